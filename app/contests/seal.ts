@@ -1,0 +1,54 @@
+import { has, type Viewer } from '../accounts/roles.ts'
+import { phaseAt, type Schedule } from './schedule.ts'
+
+/**
+ * Sealing is one function. Pages, exports, feeds, mails, sort orders, counts and picture addresses all ask `maySee`; no other
+ * place decides who sees what before the moment the rules name (DESIGN.md, "Sealing is one function").
+ */
+
+export const SEALED_THINGS = ['entries', 'authors', 'tallies', 'standings', 'verdicts', 'decision', 'originals'] as const
+export type SealedThing = (typeof SEALED_THINGS)[number]
+
+/** What the seal must know of a contest. */
+export interface SealedContest {
+  schedule: Schedule
+  /** When the ballots were frozen and counted; null before. */
+  frozenAt: string | null
+  /** The ids of the jurors seated on its panel. */
+  panel: readonly string[]
+}
+
+/**
+ * @param what
+ * - 'entries': rivals' entries of the contest (one's own is always visible to oneself)
+ * - 'authors': who drew an entry
+ * - 'tallies': any count, sum, mean or order drawn from scores or from "I'd buy it" marks
+ * - 'standings': places, points and intervals
+ * - 'verdicts': who approved or vetoed what, and why
+ * - 'decision': the co-decision's ladder and winner
+ * - 'originals': the untouched files (a designer's own is always theirs; producers ask per run)
+ */
+export function maySee(viewer: Viewer | null, what: SealedThing, contest: SealedContest, now: Date): boolean {
+  const phase = phaseAt(contest.schedule, now)
+  const decided = phase === 'decided'
+  const onPanel = viewer !== null && contest.panel.includes(viewer.id)
+  // Votes are counted once, at the close; a cancelled contest is never counted for anybody.
+  const judging = (phase === 'jury' || decided) && contest.frozenAt !== null
+
+  switch (what) {
+    case 'entries':
+      return phase !== 'draft' && phase !== 'announced'
+    case 'authors':
+      // During entering the work stands alone, during voting the ballot is blind, during judging the jury is too.
+      return decided || phase === 'cancelled'
+    case 'tallies':
+    case 'standings':
+      return decided || (judging && (onPanel || has(viewer, 'admin')))
+    case 'verdicts':
+      return decided || (judging && onPanel)
+    case 'decision':
+      return decided
+    case 'originals':
+      return onPanel && judging
+  }
+}

@@ -1,0 +1,59 @@
+import SqliteDatabase from 'better-sqlite3'
+import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyConfig, SqliteDialect, type Transaction } from 'kysely'
+import type { Database } from './schema.ts'
+
+const SLOW_QUERY_MS = 50
+
+export interface OpenDatabaseOptions {
+  /** Told of every query slower than 50 ms; the SQL has question marks, never values. */
+  onSlowQuery?: (sql: string, milliseconds: number) => void
+}
+
+/**
+ * Opens the SQLite file (or ':memory:'), with the settings without which acknowledged votes can be lost: SQLite reopens
+ * an existing WAL file with synchronous=NORMAL, so FULL is said on every connection.
+ */
+export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: new SqliteDialect({
+      database: () => Promise.resolve(new SqliteDatabase(path)),
+      onCreateConnection: async (connection) => {
+        for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']) {
+          await connection.executeQuery(CompiledQuery.raw(`PRAGMA ${pragma}`))
+        }
+      },
+    }),
+    plugins: [new CamelCasePlugin()],
+    log: logSlowQueries(options),
+  })
+}
+
+function logSlowQueries({ onSlowQuery }: OpenDatabaseOptions): KyselyConfig['log'] {
+  return (event) => {
+    if (event.queryDurationMillis >= SLOW_QUERY_MS) onSlowQuery?.(event.query.sql, event.queryDurationMillis)
+  }
+}
+
+/**
+ * Runs one write transaction. There is one connection and Kysely hands it to one transaction at a time, so a read
+ * inside cannot be overtaken by another writer of this process; `lockForWriting` below keeps other processes out too.
+ * Inside, use `trx`, never `db`: `db` would wait for this very transaction for ever.
+ */
+export function writing<Result>(
+  db: Kysely<Database>,
+  work: (trx: Transaction<Database>) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (trx) => {
+    await lockForWriting(trx)
+    return work(trx)
+  })
+}
+
+/**
+ * Kysely's SQLite driver begins a deferred transaction, which fails at once with SQLITE_BUSY when it upgrades from reading to
+ * writing behind another process. A write that changes nothing, as the first statement, takes the write lock
+ * at the start, which is what BEGIN IMMEDIATE does.
+ */
+async function lockForWriting(trx: Transaction<Database>): Promise<void> {
+  await trx.deleteFrom('session').where('tokenHash', '=', '').execute()
+}

@@ -1,0 +1,487 @@
+import { type Kysely, sql } from 'kysely'
+
+// Frozen once released; imports nothing from the app. Written as SQL because STRICT tables, CHECKs and triggers are the
+// point of it. An append-only table gets two triggers that refuse UPDATE and DELETE.
+
+const TABLES = `
+CREATE TABLE account (
+  id TEXT PRIMARY KEY,
+  handle TEXT NOT NULL UNIQUE CHECK (length(handle) BETWEEN 2 AND 60 AND handle NOT GLOB '*[^a-z0-9-]*'),
+  name TEXT CHECK (length(name) BETWEEN 1 AND 80),
+  email TEXT UNIQUE CHECK (email = lower(email) AND length(email) <= 254),
+  email_confirmed_at TEXT,
+  password_hash TEXT,
+  bio TEXT NOT NULL DEFAULT '' CHECK (length(bio) <= 1000),
+  language TEXT CHECK (language IN ('en', 'it')),
+  created_at TEXT NOT NULL,
+  deleted_at TEXT,
+  CHECK (deleted_at IS NOT NULL OR (name IS NOT NULL AND email IS NOT NULL AND password_hash IS NOT NULL)),
+  CHECK (deleted_at IS NULL OR (name IS NULL AND email IS NULL AND password_hash IS NULL AND bio = ''))
+) STRICT;
+
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY CHECK (length(token_hash) = 64),
+  account_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+  created_at TEXT NOT NULL,
+  last_seen_at TEXT NOT NULL,
+  device TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX session_by_account ON session (account_id);
+
+CREATE TABLE one_time_link (
+  token_hash TEXT PRIMARY KEY CHECK (length(token_hash) = 64),
+  kind TEXT NOT NULL CHECK (kind IN ('confirm-email', 'new-password', 'first-admin')),
+  account_id TEXT REFERENCES account (id) ON DELETE CASCADE,
+  email TEXT,
+  created_at TEXT NOT NULL,
+  expires_at TEXT NOT NULL,
+  used_at TEXT,
+  CHECK ((kind = 'first-admin') = (account_id IS NULL))
+) STRICT;
+CREATE INDEX one_time_link_by_account ON one_time_link (account_id);
+
+CREATE TABLE role_grant (
+  account_id TEXT NOT NULL REFERENCES account (id),
+  role TEXT NOT NULL CHECK (role IN ('juror', 'producer', 'admin')),
+  granted_by TEXT REFERENCES account (id),
+  granted_at TEXT NOT NULL,
+  PRIMARY KEY (account_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE picture (
+  id TEXT PRIMARY KEY,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  format TEXT NOT NULL CHECK (format IN ('jpeg', 'png', 'webp', 'avif')),
+  width INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  blur TEXT NOT NULL CHECK (blur LIKE 'data:image/%' AND length(blur) < 2000),
+  ground TEXT NOT NULL CHECK (ground GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
+  original_key TEXT NOT NULL UNIQUE,
+  uploaded_by TEXT NOT NULL REFERENCES account (id),
+  taken_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX picture_by_uploader ON picture (uploaded_by, taken_at);
+
+CREATE TABLE rendition (
+  picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  key TEXT NOT NULL UNIQUE,
+  width INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  PRIMARY KEY (picture_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contest (
+  id TEXT PRIMARY KEY,
+  slug TEXT NOT NULL UNIQUE CHECK (length(slug) BETWEEN 2 AND 80 AND slug NOT GLOB '*[^a-z0-9-]*'),
+  title TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 120),
+  product TEXT NOT NULL DEFAULT '',
+  summary TEXT NOT NULL DEFAULT '',
+  brief TEXT NOT NULL DEFAULT '',
+  head_picture_id TEXT REFERENCES picture (id),
+  head_alt TEXT NOT NULL DEFAULT '',
+  prizes TEXT NOT NULL DEFAULT '',
+  rights_kind TEXT NOT NULL CHECK (rights_kind IN ('open', 'licence', 'assignment')),
+  exclusivity_days INTEGER NOT NULL CHECK (exclusivity_days BETWEEN 0 AND 3650),
+  royalty_basis_points INTEGER NOT NULL CHECK (royalty_basis_points BETWEEN 0 AND 10000),
+  rights_terms TEXT NOT NULL DEFAULT '',
+  minimum_width_px INTEGER NOT NULL CHECK (minimum_width_px BETWEEN 1 AND 12000),
+  minimum_height_px INTEGER NOT NULL CHECK (minimum_height_px BETWEEN 1 AND 12000),
+  minimum_pictures INTEGER NOT NULL CHECK (minimum_pictures BETWEEN 1 AND 6),
+  maximum_pictures INTEGER NOT NULL CHECK (maximum_pictures BETWEEN 1 AND 6),
+  entries_per_person INTEGER NOT NULL CHECK (entries_per_person BETWEEN 1 AND 20),
+  enter_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (enter_account_age_days BETWEEN 0 AND 365),
+  vote_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (vote_account_age_days BETWEEN 0 AND 365),
+  quorum INTEGER NOT NULL CHECK (quorum BETWEEN 1 AND 50),
+  candidates INTEGER NOT NULL DEFAULT 5 CHECK (candidates BETWEEN 1 AND 50),
+  answer_days INTEGER NOT NULL DEFAULT 30 CHECK (answer_days BETWEEN 1 AND 180),
+  zone TEXT NOT NULL,
+  opens_at TEXT NOT NULL,
+  voting_opens_at TEXT NOT NULL,
+  voting_closes_at TEXT NOT NULL,
+  decision_due_at TEXT NOT NULL,
+  cloned_from TEXT REFERENCES contest (id),
+  created_by TEXT NOT NULL REFERENCES account (id),
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  CHECK (minimum_pictures <= maximum_pictures)
+) STRICT;
+CREATE INDEX contest_by_opening ON contest (opens_at);
+
+CREATE TABLE question (
+  id TEXT PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('short', 'long', 'choice')),
+  prompt TEXT NOT NULL CHECK (length(prompt) BETWEEN 1 AND 300),
+  hint TEXT NOT NULL DEFAULT '',
+  options TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(options)),
+  required INTEGER NOT NULL CHECK (required IN (0, 1)),
+  UNIQUE (contest_id, position)
+) STRICT;
+
+CREATE TABLE panel_seat (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  juror_id TEXT NOT NULL REFERENCES account (id),
+  may_close INTEGER NOT NULL CHECK (may_close IN (0, 1)),
+  seated_by TEXT NOT NULL REFERENCES account (id),
+  seated_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, juror_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE publication (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  promises TEXT NOT NULL CHECK (json_valid(promises)),
+  published_by TEXT NOT NULL REFERENCES account (id),
+  published_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE boundary_move (
+  id INTEGER PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  boundary TEXT NOT NULL CHECK (boundary IN ('opens', 'voting-opens', 'voting-closes', 'decision-due')),
+  from_at TEXT NOT NULL,
+  to_at TEXT NOT NULL,
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+  moved_by TEXT NOT NULL REFERENCES account (id),
+  moved_at TEXT NOT NULL,
+  CHECK (from_at <> to_at)
+) STRICT;
+CREATE INDEX boundary_move_by_contest ON boundary_move (contest_id);
+
+CREATE TABLE cancellation (
+  contest_id TEXT PRIMARY KEY REFERENCES contest (id),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+  cancelled_by TEXT NOT NULL REFERENCES account (id),
+  cancelled_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+  id TEXT PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  designer_id TEXT NOT NULL REFERENCES account (id),
+  title TEXT NOT NULL DEFAULT '' CHECK (length(title) <= 120),
+  story TEXT NOT NULL DEFAULT '' CHECK (length(story) <= 6000),
+  ai_use TEXT NOT NULL DEFAULT '' CHECK (ai_use IN ('', 'none', 'assisted', 'generated')),
+  ai_statement TEXT NOT NULL DEFAULT '' CHECK (length(ai_statement) <= 1000),
+  third_party_statement TEXT NOT NULL DEFAULT '' CHECK (length(third_party_statement) <= 1000),
+  original INTEGER NOT NULL DEFAULT 0 CHECK (original IN (0, 1)),
+  accepted_version INTEGER,
+  accepted_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  FOREIGN KEY (contest_id, accepted_version) REFERENCES publication (contest_id, version)
+) STRICT;
+CREATE INDEX entry_by_contest ON entry (contest_id);
+CREATE INDEX entry_by_designer ON entry (designer_id);
+
+CREATE TABLE collaborator (
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  invited_at TEXT NOT NULL,
+  accepted_at TEXT,
+  declined_at TEXT,
+  PRIMARY KEY (entry_id, account_id),
+  CHECK (accepted_at IS NULL OR declined_at IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX collaborator_by_account ON collaborator (account_id);
+
+CREATE TABLE question_answer (
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  question_id TEXT NOT NULL REFERENCES question (id),
+  text TEXT NOT NULL CHECK (length(text) <= 4000),
+  PRIMARY KEY (entry_id, question_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE artwork (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  picture_id TEXT NOT NULL UNIQUE REFERENCES picture (id),
+  alt TEXT NOT NULL DEFAULT '' CHECK (length(alt) <= 300),
+  position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT;
+CREATE INDEX artwork_by_entry ON artwork (entry_id, position);
+
+CREATE TABLE entry_submission (
+  entry_id TEXT PRIMARY KEY REFERENCES entry (id),
+  submitted_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX entry_submission_by_time ON entry_submission (submitted_at);
+
+CREATE TABLE withdrawal (
+  entry_id TEXT PRIMARY KEY REFERENCES entry (id),
+  withdrawn_by TEXT NOT NULL REFERENCES account (id),
+  withdrawn_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE report (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  reporter_id TEXT NOT NULL REFERENCES account (id),
+  reason TEXT NOT NULL CHECK (reason IN ('copied', 'offensive', 'against-the-brief', 'reveals-the-author', 'other')),
+  detail TEXT NOT NULL DEFAULT '' CHECK (length(detail) <= 2000),
+  reported_at TEXT NOT NULL,
+  UNIQUE (entry_id, reporter_id)
+) STRICT;
+
+CREATE TABLE report_ruling (
+  report_id TEXT PRIMARY KEY REFERENCES report (id),
+  ruling TEXT NOT NULL CHECK (ruling IN ('dismissed', 'taken-down')),
+  note TEXT NOT NULL DEFAULT '',
+  ruled_by TEXT NOT NULL REFERENCES account (id),
+  ruled_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE takedown (
+  entry_id TEXT PRIMARY KEY REFERENCES entry (id),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 2000),
+  taken_down_by TEXT NOT NULL REFERENCES account (id),
+  taken_down_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE exposure (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  voter_id TEXT NOT NULL REFERENCES account (id),
+  handed_at TEXT NOT NULL,
+  passed_at TEXT,
+  PRIMARY KEY (entry_id, voter_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX exposure_by_voter ON exposure (contest_id, voter_id);
+
+CREATE TABLE score (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  entry_id TEXT NOT NULL,
+  voter_id TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 5),
+  cast_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL,
+  PRIMARY KEY (entry_id, voter_id),
+  FOREIGN KEY (entry_id, voter_id) REFERENCES exposure (entry_id, voter_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX score_by_voter ON score (contest_id, voter_id);
+
+CREATE TABLE buy_mark (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  marked_at TEXT NOT NULL,
+  PRIMARY KEY (entry_id, account_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX buy_mark_by_account ON buy_mark (contest_id, account_id);
+
+CREATE TABLE freeze (
+  contest_id TEXT PRIMARY KEY REFERENCES contest (id),
+  frozen_at TEXT NOT NULL,
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  ballots INTEGER NOT NULL CHECK (ballots >= 0),
+  counted_ballots INTEGER NOT NULL CHECK (counted_ballots BETWEEN 0 AND ballots),
+  scores INTEGER NOT NULL CHECK (scores >= 0)
+) STRICT;
+
+CREATE TABLE standing (
+  contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  place INTEGER NOT NULL CHECK (place >= 1),
+  points REAL NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  scores INTEGER NOT NULL CHECK (scores >= 0),
+  buy_marks INTEGER NOT NULL CHECK (buy_marks >= 0),
+  tie_group INTEGER NOT NULL,
+  PRIMARY KEY (contest_id, entry_id),
+  UNIQUE (contest_id, place),
+  CHECK (low <= points AND points <= high)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE verdict (
+  id INTEGER PRIMARY KEY,
+  contest_id TEXT NOT NULL,
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  juror_id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('approve', 'approve-with-changes', 'veto', 'abstain')),
+  code TEXT CHECK (code IN ('cannot-be-made', 'cost', 'safety', 'ip-conflict', 'in-our-pipeline', 'brand-fit', 'season', 'rules')),
+  reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 4000),
+  given_at TEXT NOT NULL,
+  FOREIGN KEY (contest_id, juror_id) REFERENCES panel_seat (contest_id, juror_id),
+  CHECK ((kind = 'veto') = (code IS NOT NULL)),
+  CHECK (kind <> 'veto' OR length(reason) >= 40)
+) STRICT;
+CREATE INDEX verdict_by_entry ON verdict (entry_id, juror_id, id);
+CREATE INDEX verdict_by_contest ON verdict (contest_id);
+
+CREATE TABLE decision (
+  contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
+  winner_entry_id TEXT REFERENCES entry (id),
+  letter TEXT NOT NULL DEFAULT '',
+  signed_by TEXT NOT NULL REFERENCES account (id),
+  signed_at TEXT NOT NULL,
+  CHECK ((outcome = 'winner') = (winner_entry_id IS NOT NULL)),
+  CHECK (outcome = 'winner' OR length(letter) >= 40)
+) STRICT;
+
+CREATE TABLE decision_step (
+  contest_id TEXT NOT NULL REFERENCES decision (contest_id),
+  place INTEGER NOT NULL,
+  entry_id TEXT NOT NULL REFERENCES entry (id),
+  finding TEXT NOT NULL CHECK (finding IN ('wins', 'vetoed', 'short-of-quorum', 'not-reached')),
+  approvals INTEGER NOT NULL,
+  vetoes INTEGER NOT NULL,
+  PRIMARY KEY (contest_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE brand_answer (
+  entry_id TEXT PRIMARY KEY REFERENCES entry (id),
+  kind TEXT NOT NULL CHECK (kind IN ('in-production', 'runner-up', 'not-now', 'vetoed', 'not-selected')),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 20 AND 4000),
+  answered_by TEXT NOT NULL REFERENCES account (id),
+  answered_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE run (
+  id TEXT PRIMARY KEY,
+  contest_id TEXT NOT NULL UNIQUE REFERENCES decision (contest_id),
+  entry_id TEXT NOT NULL UNIQUE REFERENCES entry (id),
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE signature (
+  run_id TEXT NOT NULL REFERENCES run (id),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  full_name TEXT NOT NULL CHECK (length(full_name) BETWEEN 2 AND 120),
+  terms TEXT NOT NULL,
+  signed_at TEXT NOT NULL,
+  PRIMARY KEY (run_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stage_plan (
+  run_id TEXT NOT NULL REFERENCES run (id),
+  stage TEXT NOT NULL CHECK (stage IN ('agreement', 'files', 'tech-pack', 'prototype', 'reservations', 'go-no-go', 'making', 'launched')),
+  owner_id TEXT REFERENCES account (id),
+  due_at TEXT,
+  PRIMARY KEY (run_id, stage)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stage_move (
+  id INTEGER PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES run (id),
+  from_stage TEXT,
+  to_stage TEXT NOT NULL CHECK (to_stage IN ('agreement', 'files', 'tech-pack', 'prototype', 'reservations', 'go-no-go', 'making', 'launched')),
+  moved_by TEXT REFERENCES account (id),
+  moved_at TEXT NOT NULL,
+  UNIQUE (run_id, to_stage)
+) STRICT;
+
+CREATE TABLE stage_note (
+  id TEXT PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES run (id),
+  stage TEXT NOT NULL CHECK (stage IN ('agreement', 'files', 'tech-pack', 'prototype', 'reservations', 'go-no-go', 'making', 'launched')),
+  audience TEXT NOT NULL CHECK (audience IN ('public', 'private')),
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+  written_by TEXT NOT NULL REFERENCES account (id),
+  written_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX stage_note_by_run ON stage_note (run_id, written_at);
+
+CREATE TABLE note_picture (
+  note_id TEXT NOT NULL REFERENCES stage_note (id),
+  picture_id TEXT NOT NULL UNIQUE REFERENCES picture (id),
+  alt TEXT NOT NULL CHECK (length(alt) <= 300),
+  position INTEGER NOT NULL,
+  PRIMARY KEY (note_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE go_decision (
+  run_id TEXT PRIMARY KEY REFERENCES run (id),
+  go INTEGER NOT NULL CHECK (go IN (0, 1)),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 20 AND 2000),
+  decided_by TEXT NOT NULL REFERENCES account (id),
+  decided_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE product (
+  run_id TEXT PRIMARY KEY REFERENCES run (id),
+  slug TEXT NOT NULL UNIQUE CHECK (length(slug) BETWEEN 2 AND 80 AND slug NOT GLOB '*[^a-z0-9-]*'),
+  name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 120),
+  story TEXT NOT NULL DEFAULT '',
+  price TEXT NOT NULL DEFAULT '',
+  shop_url TEXT NOT NULL DEFAULT '',
+  head_picture_id TEXT REFERENCES picture (id),
+  head_alt TEXT NOT NULL DEFAULT '',
+  launched_by TEXT NOT NULL REFERENCES account (id),
+  launched_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE activity (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  actor_id TEXT REFERENCES account (id),
+  contest_id TEXT REFERENCES contest (id),
+  entry_id TEXT,
+  run_id TEXT,
+  subject_id TEXT,
+  particulars TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(particulars))
+) STRICT;
+CREATE INDEX activity_by_contest ON activity (contest_id, id);
+CREATE INDEX activity_by_actor ON activity (actor_id, id);
+`
+
+/** Rows that say what happened are written once: DESIGN.md, "Facts are rows with who and when". */
+const APPEND_ONLY = [
+  'activity',
+  'publication',
+  'boundary_move',
+  'cancellation',
+  'entry_submission',
+  'withdrawal',
+  'freeze',
+  'standing',
+  'verdict',
+  'decision',
+  'decision_step',
+  'signature',
+  'stage_move',
+  'go_decision',
+  'report_ruling',
+]
+
+/** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
+const FROZEN_WITH_THE_CONTEST = ['score', 'exposure', 'buy_mark']
+
+/** After the decision the record can be read, not edited. */
+const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
+
+function appendOnlyTriggers(table: string): string[] {
+  return ['UPDATE', 'DELETE'].map(
+    (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
+       BEGIN SELECT RAISE(ABORT, '${table} is append-only'); END`,
+  )
+}
+
+function frozenTriggers(table: string, fact: 'freeze' | 'decision'): string[] {
+  return [
+    ['INSERT', 'NEW'],
+    ['UPDATE', 'OLD'],
+    ['DELETE', 'OLD'],
+  ].map(
+    ([change, row]) => `CREATE TRIGGER ${table}_${change?.toLowerCase()}_after_${fact} BEFORE ${change} ON ${table}
+       WHEN EXISTS (SELECT 1 FROM ${fact} WHERE contest_id = ${row}.contest_id)
+       BEGIN SELECT RAISE(ABORT, '${table} is closed by the ${fact}'); END`,
+  )
+}
+
+export async function up(db: Kysely<unknown>): Promise<void> {
+  const statements = [
+    ...TABLES.split(/;\n+/).filter((statement) => statement.trim() !== ''),
+    ...APPEND_ONLY.flatMap(appendOnlyTriggers),
+    ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
+    ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),
+  ]
+  for (const statement of statements) await sql.raw(statement).execute(db)
+}

@@ -1,0 +1,513 @@
+import type { Generated, Insertable, Selectable } from 'kysely'
+
+/**
+ * The shape of every row; the only place row shapes are written. Columns are camelCase here and snake_case in SQL
+ * (CamelCasePlugin). Times are ISO-8601 UTC text with milliseconds, so that they sort as time; yes/no is 1/0, because
+ * better-sqlite3 binds no booleans.
+ */
+export interface Database {
+  account: AccountTable
+  session: SessionTable
+  oneTimeLink: OneTimeLinkTable
+  roleGrant: RoleGrantTable
+  picture: PictureTable
+  rendition: RenditionTable
+  contest: ContestTable
+  question: QuestionTable
+  panelSeat: PanelSeatTable
+  publication: PublicationTable
+  boundaryMove: BoundaryMoveTable
+  cancellation: CancellationTable
+  entry: EntryTable
+  collaborator: CollaboratorTable
+  questionAnswer: QuestionAnswerTable
+  artwork: ArtworkTable
+  entrySubmission: EntrySubmissionTable
+  withdrawal: WithdrawalTable
+  report: ReportTable
+  reportRuling: ReportRulingTable
+  takedown: TakedownTable
+  exposure: ExposureTable
+  score: ScoreTable
+  buyMark: BuyMarkTable
+  freeze: FreezeTable
+  standing: StandingTable
+  verdict: VerdictTable
+  decision: DecisionTable
+  decisionStep: DecisionStepTable
+  brandAnswer: BrandAnswerTable
+  run: RunTable
+  signature: SignatureTable
+  stagePlan: StagePlanTable
+  stageMove: StageMoveTable
+  stageNote: StageNoteTable
+  notePicture: NotePictureTable
+  goDecision: GoDecisionTable
+  product: ProductTable
+  activity: ActivityTable
+}
+
+/** A person. Deleting an account keeps the row, so that closed standings do not change, and empties what names them. */
+export interface AccountTable {
+  id: string
+  /** The address of the designer's public page; letters, digits and hyphens. */
+  handle: string
+  /** null once deleted. */
+  name: string | null
+  /** Lower-cased; null once deleted. */
+  email: string | null
+  /** null until the link in the mail was followed. */
+  emailConfirmedAt: string | null
+  passwordHash: string | null
+  bio: string
+  /** 'en', 'it', or null for the browser's choice. */
+  language: string | null
+  createdAt: string
+  deletedAt: string | null
+}
+
+export interface SessionTable {
+  /** SHA-256 of the cookie's value, hex: a stolen database opens no session. */
+  tokenHash: string
+  accountId: string
+  createdAt: string
+  lastSeenAt: string
+  /** The browser and system in words, for the list of sessions. */
+  device: string
+}
+
+/** A link sent by mail or printed at first start. Single use, stored hashed. */
+export interface OneTimeLinkTable {
+  tokenHash: string
+  kind: 'confirm-email' | 'new-password' | 'first-admin'
+  /** null for the first admin's link. */
+  accountId: string | null
+  /** The address being confirmed. */
+  email: string | null
+  createdAt: string
+  expiresAt: string
+  usedAt: string | null
+}
+
+/** member is what everybody is; these three are staff. */
+export interface RoleGrantTable {
+  accountId: string
+  role: 'juror' | 'producer' | 'admin'
+  /** null when granted from the shell or by the first-start link. */
+  grantedBy: string | null
+  grantedAt: string
+}
+
+export interface PictureTable {
+  id: string
+  /** Of the untouched original, hex. */
+  sha256: string
+  format: 'jpeg' | 'png' | 'webp' | 'avif'
+  /** Pixels, after the EXIF orientation is applied. */
+  width: number
+  height: number
+  /** Of the original file. */
+  bytes: number
+  /** A data: URI of a few hundred characters, shown until the picture is there. */
+  blur: string
+  /** The dominant colour, '#rrggbb'. */
+  ground: string
+  originalKey: string
+  uploadedBy: string
+  takenAt: string
+}
+
+export interface RenditionTable {
+  pictureId: string
+  /** '320.webp', '960.webp', '1920.webp' or 'share.jpg'. */
+  name: string
+  key: string
+  width: number
+  height: number
+  bytes: number
+}
+
+/** A brief with its calendar. The phase is derived from these times and from recorded acts; it is never stored. */
+export interface ContestTable {
+  id: string
+  slug: string
+  title: string
+  /** What will be made: 'a low sneaker', 'a poster'. */
+  product: string
+  summary: string
+  /** Markdown. */
+  brief: string
+  headPictureId: string | null
+  headAlt: string
+  /** Markdown: what the winner and the crowd's first get. */
+  prizes: string
+  rightsKind: 'open' | 'licence' | 'assignment'
+  /** Days of exclusivity from the close of voting; 0 for none. */
+  exclusivityDays: number
+  /** Hundredths of a per cent of net sales, so that 2.5 % is 250. */
+  royaltyBasisPoints: number
+  /** Markdown: the full terms. */
+  rightsTerms: string
+  minimumWidthPx: number
+  minimumHeightPx: number
+  minimumPictures: number
+  maximumPictures: number
+  entriesPerPerson: number
+  /** An account must be at least this old to enter or to vote; 0 admits every confirmed member. */
+  enterAccountAgeDays: number
+  voteAccountAgeDays: number
+  /** Approvals an entry needs to win. */
+  quorum: number
+  /** How many of the leaders the co-decision tries before it declares no production. */
+  candidates: number
+  /** Days from the close within which every entry gets the brand's answer. */
+  answerDays: number
+  /** IANA name, e.g. 'Europe/Rome'. */
+  zone: string
+  opensAt: string
+  votingOpensAt: string
+  votingClosesAt: string
+  decisionDueAt: string
+  /** The contest this one was cloned from. */
+  clonedFrom: string | null
+  createdBy: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface QuestionTable {
+  id: string
+  contestId: string
+  position: number
+  kind: 'short' | 'long' | 'choice'
+  prompt: string
+  hint: string
+  /** JSON array of strings; '[]' unless kind is 'choice'. */
+  options: string
+  required: number
+}
+
+export interface PanelSeatTable {
+  contestId: string
+  jurorId: string
+  /** 1 when this juror may sign the decision. */
+  mayClose: number
+  seatedBy: string
+  seatedAt: string
+}
+
+/** The announcement. What was promised is frozen here as the first version of the rules. */
+export interface PublicationTable {
+  contestId: string
+  version: number
+  /** JSON of prizes, rights, method, gates, as promised. */
+  promises: string
+  publishedBy: string
+  publishedAt: string
+}
+
+export interface BoundaryMoveTable {
+  id: Generated<number>
+  contestId: string
+  boundary: 'opens' | 'voting-opens' | 'voting-closes' | 'decision-due'
+  fromAt: string
+  toAt: string
+  reason: string
+  movedBy: string
+  movedAt: string
+}
+
+export interface CancellationTable {
+  contestId: string
+  reason: string
+  cancelledBy: string
+  cancelledAt: string
+}
+
+/** A design. A draft has no entrySubmission row. */
+export interface EntryTable {
+  id: string
+  contestId: string
+  designerId: string
+  title: string
+  story: string
+  /** 'none' | 'assisted' | 'generated', '' while not stated. */
+  aiUse: string
+  aiStatement: string
+  thirdPartyStatement: string
+  /** 1 once the designer states that the work is theirs. */
+  original: number
+  /** The publication version whose rights terms were accepted. */
+  acceptedVersion: number | null
+  acceptedAt: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface CollaboratorTable {
+  entryId: string
+  accountId: string
+  invitedAt: string
+  acceptedAt: string | null
+  declinedAt: string | null
+}
+
+export interface QuestionAnswerTable {
+  entryId: string
+  questionId: string
+  text: string
+}
+
+export interface ArtworkTable {
+  id: string
+  entryId: string
+  pictureId: string
+  alt: string
+  position: number
+}
+
+export interface EntrySubmissionTable {
+  entryId: string
+  submittedAt: string
+}
+
+export interface WithdrawalTable {
+  entryId: string
+  withdrawnBy: string
+  withdrawnAt: string
+}
+
+export interface ReportTable {
+  id: string
+  entryId: string
+  reporterId: string
+  reason: 'copied' | 'offensive' | 'against-the-brief' | 'reveals-the-author' | 'other'
+  detail: string
+  reportedAt: string
+}
+
+export interface ReportRulingTable {
+  reportId: string
+  ruling: 'dismissed' | 'taken-down'
+  note: string
+  ruledBy: string
+  ruledAt: string
+}
+
+export interface TakedownTable {
+  entryId: string
+  reason: string
+  takenDownBy: string
+  takenDownAt: string
+}
+
+/** One handing of one entry to one voter, by the queue. Only what was handed can be scored. */
+export interface ExposureTable {
+  contestId: string
+  entryId: string
+  voterId: string
+  handedAt: string
+  /** Set when the voter passed; a pass is not a score. */
+  passedAt: string | null
+}
+
+export interface ScoreTable {
+  contestId: string
+  entryId: string
+  voterId: string
+  /** 0 to 5. */
+  value: number
+  castAt: string
+  changedAt: string
+}
+
+/** "I'd buy it". */
+export interface BuyMarkTable {
+  contestId: string
+  entryId: string
+  accountId: string
+  markedAt: string
+}
+
+/** The close: ballots stop, standings are computed once. A trigger refuses later scores. */
+export interface FreezeTable {
+  contestId: string
+  frozenAt: string
+  /** SHA-256, hex, of the canonical text of the counted ballots and the standings. */
+  digest: string
+  ballots: number
+  countedBallots: number
+  scores: number
+}
+
+export interface StandingTable {
+  contestId: string
+  entryId: string
+  /** 1 is first; ties by the printed tie-break are still given distinct places. */
+  place: number
+  points: number
+  low: number
+  high: number
+  scores: number
+  buyMarks: number
+  /** Entries with the same group number are declared tied. */
+  tieGroup: number
+}
+
+/** Every verdict ever given; the last of a juror on an entry is the one that stands. */
+export interface VerdictTable {
+  id: Generated<number>
+  contestId: string
+  entryId: string
+  jurorId: string
+  kind: 'approve' | 'approve-with-changes' | 'veto' | 'abstain'
+  code: VetoCode | null
+  reason: string
+  givenAt: string
+}
+
+export type VetoCode =
+  | 'cannot-be-made'
+  | 'cost'
+  | 'safety'
+  | 'ip-conflict'
+  | 'in-our-pipeline'
+  | 'brand-fit'
+  | 'season'
+  | 'rules'
+
+export interface DecisionTable {
+  contestId: string
+  outcome: 'winner' | 'no-production'
+  winnerEntryId: string | null
+  /** Published with 'no-production'; may accompany a winner. */
+  letter: string
+  signedBy: string
+  signedAt: string
+}
+
+/** The ladder as it was when it was signed. */
+export interface DecisionStepTable {
+  contestId: string
+  place: number
+  entryId: string
+  finding: 'wins' | 'vetoed' | 'short-of-quorum' | 'not-reached'
+  approvals: number
+  vetoes: number
+}
+
+export interface BrandAnswerTable {
+  entryId: string
+  kind: 'in-production' | 'runner-up' | 'not-now' | 'vetoed' | 'not-selected'
+  reason: string
+  answeredBy: string
+  answeredAt: string
+}
+
+export type Stage =
+  | 'agreement'
+  | 'files'
+  | 'tech-pack'
+  | 'prototype'
+  | 'reservations'
+  | 'go-no-go'
+  | 'making'
+  | 'launched'
+
+export interface RunTable {
+  id: string
+  contestId: string
+  entryId: string
+  createdAt: string
+}
+
+export interface SignatureTable {
+  runId: string
+  accountId: string
+  /** As typed under the agreement. */
+  fullName: string
+  /** The agreement's text as it was signed. */
+  terms: string
+  signedAt: string
+}
+
+export interface StagePlanTable {
+  runId: string
+  stage: Stage
+  ownerId: string | null
+  dueAt: string | null
+}
+
+export interface StageMoveTable {
+  id: Generated<number>
+  runId: string
+  fromStage: Stage | null
+  toStage: Stage
+  /** null when the decision itself created the run. */
+  movedBy: string | null
+  movedAt: string
+}
+
+export interface StageNoteTable {
+  id: string
+  runId: string
+  stage: Stage
+  audience: 'public' | 'private'
+  text: string
+  writtenBy: string
+  writtenAt: string
+}
+
+export interface NotePictureTable {
+  noteId: string
+  pictureId: string
+  alt: string
+  position: number
+}
+
+export interface GoDecisionTable {
+  runId: string
+  go: number
+  reason: string
+  decidedBy: string
+  decidedAt: string
+}
+
+export interface ProductTable {
+  runId: string
+  slug: string
+  name: string
+  story: string
+  /** Free text as the brand writes it: '€ 180', 'from 12 May'. */
+  price: string
+  shopUrl: string
+  headPictureId: string | null
+  headAlt: string
+  launchedBy: string
+  launchedAt: string
+}
+
+/** Append-only: triggers refuse UPDATE and DELETE. Kinds and particulars are the closed union in app/activity. */
+export interface ActivityTable {
+  id: Generated<number>
+  at: string
+  kind: string
+  /** null for the system itself (a close by the clock) and the shell. */
+  actorId: string | null
+  contestId: string | null
+  entryId: string | null
+  runId: string | null
+  subjectId: string | null
+  /** JSON. */
+  particulars: string
+}
+
+export type Account = Selectable<AccountTable>
+export type Contest = Selectable<ContestTable>
+export type NewContest = Insertable<ContestTable>
+export type Question = Selectable<QuestionTable>
+export type Entry = Selectable<EntryTable>
+export type Picture = Selectable<PictureTable>
+export type Standing = Selectable<StandingTable>
+export type Verdict = Selectable<VerdictTable>
+export type Run = Selectable<RunTable>
