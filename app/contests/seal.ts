@@ -6,7 +6,15 @@ import { phaseAt, type Schedule } from './schedule.ts'
  * place decides who sees what before the moment the rules name (DESIGN.md, "Sealing is one function").
  */
 
-export const SEALED_THINGS = ['entries', 'authors', 'tallies', 'standings', 'verdicts', 'decision', 'originals'] as const
+export const SEALED_THINGS = [
+  'entries',
+  'authors',
+  'tallies',
+  'standings',
+  'verdicts',
+  'decision',
+  'originals',
+] as const
 export type SealedThing = (typeof SEALED_THINGS)[number]
 
 /** What the seal must know of a contest. */
