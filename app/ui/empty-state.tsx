@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { Icon, type IconName } from './icon.tsx'
+
+type Props = { icon?: IconName; title?: ReactNode; children: ReactNode; act?: ReactNode }
+
+/** Nothing here yet: says why in one sentence, and what can be done about it. */
+export function EmptyState({ icon = 'picture', title, children, act }: Props) {
+  return (
+    <div className="flex flex-col items-start gap-4 border-line border-y py-12 md:py-16">
+      <Icon name={icon} className="size-8! text-quiet" />
+      <div className="max-w-text">
+        {title && <p className="font-serif text-xl">{title}</p>}
+        <div className="text-quiet">{children}</div>
+      </div>
+      {act && <div className="flex flex-wrap gap-3">{act}</div>}
+    </div>
+  )
+}

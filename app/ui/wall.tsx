@@ -1,0 +1,77 @@
+import { Link } from '@remix-run/react'
+import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { Picture, type PictureShown } from './picture.tsx'
+
+export type WallSize = 'small' | 'normal' | 'large'
+
+/** Height a row aims at; a row grows until its pictures, at their own proportions, fill the line. */
+const ROWS: Record<WallSize, string> = {
+  small: '[--row:8rem] sm:[--row:9rem]',
+  normal: '[--row:9.5rem] sm:[--row:15rem] lg:[--row:18rem]',
+  large: '[--row:14rem] sm:[--row:20rem] lg:[--row:26rem]',
+}
+
+/** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
+export function Wall({ size = 'normal', label, children }: { size?: WallSize; label?: string; children: ReactNode }) {
+  return (
+    <ul
+      aria-label={label}
+      onKeyDown={walk}
+      className={`flex flex-wrap gap-x-3 gap-y-6 after:grow-[1000000] after:content-[''] sm:gap-x-5 sm:gap-y-8 ${ROWS[size]}`}
+    >
+      {children}
+    </ul>
+  )
+}
+
+type PieceProps = {
+  picture: PictureShown
+  to: string
+  title: ReactNode
+  /** The designer, or what stands in their place while the seal holds. */
+  by?: ReactNode
+  /** One more small line: a place, a date, a state. */
+  note?: ReactNode
+  /** Something over the picture's corner, such as a Stamp. */
+  mark?: ReactNode
+  eager?: boolean
+}
+
+/** Narrower or wider than these, a picture is cropped on the wall so that its row stays legible. */
+const NARROWEST = 0.56
+const WIDEST = 2.4
+
+export function WallPiece({ picture, to, title, by, note, mark, eager }: PieceProps) {
+  const ratio = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height))
+  const style = { '--ratio': ratio } as CSSProperties
+  return (
+    <li style={style} className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))]">
+      <Link to={to} prefetch="intent" className="block" data-wall-piece="">
+        <span className="block aspect-(--ratio) overflow-hidden">
+          <Picture
+            picture={picture}
+            fill="cover"
+            eager={eager}
+            sizes="(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw"
+          />
+        </span>
+        <span className="mt-2.5 block font-medium text-sm leading-snug group-hover:text-accent">{title}</span>
+      </Link>
+      {by && <p className="text-quiet text-sm leading-snug">{by}</p>}
+      {note && <p className="text-quiet text-xs leading-snug">{note}</p>}
+      {mark && <div className="pointer-events-none absolute top-3 right-3">{mark}</div>}
+    </li>
+  )
+}
+
+/** Left and right walk along the wall; Tab works as everywhere. */
+function walk(event: KeyboardEvent<HTMLUListElement>) {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (step === 0) return
+  const pieces = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('[data-wall-piece]')]
+  const here = pieces.findIndex((piece) => piece.matches(':focus'))
+  const next = here === -1 ? undefined : pieces[here + step]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}
