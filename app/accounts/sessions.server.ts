@@ -1,0 +1,48 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import type { StaffRole, Viewer } from './roles.ts'
+import { sessionHasEnded, sessionNeedsTouch } from './session.ts'
+import { tokenHash } from './token.server.ts'
+
+/** Who holds this cookie, with the roles of this very moment; null when the session is unknown or over. */
+export async function findSessionViewer(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
+  const hash = tokenHash(token)
+  const session = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.accountId')
+    .select([
+      'account.id',
+      'account.handle',
+      'account.name',
+      'account.emailConfirmedAt',
+      'account.createdAt as joinedAt',
+      'session.createdAt',
+      'session.lastSeenAt',
+    ])
+    .where('session.tokenHash', '=', hash)
+    .where('account.deletedAt', 'is', null)
+    .executeTakeFirst()
+  if (!session || session.name === null) return null
+
+  const roles = await findRoles(db, session.id)
+  if (sessionHasEnded(session, roles.length > 0, now)) return null
+  if (sessionNeedsTouch(session, now)) await touch(db, hash, now)
+
+  return {
+    id: session.id,
+    handle: session.handle,
+    name: session.name,
+    roles,
+    emailConfirmed: session.emailConfirmedAt !== null,
+    createdAt: session.joinedAt,
+  }
+}
+
+async function findRoles(db: Kysely<Database>, accountId: string): Promise<StaffRole[]> {
+  const grants = await db.selectFrom('roleGrant').select('role').where('accountId', '=', accountId).execute()
+  return grants.map((grant) => grant.role)
+}
+
+async function touch(db: Kysely<Database>, hash: string, now: Date): Promise<void> {
+  await db.updateTable('session').set({ lastSeenAt: now.toISOString() }).where('tokenHash', '=', hash).execute()
+}
