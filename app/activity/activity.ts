@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+/**
+ * Everything that can happen, with its particulars: the closed union behind the append-only activity record. Who, when and to
+ * what are columns of the row; particulars hold only what a reader of the log needs besides, never a secret, never a
+ * score's value, never an address.
+ */
+const nothing = z.strictObject({})
+const reasoned = z.strictObject({ reason: z.string() })
+
+export const ACTIVITIES = {
+  // accounts
+  'account-joined': nothing,
+  'email-confirmed': nothing,
+  'email-changed': nothing,
+  'password-changed': nothing,
+  'signed-in': nothing,
+  'session-revoked': z.strictObject({ sessions: z.number() }),
+  'profile-changed': nothing,
+  'account-exported': nothing,
+  'account-deleted': nothing,
+  'role-granted': z.strictObject({ role: z.string() }),
+  'role-revoked': z.strictObject({ role: z.string() }),
+
+  // contests
+  'contest-drafted': nothing,
+  'contest-cloned': z.strictObject({ from: z.string() }),
+  'brief-changed': nothing,
+  'contest-published': z.strictObject({ version: z.number() }),
+  'boundary-moved': z.strictObject({
+    boundary: z.string(),
+    fromAt: z.string(),
+    toAt: z.string(),
+    reason: z.string(),
+  }),
+  'contest-cancelled': reasoned,
+  'juror-seated': z.strictObject({ mayClose: z.boolean() }),
+  'juror-unseated': nothing,
+
+  // entries
+  'entry-started': nothing,
+  'entry-changed': nothing,
+  'artwork-added': nothing,
+  'artwork-described': nothing,
+  'artworks-ordered': nothing,
+  'artwork-removed': nothing,
+  'entry-submitted': nothing,
+  'entry-withdrawn': nothing,
+  'collaborator-invited': nothing,
+  'collaborator-accepted': nothing,
+  'collaborator-declined': nothing,
+  'collaborator-removed': nothing,
+
+  // moderation
+  'entry-reported': z.strictObject({ reason: z.string() }),
+  'report-ruled': z.strictObject({ ruling: z.string() }),
+  'entry-taken-down': reasoned,
+
+  // voting
+  'entry-handed': nothing,
+  'entry-passed': nothing,
+  'score-cast': nothing,
+  'score-changed': nothing,
+  'would-buy-marked': nothing,
+  'would-buy-unmarked': nothing,
+  'ballots-frozen': z.strictObject({
+    digest: z.string(),
+    ballots: z.number(),
+    countedBallots: z.number(),
+    scores: z.number(),
+  }),
+
+  // jury
+  'verdict-given': z.strictObject({ kind: z.string(), code: z.string().nullable() }),
+  'decision-signed': z.strictObject({ outcome: z.string() }),
+  'entry-answered': z.strictObject({ kind: z.string() }),
+
+  // production
+  'run-created': nothing,
+  'agreement-signed': nothing,
+  'stage-planned': z.strictObject({ stage: z.string() }),
+  'stage-moved': z.strictObject({ fromStage: z.string(), toStage: z.string() }),
+  'stage-note-written': z.strictObject({ stage: z.string(), audience: z.string() }),
+  'go-decided': z.strictObject({ go: z.boolean(), reason: z.string() }),
+  'product-launched': z.strictObject({ slug: z.string() }),
+} as const satisfies Record<string, z.ZodType>
+
+export type ActivityKind = keyof typeof ACTIVITIES
+
+/** One happening: its kind with the particulars that kind has. */
+export type Happening = { [Kind in ActivityKind]: { kind: Kind; particulars: z.infer<(typeof ACTIVITIES)[Kind]> } }[ActivityKind]
+
+export function isActivityKind(kind: string): kind is ActivityKind {
+  return Object.hasOwn(ACTIVITIES, kind)
+}

@@ -1,0 +1,67 @@
+/**
+ * Every address of the app, as functions: a page never writes one by hand. They are paths; `absolute` puts the configured
+ * public origin in front, for mails and feeds, never the request's.
+ */
+export const links = {
+  home: () => '/',
+  howItWorks: () => '/about/how-it-works',
+
+  contests: () => '/contests',
+  contest: (slug: string) => `/contests/${slug}`,
+  gallery: (slug: string, page?: number) => `/contests/${slug}/gallery${page && page > 1 ? `?page=${page}` : ''}`,
+  enter: (slug: string) => `/contests/${slug}/enter`,
+  booth: (slug: string) => `/contests/${slug}/vote`,
+  ballot: (slug: string) => `/contests/${slug}/ballot`,
+  result: (slug: string) => `/contests/${slug}/result`,
+  contestLog: (slug: string) => `/contests/${slug}/log`,
+
+  entry: (entryId: string) => `/entries/${entryId}`,
+  editEntry: (entryId: string) => `/entries/${entryId}/edit`,
+  rendition: (pictureId: string, name: string) => `/pictures/${pictureId}/${name}`,
+  original: (pictureId: string) => `/originals/${pictureId}`,
+
+  join: () => '/join',
+  signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  signOut: () => '/sign-out',
+  confirmEmail: (token: string) => `/confirm-email/${token}`,
+  forgottenPassword: () => '/forgotten-password',
+  newPassword: (token: string) => `/new-password/${token}`,
+  firstAdmin: (token: string) => `/first-admin/${token}`,
+  account: () => '/account',
+  accountEmail: () => '/account/email',
+  accountPassword: () => '/account/password',
+  accountSessions: () => '/account/sessions',
+  accountExport: () => '/account/export',
+  accountDelete: () => '/account/delete',
+  myEntries: () => '/account/entries',
+  person: (handle: string) => `/people/${handle}`,
+
+  admin: () => '/admin',
+  newContest: () => '/admin/contests/new',
+  editContest: (contestId: string) => `/admin/contests/${contestId}`,
+  publishContest: (contestId: string) => `/admin/contests/${contestId}/publish`,
+  cloneContest: (contestId: string) => `/admin/contests/${contestId}/clone`,
+  calendar: (contestId: string) => `/admin/contests/${contestId}/calendar`,
+  panel: (contestId: string) => `/admin/contests/${contestId}/panel`,
+  cancelContest: (contestId: string) => `/admin/contests/${contestId}/cancel`,
+  people: () => '/admin/people',
+  reports: () => '/admin/reports',
+
+  jury: () => '/jury',
+  juryRoom: (slug: string) => `/jury/${slug}`,
+  verdict: (slug: string, entryId: string) => `/jury/${slug}/entries/${entryId}`,
+  decision: (slug: string) => `/jury/${slug}/decision`,
+  answers: (slug: string) => `/jury/${slug}/answers`,
+
+  production: () => '/production',
+  productionBoard: () => '/production/board',
+  run: (runId: string) => `/production/${runId}`,
+  agreement: (runId: string) => `/agreements/${runId}`,
+  products: () => '/products',
+  product: (slug: string) => `/products/${slug}`,
+} as const
+
+/** A full address for mails and feeds. `publicOrigin` comes from the configuration. */
+export function absolute(publicOrigin: string, path: string): string {
+  return new URL(path, publicOrigin).href
+}
