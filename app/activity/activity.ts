@@ -88,7 +88,9 @@ export const ACTIVITIES = {
 export type ActivityKind = keyof typeof ACTIVITIES
 
 /** One happening: its kind with the particulars that kind has. */
-export type Happening = { [Kind in ActivityKind]: { kind: Kind; particulars: z.infer<(typeof ACTIVITIES)[Kind]> } }[ActivityKind]
+export type Happening = {
+  [Kind in ActivityKind]: { kind: Kind; particulars: z.infer<(typeof ACTIVITIES)[Kind]> }
+}[ActivityKind]
 
 export function isActivityKind(kind: string): kind is ActivityKind {
   return Object.hasOwn(ACTIVITIES, kind)

@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import type { ActivityKind, Happening } from './activity.ts'
 
-type EmptyKind = { [H in Happening as H['kind']]: Record<string, never> extends H['particulars'] ? H['kind'] : never }[ActivityKind]
+type EmptyKind = {
+  [H in Happening as H['kind']]: Record<string, never> extends H['particulars'] ? H['kind'] : never
+}[ActivityKind]
 
 interface Where {
   at: Date

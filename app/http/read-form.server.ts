@@ -6,7 +6,9 @@ export type Typed = Record<string, string | string[]>
 /** Field name → sentences; the key '' holds what concerns the whole form. */
 export type FormErrors = Record<string, string[]>
 
-export type FormReading<Value> = { ok: true; value: Value; typed: Typed } | { ok: false; errors: FormErrors; typed: Typed }
+export type FormReading<Value> =
+  | { ok: true; value: Value; typed: Typed }
+  | { ok: false; errors: FormErrors; typed: Typed }
 
 /** Names whose values are never sent back to the page. */
 const SECRET_FIELD = /password/i
