@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { setPriority } from 'node:os'
+import type { Outcome } from '#app/outcome.ts'
+import type { PictureFormat, PictureRefusal, Size } from './picture.ts'
+import { hardenSharp, type Rendering, renderPicture } from './render-picture.server.ts'
+
+/** The program of the decoding child: one job in, one answer out, until the parent goes away. */
+export interface DecodeJob {
+  path: string
+  format: PictureFormat
+  least: Size | undefined
+}
+
+/** A failure is ours (no such file, no memory to encode in), not the picture's. */
+export type DecodeAnswer = { outcome: Outcome<Rendering, PictureRefusal> } | { failure: string }
+
+/** Pages go first: a decoder that takes a core for a second must not slow the web process. */
+const NICENESS = 10
+
+function main(): void {
+  setPriority(NICENESS)
+  hardenSharp()
+  process.on('disconnect', () => process.exit())
+  process.on('message', (job: DecodeJob) => void answer(job))
+  process.send?.('ready')
+}
+
+async function answer({ path, format, least }: DecodeJob): Promise<void> {
+  const answer: DecodeAnswer = await readFile(path)
+    .then((file) => renderPicture(file, format, least))
+    .then(
+      (outcome) => ({ outcome }),
+      (error) => ({ failure: String(error) }),
+    )
+  process.send?.(answer)
+}
+
+main()

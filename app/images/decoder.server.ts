@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { type Outcome, refused } from '#app/outcome.ts'
+import type { DecodeAnswer, DecodeJob } from './decode-child.ts'
+import type { PictureRefusal } from './picture.ts'
+import type { Rendering } from './render-picture.server.ts'
+
+export interface DecoderOptions {
+  /** Wall time of one job, from the moment a started child has it. */
+  deadlineMs: number
+  memoryMiB: number
+}
+
+/** A child process that takes one job at a time and is killed and replaced when a job goes wrong. */
+export interface Decoder {
+  decode(job: DecodeJob): Promise<Outcome<Rendering, PictureRefusal>>
+  stop(): Promise<void>
+}
+
+/** A child that has not said 'ready' by then is a broken installation, not a bad picture. */
+const START_MS_MOST = 60_000
+
+export function startDecoder(options: DecoderOptions): Decoder {
+  let running: Promise<ChildProcess> | null = null
+
+  async function decode(job: DecodeJob): Promise<Outcome<Rendering, PictureRefusal>> {
+    running ??= startChild(options, () => {
+      running = null
+    })
+    return answerOf(await running, job, options.deadlineMs)
+  }
+
+  async function stop(): Promise<void> {
+    const child = await running?.catch(() => null)
+    if (!child || !running) return
+    const gone = once(child, 'exit')
+    child.kill('SIGKILL')
+    await gone
+  }
+
+  return { decode, stop }
+}
+
+/** A child that dies over a file has met one that breaks decoders or fills the memory cap: the file is at fault. */
+function answerOf(
+  child: ChildProcess,
+  job: DecodeJob,
+  deadlineMs: number,
+): Promise<Outcome<Rendering, PictureRefusal>> {
+  return new Promise((resolve, reject) => {
+    const settle = (settled: () => void) => {
+      clearTimeout(deadline)
+      child.off('message', answered).off('exit', died)
+      settled()
+    }
+    const answered = (answer: DecodeAnswer) =>
+      settle(() => ('outcome' in answer ? resolve(answer.outcome) : reject(new Error(answer.failure))))
+    const died = () => settle(() => resolve(refused({ reason: 'damaged' })))
+    // The deadline waits for the exit too, so that the next job is never sent to a dying child.
+    let late = false
+    const killed = () => settle(() => resolve(refused({ reason: 'took-too-long' })))
+    const deadline = setTimeout(() => {
+      late = true
+      child.off('message', answered).off('exit', died).once('exit', killed)
+      child.kill('SIGKILL')
+    }, deadlineMs)
+    child.on('message', answered).on('exit', died)
+    child.send(job, (error) => {
+      if (error && !late) died()
+    })
+  })
+}
+
+async function startChild({ memoryMiB }: DecoderOptions, onExit: () => void): Promise<ChildProcess> {
+  const program = fileURLToPath(new URL('./decode-child.ts', import.meta.url))
+  const tsx = createRequire(import.meta.url).resolve('tsx')
+  const [command, ...args] = capped(memoryMiB, [process.execPath, '--import', tsx, program])
+  const child = spawn(command, args, {
+    // Nothing of the server's environment: the process that opens strangers' files holds no secret.
+    env: { NODE_ENV: 'production', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+  })
+  child.once('exit', onExit)
+  const startTimer = setTimeout(() => child.kill('SIGKILL'), START_MS_MOST)
+  const [first] = await Promise.race([once(child, 'message'), once(child, 'exit')]).finally(() => {
+    clearTimeout(startTimer)
+  })
+  if (first !== 'ready') throw new Error('The picture decoder did not start; its own words are above.')
+  return child
+}
+
+/**
+ * Caps private memory with the shell's ulimit, which needs no tool beyond /bin/sh. macOS accepts the number and does not
+ * enforce it, and Windows has no such cap: there the header limits and the deadline stand alone.
+ */
+function capped(memoryMiB: number, command: [string, ...string[]]): [string, ...string[]] {
+  if (process.platform === 'win32') return command
+  return ['/bin/sh', '-c', `ulimit -d ${memoryMiB * 1024} && exec "$@"`, 'sh', ...command]
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { Readable } from 'node:stream'
+import { checkKey, type PictureStore, type StoredFile } from './picture-store.server.ts'
+
+/**
+ * Files under one folder, at the path that the key is: `originals/ab/abc….png`, `renditions/ab/abc…-960.webp`. A file is
+ * written under another name (`….part`), synced, and renamed into place, so that a reader never meets half of one.
+ */
+export async function openDiskStore(folder: string): Promise<PictureStore> {
+  const root = resolve(folder)
+  await mkdir(root, { recursive: true })
+
+  async function put(key: string, content: Uint8Array | { path: string }): Promise<void> {
+    const target = pathOf(key)
+    const directory = dirname(target)
+    const part = `${target}.${randomBytes(6).toString('hex')}.part`
+    await mkdir(directory, { recursive: true })
+    try {
+      if ('path' in content) await copyFile(content.path, part)
+      await writeAndSync(part, 'path' in content ? null : content)
+      await rename(part, target)
+    } catch (error) {
+      await rm(part, { force: true })
+      throw error
+    }
+    // A rename is safe from a power cut once its folder is, and a new folder once its parents are.
+    for (const folder of [directory, dirname(directory), root]) await syncFolder(folder)
+  }
+
+  async function openFile(key: string): Promise<StoredFile | null> {
+    const path = pathOf(key)
+    const found = await stat(path).catch(nullWhenMissing)
+    if (!found?.isFile()) return null
+    return { bytes: found.size, stream: () => webStream(path) }
+  }
+
+  async function remove(key: string): Promise<void> {
+    await rm(pathOf(key), { force: true })
+  }
+
+  function pathOf(key: string): string {
+    return join(root, checkKey(key))
+  }
+
+  return { put, open: openFile, remove }
+}
+
+async function writeAndSync(path: string, content: Uint8Array | null): Promise<void> {
+  const file = await open(path, content ? 'wx' : 'r+')
+  try {
+    if (content) await file.writeFile(content)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders and keeps renames in its own journal.
+  if (process.platform === 'win32') return
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+function webStream(path: string): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+}
+
+function nullWhenMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+  throw error
+}

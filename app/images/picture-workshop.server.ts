@@ -1,0 +1,72 @@
+import { type Outcome, refused } from '#app/outcome.ts'
+import { type Decoder, startDecoder } from './decoder.server.ts'
+import { openDiskStore } from './disk-store.server.ts'
+import { inspectPicture } from './inspect-picture.server.ts'
+import type { PictureRefusal, Size } from './picture.ts'
+import type { PictureStore } from './picture-store.server.ts'
+import type { Rendering } from './render-picture.server.ts'
+
+/** Where pictures are judged, rendered and kept. Scripts open one and hand it to routes through the load context. */
+export interface PictureWorkshop {
+  /** Judges the file at a path and makes everything pages need of it; keeps nothing. `least` is the brief's, in pixels. */
+  inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>>
+  store: PictureStore
+  /** Ends the children; waiting work is refused as 'too-busy'. */
+  close(): Promise<void>
+}
+
+export interface WorkshopOptions {
+  uploadsDir: string
+  workers?: number
+  deadlineMs?: number
+  memoryMiB?: number
+}
+
+const WORKERS = 2
+/** The largest real pictures take under two seconds alone; the rest is room for a busy machine. */
+const DEADLINE_MS = 8_000
+const MEMORY_MIB = 1024
+/** Beyond this a picture would wait for minutes: better to say so at once. */
+const WAITING_MOST = 200
+
+export async function openPictureWorkshop(options: WorkshopOptions): Promise<PictureWorkshop> {
+  const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB } = options
+  const store = await openDiskStore(options.uploadsDir)
+  const decoders = Array.from({ length: workers }, () => startDecoder({ deadlineMs, memoryMiB }))
+  const idle = [...decoders]
+  const waiting: ((decoder: Decoder | null) => void)[] = []
+  let closed = false
+
+  async function inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>> {
+    const inspected = await inspectPicture(path)
+    if (!inspected.ok) return inspected
+    const decoder = await freeDecoder()
+    if (decoder === null) return refused({ reason: 'too-busy' })
+    try {
+      const outcome = await decoder.decode({ path, format: inspected.value, least })
+      // Closing kills the child under its job, which is no fault of the picture.
+      return closed && !outcome.ok ? refused({ reason: 'too-busy' }) : outcome
+    } finally {
+      const next = waiting.shift()
+      if (next) next(decoder)
+      else idle.push(decoder)
+    }
+  }
+
+  function freeDecoder(): Promise<Decoder | null> {
+    if (closed) return Promise.resolve(null)
+    // The last one used is the warmest: under light load the second child is never started.
+    const decoder = idle.pop()
+    if (decoder) return Promise.resolve(decoder)
+    if (waiting.length >= WAITING_MOST) return Promise.resolve(null)
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  async function close(): Promise<void> {
+    closed = true
+    for (const next of waiting.splice(0)) next(null)
+    await Promise.all(decoders.map((decoder) => decoder.stop()))
+  }
+
+  return { inspectAndRender, store, close }
+}

@@ -1,0 +1,122 @@
+/** What a picture must be to come in, and what pages get of it. Pure: the browser may import it. */
+
+export const PICTURE_FORMATS = ['jpeg', 'png', 'webp', 'avif'] as const
+export type PictureFormat = (typeof PICTURE_FORMATS)[number]
+
+export const PICTURE_MEDIA_TYPE: Record<PictureFormat, string> = {
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+}
+
+export const PICTURE_BYTES_MOST = 25 * 1024 * 1024
+/** Beyond it WebP and AVIF tools disagree; a 12,000 px side prints one metre at 300 dpi. */
+export const PICTURE_SIDE_PX_MOST = 12_000
+export const PICTURE_PIXELS_MOST = 50_000_000
+/** Long side to short side. Bombs are thin: 24,000,000 x 2 passes a pixel limit and takes 7 GB. */
+export const PICTURE_ASPECT_MOST = 20
+/** Width x height x channels x bytes per sample: 50 megapixels of RGBA in 8 bits, or 25 in 16. */
+export const PICTURE_DECODED_BYTES_MOST = 200_000_000
+/** An interlaced PNG cannot be read line by line: the decoder holds all of it. */
+export const INTERLACED_PNG_PIXELS_MOST = 16_000_000
+/** What any picture needs to be shown at all; a brief may ask for more. */
+export const PICTURE_SIDE_PX_LEAST = 200
+
+export const RENDITIONS = {
+  '320.webp': { width: 320, mediaType: 'image/webp' },
+  '960.webp': { width: 960, mediaType: 'image/webp' },
+  '1920.webp': { width: 1920, mediaType: 'image/webp' },
+  'share.jpg': { width: 1200, mediaType: 'image/jpeg' },
+} as const
+export type RenditionName = keyof typeof RENDITIONS
+/** A rendition is never taller than this many times its nominal width, or a 1:20 banner would be 1920 x 12,000. */
+export const RENDITION_HEIGHT_PER_WIDTH_MOST = 2
+
+/** What a page needs to show a picture without a jump while it loads. */
+export interface PictureView {
+  id: string
+  /** Pixels of the original, after its orientation is applied. */
+  width: number
+  height: number
+  /** A data: URI of some hundred characters. */
+  blur: string
+  /** '#rrggbb', the colour that fills most of it. */
+  ground: string
+  alt: string
+}
+
+export interface Size {
+  width: number
+  height: number
+}
+
+/** What the file's header says, before a pixel is decoded. Sides are as shown, after the orientation. */
+export interface PictureHeader extends Size {
+  format: PictureFormat
+  channels: number
+  bytesPerSample: number
+  interlaced: boolean
+  frames: number
+}
+
+/** Why a picture is refused, with the figures that the sentence for people needs. */
+export type PictureRefusal =
+  | { reason: 'not-a-picture' }
+  | { reason: 'format-not-accepted'; format: string }
+  | { reason: 'heic-not-readable' }
+  | { reason: 'svg-not-accepted' }
+  | { reason: 'animated' }
+  | { reason: 'too-many-bytes'; bytes: number; most: number }
+  | { reason: 'too-few-pixels'; width: number; height: number; leastWidth: number; leastHeight: number }
+  | { reason: 'too-many-pixels'; width: number; height: number; most: number }
+  | { reason: 'side-too-long'; width: number; height: number; most: number }
+  | { reason: 'too-elongated'; width: number; height: number; most: number }
+  | { reason: 'too-deep'; width: number; height: number }
+  | { reason: 'interlaced-too-large'; width: number; height: number; most: number }
+  | { reason: 'damaged' }
+  | { reason: 'took-too-long' }
+  | { reason: 'too-busy' }
+
+export type PictureRefusalReason = PictureRefusal['reason']
+
+const LEAST: Size = { width: PICTURE_SIDE_PX_LEAST, height: PICTURE_SIDE_PX_LEAST }
+
+/** The first rule that a header breaks, or null. `least` is what the brief asks for, in pixels. */
+export function refuseHeader(header: PictureHeader, least: Size = LEAST): PictureRefusal | null {
+  const { width, height } = header
+  const pixels = width * height
+  const shown = { width, height }
+  if (header.frames > 1) return { reason: 'animated' }
+  if (Math.max(width, height) > PICTURE_SIDE_PX_MOST) {
+    return { reason: 'side-too-long', ...shown, most: PICTURE_SIDE_PX_MOST }
+  }
+  if (Math.max(width, height) > PICTURE_ASPECT_MOST * Math.min(width, height)) {
+    return { reason: 'too-elongated', ...shown, most: PICTURE_ASPECT_MOST }
+  }
+  if (pixels > PICTURE_PIXELS_MOST) return { reason: 'too-many-pixels', ...shown, most: PICTURE_PIXELS_MOST }
+  if (header.format === 'png' && header.interlaced && pixels > INTERLACED_PNG_PIXELS_MOST) {
+    return { reason: 'interlaced-too-large', ...shown, most: INTERLACED_PNG_PIXELS_MOST }
+  }
+  if (pixels * header.channels * header.bytesPerSample > PICTURE_DECODED_BYTES_MOST) {
+    return { reason: 'too-deep', ...shown }
+  }
+  const leastWidth = Math.max(least.width, LEAST.width)
+  const leastHeight = Math.max(least.height, LEAST.height)
+  if (width < leastWidth || height < leastHeight) return { reason: 'too-few-pixels', ...shown, leastWidth, leastHeight }
+  return null
+}
+
+export function isRenditionName(name: string): name is RenditionName {
+  return Object.hasOwn(RENDITIONS, name)
+}
+
+/** The size a rendition of a picture has: never enlarged, never cut. */
+export function renditionSize(picture: Size, name: RenditionName): Size {
+  const { width } = RENDITIONS[name]
+  const scale = Math.min(1, width / picture.width, (width * RENDITION_HEIGHT_PER_WIDTH_MOST) / picture.height)
+  return {
+    width: Math.max(1, Math.round(picture.width * scale)),
+    height: Math.max(1, Math.round(picture.height * scale)),
+  }
+}
