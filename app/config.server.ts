@@ -1,0 +1,136 @@
+import { z } from 'zod'
+
+const DEFAULT_PORT = 4747
+const MODES = ['production', 'development', 'test'] as const
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const Environment = z.object({
+  NODE_ENV: oneOf(MODES, 'production'),
+  // 0 lets the system pick a free port, which the tests use.
+  PORT: wholeNumber(0, 65_535, DEFAULT_PORT),
+  // Only this machine unless the operator says otherwise.
+  HOST: text(255, '127.0.0.1'),
+  PUBLIC_ORIGIN: value('an http or https address without a path, such as https://design.example.org', readOrigin),
+  DATABASE_FILE: text(4096, 'db/placet.sqlite'),
+  UPLOADS_DIR: text(4096, 'uploads'),
+  MAIL_DIR: text(4096, 'db/outbox'),
+  MAIL_FROM: value('an address, alone or as “Placet <placet@example.org>”', (given) =>
+    /^([^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(given) ? given : undefined,
+  ),
+  SMTP_URL: value('an address that begins with smtp:// or smtps://', (given) =>
+    /^smtps?:\/\/\S+$/.test(given) ? given : undefined,
+  ),
+  LOG_LEVEL: oneOf(LOG_LEVELS, 'info'),
+  BRAND_NAME: text(60, 'Placet'),
+  // Any colour: app/ui/accent.ts moves it until it can be read on both grounds.
+  BRAND_ACCENT: value(
+    'a colour such as #b8321a',
+    (given) => (/^#[0-9a-f]{6}$/i.test(given) ? given : undefined),
+    '#b8321a',
+  ),
+  TRUSTED_PROXY_HOPS: wholeNumber(0, 10, 0),
+  PICTURE_WORKERS: wholeNumber(1, 16, 2),
+})
+
+export type Config = Readonly<{
+  mode: (typeof MODES)[number]
+  port: number
+  host: string
+  /** The address people use, such as https://design.example.org. Every absolute link begins with it. */
+  publicOrigin: string
+  /** Whether people reach us over https: decides cookie names, Secure and HSTS. */
+  secure: boolean
+  databaseFile: string
+  uploadsDir: string
+  mailDir: string
+  mailFrom: string
+  smtpUrl: string | undefined
+  logLevel: (typeof LOG_LEVELS)[number]
+  brandName: string
+  brandAccent: string
+  /** How many reverse proxies of ours append to X-Forwarded-For; 0 means that nobody's word is taken. */
+  trustedProxyHops: number
+  pictureWorkers: number
+}>
+
+/** What the environment got wrong, one plain sentence per problem. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly sentences: readonly string[]
+  constructor(sentences: readonly string[]) {
+    super(sentences.join('\n'))
+    this.sentences = sentences
+  }
+}
+
+/** The only reader of the environment; an empty one gives a working configuration. Throws a ConfigError. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, setting]) => setting !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}.`))
+  }
+  const found = read.data
+  const publicOrigin = found.PUBLIC_ORIGIN ?? `http://localhost:${found.PORT}`
+  return Object.freeze({
+    mode: found.NODE_ENV,
+    port: found.PORT,
+    host: found.HOST,
+    publicOrigin,
+    secure: publicOrigin.startsWith('https:'),
+    databaseFile: found.DATABASE_FILE,
+    uploadsDir: found.UPLOADS_DIR,
+    mailDir: found.MAIL_DIR,
+    mailFrom: found.MAIL_FROM ?? `${found.BRAND_NAME} <placet@${new URL(publicOrigin).hostname}>`,
+    smtpUrl: found.SMTP_URL,
+    logLevel: found.LOG_LEVEL,
+    brandName: found.BRAND_NAME,
+    brandAccent: found.BRAND_ACCENT,
+    trustedProxyHops: found.TRUSTED_PROXY_HOPS,
+    pictureWorkers: found.PICTURE_WORKERS,
+  })
+}
+
+/** React picks its build by NODE_ENV when it is first loaded, so scripts that serve settle it before that. */
+export function settleMode(mode: Config['mode']): void {
+  process.env.NODE_ENV = mode
+}
+
+// The sentences never repeat what was given: SMTP_URL holds a password.
+function value<Value>(mustBe: string, read: (given: string) => Value | undefined): z.ZodType<Value | undefined>
+function value<Value>(mustBe: string, read: (given: string) => Value | undefined, fallback: Value): z.ZodType<Value>
+function value<Value>(mustBe: string, read: (given: string) => Value | undefined, fallback?: Value) {
+  return z
+    .string()
+    .optional()
+    .transform((given, context) => {
+      if (given === undefined) return fallback
+      const found = read(given.trim())
+      if (found === undefined) context.issues.push({ code: 'custom', message: mustBe, input: undefined })
+      return found
+    })
+}
+
+function wholeNumber(smallest: number, largest: number, fallback: number) {
+  const read = (given: string) => {
+    const number = /^\d{1,9}$/.test(given) ? Number(given) : Number.NaN
+    return number >= smallest && number <= largest ? number : undefined
+  }
+  return value(`a whole number from ${smallest} to ${largest}`, read, fallback)
+}
+
+function oneOf<Choice extends string>(choices: readonly Choice[], fallback: Choice) {
+  const read = (given: string) => choices.find((choice) => choice === given)
+  return value(`one of ${choices.join(', ')}`, read, fallback)
+}
+
+function text(largest: number, fallback: string) {
+  return value(`at most ${largest} characters`, (given) => (given.length <= largest ? given : undefined), fallback)
+}
+
+function readOrigin(given: string): string | undefined {
+  if (!URL.canParse(given)) return undefined
+  const url = new URL(given)
+  const bare = url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password
+  return bare && /^https?:$/.test(url.protocol) ? url.origin : undefined
+}
