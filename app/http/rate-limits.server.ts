@@ -1,0 +1,49 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+
+const MINUTE_SECONDS = 60
+const HOUR_SECONDS = 60 * MINUTE_SECONDS
+
+/**
+ * How often one key (an account, a person's id, an address) may do a thing. An address may be a whole school or office,
+ * so those limits are wide; the limit per account is what stops guessing.
+ */
+export const RATE_LIMITS = {
+  signInPerAccount: { points: 10, duration: 15 * MINUTE_SECONDS },
+  signInPerAddress: { points: 60, duration: 15 * MINUTE_SECONDS },
+  joinPerAddress: { points: 20, duration: HOUR_SECONDS },
+  mailPerRecipient: { points: 5, duration: HOUR_SECONDS },
+  mailPerAddress: { points: 30, duration: HOUR_SECONDS },
+  uploadPerPerson: { points: 120, duration: 15 * MINUTE_SECONDS },
+  reportPerPerson: { points: 20, duration: HOUR_SECONDS },
+  writePerPerson: { points: 300, duration: 5 * MINUTE_SECONDS },
+} as const
+
+export type RateLimitName = keyof typeof RATE_LIMITS
+
+export type Limiter = {
+  /** Takes one go. Returns 0 when it is allowed, else how many whole seconds to wait (for Retry-After). */
+  spend(limit: RateLimitName, key: string): Promise<number>
+  /** Forgets what a key has spent, as after a right password. */
+  forgive(limit: RateLimitName, key: string): Promise<void>
+}
+
+/** Counts in this process's memory, which is enough for the one process that serves; a restart forgets. */
+export function createLimiter(): Limiter {
+  const counters = new Map(
+    Object.entries(RATE_LIMITS).map(([name, limit]) => [name, new RateLimiterMemory({ keyPrefix: name, ...limit })]),
+  )
+  return {
+    async spend(limit, key) {
+      try {
+        await counters.get(limit)?.consume(key.toLowerCase())
+        return 0
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
+        throw refusal
+      }
+    },
+    async forgive(limit, key) {
+      await counters.get(limit)?.delete(key.toLowerCase())
+    },
+  }
+}
