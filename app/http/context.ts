@@ -1,0 +1,31 @@
+import type { Kysely } from 'kysely'
+import type { Config } from '#app/config.server.ts'
+import type { Locale } from '#app/i18n/locale.server.ts'
+import type { Log } from '#app/log.server.ts'
+import type { Mailer } from '#app/notifications/mailer.server.ts'
+import type { Database } from '#db/schema.ts'
+import type { Limiter } from './rate-limits.server.ts'
+
+/** What the process holds for every request: made once by scripts/serve.ts, and by tests on a fresh database. */
+export type Services = {
+  db: Kysely<Database>
+  config: Config
+  clock: () => Date
+  log: Log
+  mailer: Mailer
+  limiter: Limiter
+}
+
+/** What loaders and actions get as `context`. */
+export type RequestContext = Services & {
+  requestId: string
+  /** Lets the page's own scripts through the Content-Security-Policy of this one response. */
+  nonce: string
+  locale: Locale
+  /** For limits only (IPv6 by its /64): never shown, stored or logged. */
+  clientAddress: string
+}
+
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends RequestContext {}
+}

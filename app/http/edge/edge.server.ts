@@ -1,0 +1,160 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { HttpBindings } from '@hono/node-server'
+import { type Context, Hono } from 'hono'
+import type { RequestContext, Services } from '#app/http/context.ts'
+import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
+import { clientAddress } from '../client-address.ts'
+import { bodyMaxBytes, limitBody } from './body-limit.ts'
+import { compressPage } from './compress.server.ts'
+import { answerHealth } from './health.server.ts'
+import { type EdgeStatus, refusalPage } from './refusal-page.ts'
+import { readTarget } from './request-target.ts'
+import type { PatternOf } from './route-patterns.ts'
+import { isFromOurPages, isUnsafe } from './same-origin.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import type { StaticFiles } from './static-files.server.ts'
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+export type EdgeOptions = {
+  services: Services
+  /** The app behind the edge: Remix's request handler. */
+  handle: (request: Request, context: RequestContext) => Promise<Response>
+  patternOf: PatternOf
+  staticFiles: StaticFiles
+  dev: boolean
+  isStopping: () => boolean
+}
+
+type EdgeContext = Context<{ Bindings: HttpBindings }>
+
+/** Everything between the socket and the app: each request is named, judged, bounded, answered, dressed and logged. */
+export function createEdge(options: EdgeOptions): Hono<{ Bindings: HttpBindings }> {
+  const edge = new Hono<{ Bindings: HttpBindings }>()
+  edge.all('*', (c) => answer(c, options))
+  return edge
+}
+
+async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
+  const { config, log } = options.services
+  const startedAt = performance.now()
+  const context = nameRequest(c, options.services)
+  const [path = '/'] = (c.env.incoming.url ?? '/').split('?')
+  const response = await inLocale(context.locale, () => judge(c, context, options))
+    .catch((error: unknown) => {
+      log.error({ err: error, id: context.requestId }, 'the edge could not answer')
+      return refuse(500, context)
+    })
+    .then((found) => compressPage(found, c.req.raw.headers.get('Accept-Encoding')))
+  const headers = new Headers(response.headers)
+  setSecurityHeaders(headers, { nonce: context.nonce, secure: config.secure, dev: options.dev })
+  headers.set('X-Request-Id', context.requestId)
+  if (options.isStopping()) headers.set('Connection', 'close')
+  log[levelOf(response.status, path)](
+    {
+      id: context.requestId,
+      method: c.req.method,
+      route: options.patternOf(path),
+      status: response.status,
+      ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      hungUp: c.env.outgoing.destroyed || undefined,
+    },
+    'request',
+  )
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}
+
+function nameRequest(c: EdgeContext, services: Services): RequestContext {
+  const { headers } = c.req.raw
+  const socketAddress = c.env.incoming.socket.remoteAddress ?? ''
+  return {
+    ...services,
+    requestId: randomUUID(),
+    nonce: randomBytes(16).toString('base64'),
+    locale: chooseLocale(headers.get('Cookie'), headers.get('Accept-Language')),
+    clientAddress: clientAddress(
+      headers.get('X-Forwarded-For') ?? undefined,
+      socketAddress,
+      services.config.trustedProxyHops,
+    ),
+  }
+}
+
+/** Refuses what never reaches the app; hands on the rest. The order matters: nothing unsafe passes the origin check. */
+async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptions): Promise<Response> {
+  const { config, db } = context
+  const { method } = c.req
+  if (isUnsafe(method) && !isFromOurPages(c.req.raw.headers, config.publicOrigin)) return refuse(403, context)
+  const target = readTarget(c.env.incoming.url ?? '/', config.publicOrigin)
+  if ('refuse' in target) return refuse(target.refuse, context)
+  if (!METHODS.has(method)) return refuse(405, context)
+  if ('redirectTo' in target) {
+    if (isUnsafe(method)) return refuse(404, context)
+    return new Response(null, { status: 301, headers: { Location: target.redirectTo } })
+  }
+  const { url } = target
+  if (url.pathname === '/healthz') return answerHealth(db, config.uploadsDir, options.isStopping())
+  if (!isUnsafe(method)) {
+    const file = options.staticFiles(url.pathname, c.req.raw.headers)
+    if (file) return file
+  }
+  // Remix would answer both: the manifest costs 0.7 s for one request, and `_data` runs an action past its own check.
+  if (url.pathname === '/__manifest' || url.pathname.startsWith('/assets/')) return refuse(404, context)
+  if (url.searchParams.has('_data')) return refuse(400, context)
+  return handOn(c, url, context, options)
+}
+
+async function handOn(c: EdgeContext, url: URL, context: RequestContext, options: EdgeOptions): Promise<Response> {
+  const { method, raw } = c.req
+  const maxBytes = bodyMaxBytes(url.pathname, raw.headers.get('Content-Type'))
+  if (Number(raw.headers.get('Content-Length') ?? 0) > maxBytes) return refuse(413, context)
+  const stop = new AbortController()
+  raw.signal.addEventListener('abort', () => stop.abort(raw.signal.reason))
+  let overflowed = false
+  const body = isUnsafe(method) && raw.body ? limitBody(raw.body, maxBytes, overflow) : null
+  function overflow() {
+    overflowed = true
+    // Aborted, so that what breaks behind the edge is not logged as a fault of the app.
+    stop.abort(new Error('The request body is too large.'))
+  }
+  const headers = honestHeaders(raw.headers, url)
+  const request = new Request(url, { method, headers, body, signal: stop.signal, ...(body && { duplex: 'half' }) })
+  try {
+    const response = await options.handle(request, context)
+    if (overflowed) return refuse(413, context)
+    return isLastResort(response) ? refuse(500, context) : response
+  } catch (error) {
+    if (overflowed) return refuse(413, context)
+    throw error
+  }
+}
+
+/** Past the edge nobody needs to know what a proxy or a forger claimed; Remix believes X-Forwarded-Host if it sees it. */
+function honestHeaders(found: Headers, url: URL): Headers {
+  const headers = new Headers(found)
+  for (const name of ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto', 'X-Forwarded-Port']) {
+    headers.delete(name)
+  }
+  headers.set('Host', url.host)
+  if (headers.has('Origin')) headers.set('Origin', url.origin)
+  return headers
+}
+
+/** Remix's own plain "Unexpected Server Error", sent when even the error page could not be rendered. */
+function isLastResort(response: Response): boolean {
+  const type = response.headers.get('Content-Type') ?? ''
+  return response.status === 500 && !/^(text\/html|text\/x-script|application\/json)\b/.test(type)
+}
+
+function refuse(status: EdgeStatus, context: RequestContext): Response {
+  const { requestId, nonce, config } = context
+  const response = refusalPage(status, { requestId, nonce, origin: config.publicOrigin })
+  if (status === 405) response.headers.set('Allow', [...METHODS].join(', '))
+  if (status === 413) response.headers.set('Connection', 'close')
+  return response
+}
+
+function levelOf(status: number, path: string): 'error' | 'info' | 'debug' {
+  if (path === '/healthz' || path.startsWith('/assets/')) return 'debug'
+  return status >= 500 ? 'error' : 'info'
+}

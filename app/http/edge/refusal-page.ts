@@ -1,0 +1,64 @@
+/** What the edge itself may answer, before or instead of the app. */
+export type EdgeStatus = 400 | 403 | 404 | 405 | 413 | 414 | 500 | 503
+
+type Sentences = { en: string; it: string }
+
+const SENTENCES: Record<EdgeStatus, Sentences> = {
+  400: {
+    en: 'This address cannot be read. Check it, or start again from the home page.',
+    it: 'Questo indirizzo non si riesce a leggere. Controllalo, oppure riparti dalla pagina iniziale.',
+  },
+  403: {
+    en: 'This form was not sent from one of our own pages, so nothing was changed. Open the page again at the address below and send it from there.',
+    it: 'Questo modulo non arriva da una nostra pagina, quindi nulla è cambiato. Riapri la pagina all’indirizzo qui sotto e invialo da lì.',
+  },
+  404: { en: 'There is nothing at this address.', it: 'A questo indirizzo non c’è niente.' },
+  405: {
+    en: 'This page does not take that kind of request.',
+    it: 'Questa pagina non accetta richieste di questo tipo.',
+  },
+  413: {
+    en: 'What you sent is too large: a picture may weigh 30 MB, six at a time. Nothing was stored; go back and send less.',
+    it: 'Hai inviato troppo: una foto può pesare 30 MB, sei alla volta. Nulla è stato salvato; torna indietro e invia meno.',
+  },
+  414: { en: 'This address is too long.', it: 'Questo indirizzo è troppo lungo.' },
+  500: {
+    en: 'Something broke on our side. Nothing you did was lost half-way; please try again.',
+    it: 'Qualcosa si è rotto da parte nostra. Nulla è rimasto a metà; riprova.',
+  },
+  503: {
+    en: 'The site is being restarted. Please try again in a moment.',
+    it: 'Il sito si sta riavviando. Riprova tra un attimo.',
+  },
+}
+
+/**
+ * The page of last resort, in both languages and with nothing that could fail in it: no build, no messages, no
+ * database. Pages people meet in the ordinary way are the app's.
+ */
+export function refusalPage(status: EdgeStatus, page: { requestId: string; nonce: string; origin: string }): Response {
+  const { en, it } = SENTENCES[status]
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${status}</title>
+<style nonce="${page.nonce}">
+:root { color-scheme: light dark }
+body { font: 1.0625rem/1.5 Georgia, serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem }
+h1 { font-size: 3rem; font-weight: 400; margin: 0 }
+small { font-family: ui-monospace, monospace }
+</style>
+</head>
+<body>
+<h1>${status}</h1>
+<p>${en}</p>
+<p lang="it">${it}</p>
+<p><a href="${page.origin}/">${page.origin}</a></p>
+<p><small>${page.requestId}</small></p>
+</body>
+</html>
+`
+  return new Response(html, { status, headers: { 'Content-Type': 'text/html; charset=utf-8' } })
+}
