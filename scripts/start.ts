@@ -1,0 +1,35 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Config, readConfig, settleMode } from '#app/config.server.ts'
+import { createLog } from '#app/log.server.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { migrateToLatest } from '#db/migrate.server.ts'
+import { endWithSentences } from './end-with-sentences.ts'
+import { isBuilt } from './remix-app.ts'
+
+const dev = process.argv.includes('--dev')
+
+await endWithSentences(async () => {
+  const config = readConfig()
+  settleMode(dev ? 'development' : 'production')
+  if (dev) await (await import('./compile-messages.ts')).compileMessages()
+  else if (!isBuilt()) return ['There is no build to serve. Run npm run build first, or npm run dev to develop.']
+  await start(config)
+  return []
+})
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config)
+  mkdirSync(dirname(config.databaseFile), { recursive: true })
+  mkdirSync(config.uploadsDir, { recursive: true })
+  const db = openDatabase(config.databaseFile, {
+    onSlowQuery: (sql, ms) => log.warn({ sql, ms: Math.round(ms) }, 'slow query'),
+  })
+  const migrations = await migrateToLatest(db)
+  if (migrations.length > 0) log.info({ migrations }, 'database brought up to date')
+  // Imported only now: React looks at the mode, and the messages may just have been compiled.
+  const { serve, stopOnSignals } = await import('./serve.ts')
+  const running = await serve({ config, db, log, dev })
+  stopOnSignals(running, log)
+  console.log(`${config.brandName} is at ${config.publicOrigin}`)
+}
