@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
 import type { Locale } from '#app/i18n/locale.server.ts'
-import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Mailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -14,7 +13,6 @@ export type Services = {
   clock: () => Date
   log: Log
   mailer: Mailer
-  pictures: PictureWorkshop
   limiter: Limiter
 }
 

@@ -14,7 +14,7 @@ export async function inspectPicture(path: string): Promise<Outcome<PictureForma
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    if (size > PICTURE_BYTES_MOST) return refused({ reason: 'too-many-bytes', bytes: size, most: PICTURE_BYTES_MOST })
+    if (size > PICTURE_BYTES_MOST) return refused({ reason: 'too-many-bytes', most: PICTURE_BYTES_MOST })
     const recognised = recogniseFormat(await readAt(file, 0, RECOGNITION_BYTES))
     if ('refusal' in recognised) return refused(recognised.refusal)
     if (recognised.format === 'png' && (await isAnimatedPng(file))) return refused({ reason: 'animated' })

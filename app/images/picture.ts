@@ -67,7 +67,7 @@ export type PictureRefusal =
   | { reason: 'heic-not-readable' }
   | { reason: 'svg-not-accepted' }
   | { reason: 'animated' }
-  | { reason: 'too-many-bytes'; bytes: number; most: number }
+  | { reason: 'too-many-bytes'; most: number }
   | { reason: 'too-few-pixels'; width: number; height: number; leastWidth: number; leastHeight: number }
   | { reason: 'too-many-pixels'; width: number; height: number; most: number }
   | { reason: 'side-too-long'; width: number; height: number; most: number }

@@ -1,0 +1,141 @@
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import busboy from 'busboy'
+import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import { type Typed, toFields } from './read-form.server.ts'
+
+export interface UploadedFile {
+  /** The name of the form's field. */
+  field: string
+  /** A temporary file, gone when `use` has answered. */
+  path: string
+  bytes: number
+  /** As the browser said it: for sentences to its owner only. */
+  fileName: string
+}
+
+export type UploadReading =
+  | { ok: true; fields: Typed; files: UploadedFile[] }
+  | { ok: false; status: 400 | 413; reason: UploadRefusal; fields: Typed }
+
+export type UploadRefusal = 'malformed' | 'too-large' | 'too-many-files'
+
+const FIELDS_MOST = 200
+const FIELD_BYTES_MOST = 100_000
+const FIELDS_BYTES_MOST = 1_000_000
+const FIELD_NAME_BYTES_MOST = 100
+const FILE_NAME_LENGTH_MOST = 200
+
+/**
+ * Reads a multipart form as it arrives: files go to a temporary folder, never into memory, and the folder is removed once
+ * `use` has answered, whatever happened. A file over the limit for pictures is cut one byte above it, so that the
+ * workshop refuses that one by its reason and the rest of the form is kept.
+ */
+export async function withUpload<Answer>(
+  request: Request,
+  { filesMost }: { filesMost: number },
+  use: (reading: UploadReading) => Promise<Answer>,
+): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'placet-upload-'))
+  try {
+    return await use(await readInto(folder, request, filesMost))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+async function readInto(folder: string, request: Request, filesMost: number): Promise<UploadReading> {
+  const bytesMost = filesMost * (PICTURE_BYTES_MOST + 1) + FIELDS_BYTES_MOST
+  const form = new FormData()
+  const refuse = (reason: UploadRefusal) => ({
+    ok: false as const,
+    status: reason === 'malformed' ? (400 as const) : (413 as const),
+    reason,
+    fields: toFields(form),
+  })
+  if (Number(request.headers.get('Content-Length') ?? 0) > bytesMost) return refuse('too-large')
+  const parser = openParser(request, filesMost)
+  if (!parser || !request.body) return refuse('malformed')
+
+  const broken: UploadRefusal[] = []
+  const writing: Promise<UploadedFile>[] = []
+  parser.on('field', (name, value, info) => {
+    if (info.nameTruncated || info.valueTruncated) broken.push('too-large')
+    else form.append(name, value)
+  })
+  parser.on('file', (field, stream, { filename }) => {
+    const fileName = (filename ?? '').slice(0, FILE_NAME_LENGTH_MOST)
+    const kept = keep(stream, { field, fileName, path: join(folder, String(writing.length)) })
+    // A failure is met below; until then it must not count as unhandled.
+    kept.catch(() => undefined)
+    writing.push(kept)
+  })
+  parser.on('filesLimit', () => broken.push('too-many-files'))
+  parser.on('fieldsLimit', () => broken.push('too-large'))
+  parser.on('partsLimit', () => broken.push('too-large'))
+
+  try {
+    const chunks = chunksOf(request.body, bytesMost, () => broken.push('too-large'))
+    await pipeline(Readable.from(chunks, { objectMode: false }), parser)
+    const files = await Promise.all(writing)
+    if (broken[0]) return refuse(broken[0])
+    // A file field in which nothing was chosen arrives as a nameless empty file.
+    return { ok: true, fields: toFields(form), files: files.filter(({ fileName, bytes }) => fileName || bytes) }
+  } catch {
+    await Promise.allSettled(writing)
+    return refuse(broken[0] ?? 'malformed')
+  }
+}
+
+function openParser(request: Request, filesMost: number): busboy.Busboy | null {
+  const limits = {
+    files: filesMost,
+    fileSize: PICTURE_BYTES_MOST + 1,
+    fields: FIELDS_MOST,
+    fieldSize: FIELD_BYTES_MOST,
+    fieldNameSize: FIELD_NAME_BYTES_MOST,
+    parts: FIELDS_MOST + filesMost,
+  }
+  try {
+    const headers = { 'content-type': request.headers.get('Content-Type') ?? '' }
+    return busboy({ headers, limits, defParamCharset: 'utf8' })
+  } catch {
+    return null
+  }
+}
+
+async function keep(stream: Readable, file: Omit<UploadedFile, 'bytes'>): Promise<UploadedFile> {
+  await pipeline(stream, createWriteStream(file.path, { mode: 0o600 }))
+  return { ...file, bytes: (await stat(file.path)).size }
+}
+
+/**
+ * The body, counted. Above the limit it is let go of, not cancelled: cancelling tears the connection down before the person can
+ * read why, and the server drains what still arrives.
+ */
+async function* chunksOf(
+  body: ReadableStream<Uint8Array>,
+  bytesMost: number,
+  onTooLarge: () => void,
+): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader()
+  let bytes = 0
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      bytes += value.byteLength
+      if (bytes > bytesMost) {
+        onTooLarge()
+        throw new Error('The body is over the limit.')
+      }
+      yield value
+    }
+  } finally {
+    reader.releaseLock()
+  }
+}
