@@ -231,8 +231,7 @@ export interface EntryTable {
   designerId: string
   title: string
   story: string
-  /** 'none' | 'assisted' | 'generated', '' while not stated. */
-  aiUse: string
+  aiUse: 'none' | 'assisted' | 'generated' | ''
   aiStatement: string
   thirdPartyStatement: string
   /** 1 once the designer states that the work is theirs. */

@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely'
+import { z } from 'zod'
+import type { PictureView } from '#app/images/picture.ts'
+import { PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
+import type { Contest, Database, Entry } from '#db/schema.ts'
+import type { GuidedQuestion } from './entry.ts'
+import type { EntryContents, EntryDemands } from './missing.ts'
+
+export interface Artwork {
+  id: string
+  alt: string
+  takenAt: string
+  picture: PictureView
+}
+
+const optionsSchema = z.array(z.string())
+
+export async function listGuidedQuestions(db: Kysely<Database>, contestId: string): Promise<GuidedQuestion[]> {
+  const rows = await db
+    .selectFrom('question')
+    .select(['id', 'kind', 'prompt', 'hint', 'options', 'required'])
+    .where('contestId', '=', contestId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    options: optionsSchema.parse(JSON.parse(row.options)),
+    required: row.required === 1,
+  }))
+}
+
+export async function listArtworks(db: Kysely<Database>, entryId: string): Promise<Artwork[]> {
+  const rows = await db
+    .selectFrom('artwork')
+    .innerJoin('picture', 'picture.id', 'artwork.pictureId')
+    .select(PICTURE_VIEW_COLUMNS)
+    .select(['artwork.id as artworkId', 'artwork.alt', 'picture.takenAt'])
+    .where('artwork.entryId', '=', entryId)
+    .orderBy('artwork.position')
+    .execute()
+  return rows.map(({ artworkId, alt, takenAt, ...picture }) => ({
+    id: artworkId,
+    alt,
+    takenAt,
+    picture: toPictureView(picture, alt),
+  }))
+}
+
+/** Question id → text; questions without an answer are absent. */
+export async function findAnswers(db: Kysely<Database>, entryId: string): Promise<Record<string, string>> {
+  const rows = await db
+    .selectFrom('questionAnswer')
+    .select(['questionId', 'text'])
+    .where('entryId', '=', entryId)
+    .execute()
+  return Object.fromEntries(rows.map(({ questionId, text }) => [questionId, text]))
+}
+
+/** The version of the contest's rules in force; undefined before the announcement. */
+export async function findCurrentVersion(db: Kysely<Database>, contestId: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('publication')
+    .select((eb) => eb.fn.max('version').as('version'))
+    .where('contestId', '=', contestId)
+    .executeTakeFirst()
+  return row?.version ?? undefined
+}
+
+/** What `missingFrom` compares. */
+export async function readForMissing(
+  db: Kysely<Database>,
+  entry: Entry,
+  contest: Contest,
+): Promise<{ contents: EntryContents & { artworks: Artwork[] }; demands: EntryDemands }> {
+  const artworks = await listArtworks(db, entry.id)
+  const answers = await findAnswers(db, entry.id)
+  const questions = await listGuidedQuestions(db, contest.id)
+  const currentVersion = (await findCurrentVersion(db, contest.id)) ?? 0
+  return {
+    contents: { ...toWrittenParts(entry), answers, artworks },
+    demands: { minimumPictures: contest.minimumPictures, questions, currentVersion },
+  }
+}
+
+function toWrittenParts({ title, story, aiUse, aiStatement, original, acceptedVersion }: Entry) {
+  return { title, story, aiUse, aiStatement, original: original === 1, acceptedVersion }
+}

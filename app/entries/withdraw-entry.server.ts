@@ -1,0 +1,29 @@
+import type { Kysely } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
+import { done, type Outcome } from '#app/outcome.ts'
+import { writing } from '#db/database.server.ts'
+import type { Database } from '#db/schema.ts'
+import { findOwnChangeableEntry, type OwnEntryDetails, type OwnEntryRefusal } from './own-entry.server.ts'
+
+/**
+ * Takes a draft or a published entry out of the contest, for good, until voting opens: afterwards people have scored it,
+ * and a ballot must not lose its pages.
+ */
+export function withdrawEntry(
+  db: Kysely<Database>,
+  own: OwnEntryDetails,
+  now: Date,
+): Promise<Outcome<{ contestId: string }, OwnEntryRefusal>> {
+  return writing(db, async (trx) => {
+    const found = await findOwnChangeableEntry(trx, own, now)
+    if (!found.ok) return found
+    const { entry } = found.value
+    await trx
+      .insertInto('withdrawal')
+      .values({ entryId: entry.id, withdrawnBy: own.designer.id, withdrawnAt: now.toISOString() })
+      .execute()
+    const where = { contestId: entry.contestId, entryId: entry.id }
+    await recordActivity(trx, { at: now, kind: 'entry-withdrawn', actorId: own.designer.id, ...where })
+    return done({ contestId: entry.contestId })
+  })
+}
