@@ -5,6 +5,8 @@
 export const links = {
   home: () => '/',
   howItWorks: () => '/about/how-it-works',
+  language: () => '/language',
+  theme: () => '/theme',
 
   contests: () => '/contests',
   contest: (slug: string) => `/contests/${slug}`,

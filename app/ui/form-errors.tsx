@@ -3,7 +3,7 @@ import type { FieldError } from './field-frame.tsx'
 import { Icon } from './icon.tsx'
 
 type Props = {
-  /** Field name (or id) -> what is wrong; the sentence under `form` belongs to no field and is not a link. */
+  /** Field name (or id) -> what is wrong; what stands under '' concerns the whole form and is not a link. */
   errors: Readonly<Record<string, FieldError>> | null | undefined
   title?: string
 }
@@ -22,7 +22,7 @@ export function ErrorSummary({ errors, title }: Props) {
       <ul className="space-y-1">
         {sentences.map(({ field, sentence }) => (
           <li key={`${field}${sentence}`}>
-            {field === 'form' ? (
+            {field === '' ? (
               sentence
             ) : (
               <a href={`#${field}`} className="link">

@@ -4,6 +4,7 @@ import { Icon } from './icon.tsx'
 
 export type PageWidth = 'text' | 'normal' | 'wide'
 
+/** All widths share the left edge of the wordmark. */
 type Props = {
   title: ReactNode
   /** One short line above the title: where we are. */
@@ -18,35 +19,40 @@ type Props = {
 }
 
 const WIDTHS: Record<PageWidth, string> = {
-  text: 'max-w-[calc(65ch+8rem)]',
+  text: 'max-w-text',
   normal: 'max-w-normal',
-  wide: 'max-w-wide',
+  wide: '',
 }
 
 export function Page({ title, kicker, lead, back, actions, aside, width = 'normal', children }: Props) {
   return (
-    <div className={`gutter mx-auto w-full pt-8 pb-24 md:pt-12 ${WIDTHS[width]}`}>
-      <header className="mb-10 md:mb-14">
+    <div className="gutter mx-auto w-full max-w-wide pt-8 pb-24 md:pt-12">
+      <div className={WIDTHS[width]}>
         {back && (
-          <Link to={back.to} className="mb-6 inline-flex items-center gap-2 text-quiet text-sm hover:text-accent">
+          <Link
+            to={back.to}
+            className="mb-6 inline-flex min-h-8 items-center gap-2 text-quiet text-sm hover:text-accent"
+          >
             <Icon name="back" /> {back.label}
           </Link>
         )}
-        {kicker && <p className="label-caps mb-3 text-quiet">{kicker}</p>}
-        <div className="flex flex-wrap items-end justify-between gap-x-10 gap-y-6">
-          <h1 className="max-w-[22ch] text-3xl md:text-4xl">{title}</h1>
-          {actions && <div className="flex flex-wrap items-center gap-3 pb-1">{actions}</div>}
-        </div>
-        {lead && <div className="mt-5 max-w-text text-lg text-quiet">{lead}</div>}
-      </header>
-      {aside ? (
-        <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
-          <div className="min-w-0">{children}</div>
-          <aside className="min-w-0">{aside}</aside>
-        </div>
-      ) : (
-        children
-      )}
+        <header className="mb-10 flex flex-wrap items-end justify-between gap-x-12 gap-y-6 md:mb-14">
+          <div className="min-w-0 max-w-full">
+            {kicker && <div className="label-caps mb-3 text-quiet">{kicker}</div>}
+            <h1 className="max-w-[22ch] text-3xl md:text-4xl">{title}</h1>
+            {lead && <div className="mt-5 max-w-[52ch] text-lg text-quiet">{lead}</div>}
+          </div>
+          {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+        </header>
+        {aside ? (
+          <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="min-w-0">{children}</div>
+            <aside className="min-w-0">{aside}</aside>
+          </div>
+        ) : (
+          children
+        )}
+      </div>
     </div>
   )
 }

@@ -22,16 +22,14 @@ export function PhaseRail({ phase, boundaries, now, zone, act }: Props) {
     <section aria-label={m.ui_rail_label()} className="border-line border-y py-5">
       <div className="flex flex-wrap items-center justify-between gap-x-10 gap-y-4">
         <p className="text-sm">
-          <strong className="font-semibold">{phase}</strong>
+          <strong className="mr-4 font-normal font-serif text-lg">{phase}</strong>
           {next && (
-            <>
-              <span aria-hidden="true"> · </span>
-              {next.label} <Moment at={next.at} zone={zone} />
-              <span aria-hidden="true"> · </span>
-              <span className="text-accent">
+            <span className="inline-block">
+              {next.label} <Moment at={next.at} zone={zone} />,{' '}
+              <span className="whitespace-nowrap text-accent">
                 {m.ui_rail_in()} <Countdown at={next.at} now={now} />
               </span>
-            </>
+            </span>
           )}
         </p>
         {act && <div className="flex flex-wrap items-center gap-3 text-sm">{act}</div>}
@@ -43,7 +41,7 @@ export function PhaseRail({ phase, boundaries, now, zone, act }: Props) {
             <li key={boundary.name} className={`relative text-xs md:pt-4 ${alignment(index, boundaries.length)}`}>
               <span
                 aria-hidden="true"
-                className={`absolute top-2 -left-6 h-px w-3 bg-ink md:top-0 md:h-2.5 md:w-px ${tick(index, boundaries.length)}`}
+                className={`absolute top-2 -left-6 h-px w-2.5 bg-ink md:top-0 md:h-2.5 md:w-px ${tick(index, boundaries.length)}`}
               />
               <span className="block font-medium">{boundary.label}</span>
               <Moment at={boundary.at} zone={zone} precision="short" className="text-quiet" />
@@ -55,22 +53,14 @@ export function PhaseRail({ phase, boundaries, now, zone, act }: Props) {
   )
 }
 
+/** On a narrow screen the line stands, from the first tick to the last; the last station is two lines tall. */
 function RailLine() {
   return (
-    <>
-      <span
-        aria-hidden="true"
-        className="absolute inset-y-0 left-0 w-px bg-line md:inset-x-0 md:inset-y-auto md:top-[5px] md:h-px md:w-full"
-      />
-      <span
-        aria-hidden="true"
-        className="absolute top-0 left-0 h-(--share) w-px bg-ink md:top-[5px] md:h-px md:w-(--share)"
-      />
-      <span
-        aria-hidden="true"
-        className="absolute top-(--share) left-0 size-3 -translate-x-1/2 -translate-y-1/2 rounded-[50%] bg-accent md:top-[5px] md:left-(--share)"
-      />
-    </>
+    <div aria-hidden="true" className="absolute top-2 bottom-8 left-0 md:inset-x-0 md:top-[5px] md:bottom-auto">
+      <span className="absolute h-full w-px bg-strong md:h-px md:w-full" />
+      <span className="absolute h-(--share) w-px bg-ink md:h-px md:w-(--share)" />
+      <span className="absolute top-(--share) size-3 -translate-x-[5.5px] -translate-y-1/2 rounded-[50%] bg-accent md:top-0 md:left-(--share) md:-translate-x-1/2 md:-translate-y-[5.5px]" />
+    </div>
   )
 }
 

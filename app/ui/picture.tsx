@@ -1,8 +1,8 @@
-/** What a page is handed of an artwork. */
-export type PictureShown = { id: string; width: number; height: number; blur: string; ground: string; alt: string }
+import { links } from '#app/http/links.ts'
+import type { PictureView } from '#app/images/picture.ts'
 
 type Props = {
-  picture: PictureShown
+  picture: PictureView
   /** How wide it will stand, as in the `sizes` attribute. */
   sizes?: string
   /** The first picture of a page: fetched at once and before the others. */
@@ -22,8 +22,8 @@ export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, cl
     fill === undefined ? 'h-auto w-full' : `size-full ${fill === 'cover' ? 'object-cover' : 'object-contain'}`
   return (
     <img
-      src={`/pictures/${id}/960.webp`}
-      srcSet={WIDTHS.map((wide) => `/pictures/${id}/${wide}.webp ${wide}w`).join(', ')}
+      src={links.rendition(id, '960.webp')}
+      srcSet={WIDTHS.map((wide) => `${links.rendition(id, `${wide}.webp`)} ${Math.min(wide, width)}w`).join(', ')}
       sizes={sizes}
       width={width}
       height={height}

@@ -1,7 +1,8 @@
 import { useId } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 
-export type StampVerdict = 'placet' | 'placet_with_changes' | 'non_placet'
+/** As the verdicts are named; an abstention leaves no stamp. */
+export type StampVerdict = 'approve' | 'approve-with-changes' | 'veto'
 export type StampSize = 'small' | 'normal' | 'large'
 
 type Props = {
@@ -17,8 +18,8 @@ const WIDTHS: Record<StampSize, string> = { small: 'w-24', normal: 'w-40', large
 
 export function Stamp({ verdict, code, size = 'normal', landing = false }: Props) {
   const texture = useId()
-  const negative = verdict === 'non_placet'
-  const outlined = verdict === 'placet_with_changes'
+  const negative = verdict === 'veto'
+  const outlined = verdict === 'approve-with-changes'
   const foot = outlined ? m.ui_stamp_with_changes() : code
   const height = foot ? 92 : 68
   return (
@@ -33,11 +34,11 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
       >
         <defs>
           <filter id={texture} x="-4%" y="-8%" width="108%" height="116%">
-            <feTurbulence type="fractalNoise" baseFrequency="0.9" numOctaves="2" seed="7" result="grain" />
-            <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -7 4.7" result="holes" />
+            <feTurbulence type="fractalNoise" baseFrequency="0.45" numOctaves="3" seed="11" result="grain" />
+            <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -8 5.9" result="holes" />
             <feComposite in="SourceGraphic" in2="holes" operator="in" result="worn" />
             <feTurbulence type="turbulence" baseFrequency="0.06" numOctaves="2" seed="3" result="wave" />
-            <feDisplacementMap in="worn" in2="wave" scale="2.4" />
+            <feDisplacementMap in="worn" in2="wave" scale="1.8" />
           </filter>
         </defs>
         <g filter={size === 'small' ? undefined : `url(#${texture})`} fill="none" stroke="currentColor">
@@ -79,7 +80,7 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
 }
 
 function spoken(verdict: StampVerdict, code: string | undefined): string {
-  if (verdict === 'placet') return m.ui_stamp_placet_spoken()
-  if (verdict === 'placet_with_changes') return m.ui_stamp_changes_spoken()
+  if (verdict === 'approve') return m.ui_stamp_placet_spoken()
+  if (verdict === 'approve-with-changes') return m.ui_stamp_changes_spoken()
   return code ? m.ui_stamp_non_placet_code_spoken({ code }) : m.ui_stamp_non_placet_spoken()
 }

@@ -1,14 +1,15 @@
 import { Link } from '@remix-run/react'
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
-import { Picture, type PictureShown } from './picture.tsx'
+import type { PictureView } from '#app/images/picture.ts'
+import { Picture } from './picture.tsx'
 
 export type WallSize = 'small' | 'normal' | 'large'
 
 /** Height a row aims at; a row grows until its pictures, at their own proportions, fill the line. */
 const ROWS: Record<WallSize, string> = {
-  small: '[--row:8rem] sm:[--row:9rem]',
-  normal: '[--row:9.5rem] sm:[--row:15rem] lg:[--row:18rem]',
-  large: '[--row:14rem] sm:[--row:20rem] lg:[--row:26rem]',
+  small: '[--row:7rem] sm:[--row:8rem]',
+  normal: '[--row:9rem] sm:[--row:11rem] lg:[--row:13.5rem]',
+  large: '[--row:13rem] sm:[--row:16rem] lg:[--row:20rem]',
 }
 
 /** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
@@ -25,7 +26,7 @@ export function Wall({ size = 'normal', label, children }: { size?: WallSize; la
 }
 
 type PieceProps = {
-  picture: PictureShown
+  picture: PictureView
   to: string
   title: ReactNode
   /** The designer, or what stands in their place while the seal holds. */
