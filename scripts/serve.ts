@@ -7,6 +7,7 @@ import type { Config } from '#app/config.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
+import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -43,7 +44,8 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   followRequestLocale()
   const server = createServer({ maxHeaderSize: HEADERS_MAX_BYTES })
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
-  const services = { config, db, log, clock, mailer: createMailer(config), limiter: createLimiter() }
+  const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: config.pictureWorkers })
+  const services = { config, db, log, clock, pictures, mailer: createMailer(config), limiter: createLimiter() }
   let stopping: Promise<void> | undefined
   const edgeOptions: EdgeOptions = { services, dev, isStopping: () => stopping !== undefined, ...app }
   const listener = getRequestListener(createEdge(edgeOptions).fetch)
@@ -60,6 +62,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   async function close() {
     await drain(server)
     await app.close?.()
+    await pictures.close()
     await db.destroy()
   }
   const running: Running = {

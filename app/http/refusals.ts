@@ -1,0 +1,51 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { AnswerEntriesRefusal } from '#app/jury/answer-entries.server.ts'
+import { LETTER_MIN } from '#app/jury/decision.ts'
+import type { GiveVerdictRefusal } from '#app/jury/give-verdict.server.ts'
+import type { SignDecisionRefusal } from '#app/jury/sign-decision.server.ts'
+
+/**
+ * The one place where a refusal becomes a status and a sentence for people. The type is the union of what the domains
+ * declare beside their verbs, so a refusal without words does not compile.
+ */
+export type Refusal = EdgeRefusal | GiveVerdictRefusal | SignDecisionRefusal | AnswerEntriesRefusal
+
+/** Refusals of the web edge itself. */
+export type EdgeRefusal = 'not-signed-in' | 'email-not-confirmed' | 'staff-do-not-take-part' | 'not-your-role'
+
+/** What a sentence may have to name. */
+export type RefusalDetails = Record<string, string | number>
+
+export interface RefusalInWords {
+  status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429
+  sentence: string
+}
+
+type Words = Record<Refusal, { status: RefusalInWords['status']; sentence: (details: RefusalDetails) => string }>
+
+const WORDS: Words = {
+  'not-signed-in': { status: 403, sentence: () => m.errors_not_signed_in() },
+  'email-not-confirmed': { status: 403, sentence: () => m.errors_email_not_confirmed() },
+  'staff-do-not-take-part': { status: 403, sentence: () => m.errors_staff_do_not_take_part() },
+  'not-your-role': { status: 403, sentence: () => m.errors_not_your_role() },
+
+  // jury
+  'no-such-contest': { status: 404, sentence: () => m.jury_refused_no_such_contest() },
+  'no-such-entry': { status: 404, sentence: () => m.jury_refused_no_such_entry() },
+  'jury-not-sitting': { status: 409, sentence: () => m.jury_refused_not_sitting() },
+  'not-on-this-panel': { status: 403, sentence: () => m.jury_refused_not_on_panel() },
+  recused: { status: 403, sentence: () => m.jury_refused_recused() },
+  'may-not-close': { status: 403, sentence: () => m.jury_refused_may_not_close() },
+  'already-decided': { status: 409, sentence: () => m.jury_refused_already_decided() },
+  'verdicts-missing': { status: 409, sentence: () => m.jury_refused_verdicts_missing() },
+  'ladder-changed': { status: 409, sentence: () => m.jury_refused_ladder_changed() },
+  'closing-letter-missing': { status: 422, sentence: () => m.jury_refused_letter_missing({ min: LETTER_MIN }) },
+  'not-decided-yet': { status: 409, sentence: () => m.jury_refused_not_decided() },
+  'already-answered': { status: 409, sentence: () => m.jury_refused_already_answered() },
+  'answer-contradicts-decision': { status: 422, sentence: () => m.jury_refused_answer_contradicts() },
+}
+
+export function inWords(refusal: Refusal, details: RefusalDetails = {}): RefusalInWords {
+  const { status, sentence } = WORDS[refusal]
+  return { status, sentence: sentence(details) }
+}

@@ -1,0 +1,79 @@
+import type { StandingVerdict } from './verdict.ts'
+
+/**
+ * Crowd standing x jury verdict = who wins. "The most voted design, with the company's favourable vote, goes into
+ * production", John Fluevog's and Threadless's rule, made explicit: the highest standing among entries with quorum approvals and no
+ * standing veto; a vetoed leader falls through to the next (DESIGN.md, "The jury and the co-decision").
+ */
+
+/**
+ * - wins: quorum approvals, no veto, nobody above it survived
+ * - vetoed: at least one standing veto, whatever the approvals
+ * - short-of-quorum: everybody who may judge it has (or the time is up), and too few approve
+ * - awaiting: a verdict still to come may decide it
+ * - not-reached: below the winner, or below a rung that is still awaited
+ */
+export type Finding = 'wins' | 'vetoed' | 'short-of-quorum' | 'awaiting' | 'not-reached'
+
+export interface Rung {
+  entryId: string
+  /** 1 is the crowd's first. */
+  place: number
+  finding: Finding
+  approvals: number
+  vetoes: number
+  /** Approvals this entry needs: the contest's quorum, or everybody who may judge it when recusals leave fewer. */
+  quorum: number
+}
+
+export interface CoDecision {
+  rungs: Rung[]
+  /** 'undecided' while a rung above any winner awaits verdicts. */
+  outcome: 'winner' | 'no-production' | 'undecided'
+  winnerEntryId: string | null
+}
+
+export interface CoDecisionInput {
+  /** Entries in the order of the crowd, best first. */
+  standings: readonly { entryId: string; place: number }[]
+  /** One per juror and entry: the last they gave. */
+  verdicts: readonly StandingVerdict[]
+  /** Seated jurors that may judge the entry, that is, without the recused. */
+  jurorsFor: (entryId: string) => readonly string[]
+  quorum: number
+  /** How many of the leaders are tried: N of the rules. */
+  candidates: number
+  /** True after the jury's time is up: silence then counts as abstention and cannot hold a contest up for ever. */
+  timeIsUp: boolean
+}
+
+export function coDecide(input: CoDecisionInput): CoDecision {
+  const leaders = [...input.standings].sort((a, b) => a.place - b.place).slice(0, input.candidates)
+  const rungs: Rung[] = []
+  let settled: 'winner' | 'undecided' | undefined
+  for (const { entryId, place } of leaders) {
+    const rung = judge(entryId, place, input)
+    const reached = settled === undefined
+    const hidesBehind = settled === 'winner' || (settled === 'undecided' && rung.finding === 'wins')
+    rungs.push(hidesBehind ? { ...rung, finding: 'not-reached' } : rung)
+    if (reached && rung.finding === 'wins') settled = 'winner'
+    if (reached && rung.finding === 'awaiting') settled = 'undecided'
+  }
+  const winner = settled === 'winner' ? rungs.find((rung) => rung.finding === 'wins') : undefined
+  return { rungs, outcome: settled ?? 'no-production', winnerEntryId: winner?.entryId ?? null }
+}
+
+function judge(entryId: string, place: number, input: CoDecisionInput): Rung {
+  const jurors = input.jurorsFor(entryId)
+  const given = input.verdicts.filter((verdict) => verdict.entryId === entryId && jurors.includes(verdict.jurorId))
+  const approvals = given.filter(
+    (verdict) => verdict.kind === 'approve' || verdict.kind === 'approve-with-changes',
+  ).length
+  const vetoes = given.filter((verdict) => verdict.kind === 'veto').length
+  const quorum = Math.max(1, Math.min(input.quorum, jurors.length))
+  const silent = jurors.length - given.length
+  const rung = { entryId, place, approvals, vetoes, quorum }
+  if (vetoes > 0) return { ...rung, finding: 'vetoed' }
+  if (silent > 0 && !input.timeIsUp) return { ...rung, finding: 'awaiting' }
+  return { ...rung, finding: approvals >= quorum ? 'wins' : 'short-of-quorum' }
+}

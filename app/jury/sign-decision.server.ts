@@ -1,0 +1,92 @@
+import type { Kysely, Transaction } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
+import { findContestFacts } from '#app/contests/contests.server.ts'
+import { phaseAt } from '#app/contests/schedule.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { writing } from '#db/database.server.ts'
+import { newId } from '#db/new-id.ts'
+import type { Database } from '#db/schema.ts'
+import type { CoDecision } from './co-decision.ts'
+import { type DecisionForm, LETTER_MIN } from './decision.ts'
+import { findCoDecision } from './docket.server.ts'
+
+export type SignDecisionRefusal =
+  | 'no-such-contest'
+  | 'may-not-close'
+  | 'jury-not-sitting'
+  | 'already-decided'
+  | 'verdicts-missing'
+  | 'ladder-changed'
+  | 'closing-letter-missing'
+
+interface SignDecision extends DecisionForm {
+  contestId: string
+  signerId: string
+}
+
+/**
+ * The act by which a named juror closes the contest: it freezes the ladder as it stands, names the winner or "no production",
+ * and in the same transaction the winner's run is born. Afterwards it can be read, not edited.
+ */
+export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, letter }: SignDecision, now: Date) {
+  return writing(db, async (trx): Promise<Outcome<{ runId: string | null }, SignDecisionRefusal>> => {
+    const facts = await findContestFacts(trx, { id: contestId })
+    if (!facts) return refused('no-such-contest')
+    const seat = await trx
+      .selectFrom('panelSeat')
+      .select('mayClose')
+      .where('contestId', '=', contestId)
+      .where('jurorId', '=', signerId)
+      .executeTakeFirst()
+    if (seat?.mayClose !== 1) return refused('may-not-close')
+    const phase = phaseAt(facts.schedule, now)
+    if (phase === 'decided') return refused('already-decided')
+    if (phase !== 'jury' || !facts.frozenAt) return refused('jury-not-sitting')
+
+    const ladder = await findCoDecision(trx, facts, now)
+    if (ladder.outcome === 'undecided') return refused('verdicts-missing')
+    if (seen !== (ladder.winnerEntryId ?? 'no-production')) return refused('ladder-changed')
+    if (ladder.outcome === 'no-production' && letter.length < LETTER_MIN) return refused('closing-letter-missing')
+
+    const signedAt = now.toISOString()
+    const { outcome, winnerEntryId } = ladder
+    await trx
+      .insertInto('decision')
+      .values({ contestId, outcome, winnerEntryId, letter, signedBy: signerId, signedAt })
+      .execute()
+    await freezeLadder(trx, contestId, ladder)
+    await recordActivity(trx, {
+      at: now,
+      kind: 'decision-signed',
+      actorId: signerId,
+      contestId,
+      entryId: winnerEntryId,
+      particulars: { outcome },
+    })
+    if (!winnerEntryId) return done({ runId: null })
+    return done({ runId: await beginRun(trx, { contestId, entryId: winnerEntryId }, now) })
+  })
+}
+
+async function freezeLadder(trx: Transaction<Database>, contestId: string, ladder: CoDecision): Promise<void> {
+  const steps = ladder.rungs.flatMap(({ place, entryId, finding, approvals, vetoes }) =>
+    finding === 'awaiting' ? [] : [{ contestId, place, entryId, finding, approvals, vetoes }],
+  )
+  if (steps.length > 0) await trx.insertInto('decisionStep').values(steps).execute()
+}
+
+async function beginRun(
+  trx: Transaction<Database>,
+  { contestId, entryId }: { contestId: string; entryId: string },
+  now: Date,
+): Promise<string> {
+  const runId = newId()
+  const at = now.toISOString()
+  await trx.insertInto('run').values({ id: runId, contestId, entryId, createdAt: at }).execute()
+  await trx
+    .insertInto('stageMove')
+    .values({ runId, fromStage: null, toStage: 'agreement', movedBy: null, movedAt: at })
+    .execute()
+  await recordActivity(trx, { at: now, kind: 'run-created', actorId: null, contestId, entryId, runId })
+  return runId
+}
