@@ -38,6 +38,34 @@ export async function findSessionViewer(db: Kysely<Database>, token: string, now
   }
 }
 
+export interface OwnSession {
+  /** Not the cookie's value, and of no use to sign in: what `revokeSession` is told. */
+  id: string
+  device: string
+  createdAt: string
+  lastSeenAt: string
+  current: boolean
+}
+
+/** One's own sessions that are still open, the last used first. */
+export async function listSessions(
+  db: Kysely<Database>,
+  { accountId, token }: { accountId: string; token: string | null },
+  now: Date,
+): Promise<OwnSession[]> {
+  const current = token === null ? null : tokenHash(token)
+  const staff = (await findRoles(db, accountId)).length > 0
+  const rows = await db
+    .selectFrom('session')
+    .select(['tokenHash', 'device', 'createdAt', 'lastSeenAt'])
+    .where('accountId', '=', accountId)
+    .orderBy('lastSeenAt', 'desc')
+    .execute()
+  return rows
+    .filter((row) => !sessionHasEnded(row, staff, now))
+    .map(({ tokenHash: id, ...row }) => ({ ...row, id, current: id === current }))
+}
+
 async function findRoles(db: Kysely<Database>, accountId: string): Promise<StaffRole[]> {
   const grants = await db.selectFrom('roleGrant').select('role').where('accountId', '=', accountId).execute()
   return grants.map((grant) => grant.role)

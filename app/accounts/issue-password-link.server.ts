@@ -1,0 +1,21 @@
+import type { Kysely } from 'kysely'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { writing } from '#db/database.server.ts'
+import type { Database } from '#db/schema.ts'
+import { issueLink } from './one-time-links.server.ts'
+
+export type PasswordLinkRefusal = 'no-such-account'
+
+/** A link to a new password, for the mail only: the page says the same whether or not there was anybody. */
+export function issuePasswordLink(
+  db: Kysely<Database>,
+  { email }: { email: string },
+  now: Date,
+): Promise<Outcome<{ accountId: string; token: string }, PasswordLinkRefusal>> {
+  return writing(db, async (trx) => {
+    const account = await trx.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst()
+    if (!account) return refused('no-such-account')
+    const token = await issueLink(trx, { kind: 'new-password', accountId: account.id, email }, now)
+    return done({ accountId: account.id, token })
+  })
+}

@@ -1,0 +1,29 @@
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { PASSWORD_LONG_LENGTH } from './password.ts'
+
+/** zxcvbn's scale of 0 to 4: 3 is “safely unguessable” by its authors, 10^8 to 10^10 guesses. */
+const SCORE_OF_A_SHORT_PASSWORD = 3
+/** A long one is refused only when it is a known password or one thing repeated. */
+const SCORE_OF_A_LONG_PASSWORD = 2
+/** Its work grows faster than the length: 32 characters take 40 ms at worst. */
+const CHARACTERS_JUDGED = 32
+/** Shorter words occur in anybody's password by chance. */
+const OWN_WORD_MIN_LENGTH = 3
+
+const judge = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+
+/** Whether an attacker would try this soon. `about` is what is known of its owner (name, address): it counts for nothing. */
+export function passwordIsWeak(password: string, about: readonly string[]): boolean {
+  const secret = withoutOwnWords(password, about)
+  const wanted = secret.length >= PASSWORD_LONG_LENGTH ? SCORE_OF_A_LONG_PASSWORD : SCORE_OF_A_SHORT_PASSWORD
+  return judge.check(secret.slice(0, CHARACTERS_JUDGED)).score < wanted
+}
+
+function withoutOwnWords(password: string, about: readonly string[]): string {
+  // Only letters and digits are left in the words, so they need no escaping.
+  const words = about
+    .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length >= OWN_WORD_MIN_LENGTH)
+  return words.reduce((rest, word) => rest.replaceAll(new RegExp(word, 'giu'), ''), password)
+}
