@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { checkKey, type PictureStore, type StoredFile } from './picture-store.server.ts'
@@ -32,7 +32,8 @@ export async function openDiskStore(folder: string): Promise<PictureStore> {
 
   async function openFile(key: string): Promise<StoredFile | null> {
     const path = pathOf(key)
-    const found = await stat(path).catch(nullWhenMissing)
+    // A link that somebody laid in the folder is not followed out of it.
+    const found = await lstat(path).catch(nullWhenMissing)
     if (!found?.isFile()) return null
     return { bytes: found.size, stream: () => webStream(path) }
   }

@@ -1,0 +1,104 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { PictureStore } from '#app/images/picture-store.server.ts'
+
+const KEY = 'renditions/ab/abc23-320.webp'
+
+export const HOSTILE_KEYS = [
+  '',
+  '/etc/passwd',
+  '../outside.webp',
+  'originals/../../outside.webp',
+  'originals/ab/../../../outside.png',
+  'originals/ab/..%2f..%2fx.png',
+  'originals\\ab\\x.png',
+  'originals/ab/x.png\0.webp',
+  'originals/ab/x.png\n',
+  'originals/ab/.x.png',
+  'originals/ab/x.html',
+  'originals/ab/x.png/y.png',
+  'originals/AB/x.png',
+  'other/ab/x.png',
+  `originals/ab/${'x'.repeat(300)}.png`,
+]
+
+/** What every store must do; each driver's test runs it on an empty store of its own. */
+export function pictureStoreSuite(openStore: () => Promise<PictureStore>): void {
+  describe('a picture store', () => {
+    test('gives back what was put, byte for byte, with its length', async () => {
+      const store = await openStore()
+      const content = Uint8Array.from({ length: 200_000 }, (_, at) => at % 251)
+      await store.put(KEY, content)
+      const file = await store.open(KEY)
+      expect(file?.bytes).toBe(200_000)
+      expect(await bytesOf(file)).toEqual(content)
+    })
+
+    test('takes a file by its path and leaves that file where it is', async () => {
+      const store = await openStore()
+      const folder = await mkdtemp(join(tmpdir(), 'placet-test-'))
+      try {
+        const path = join(folder, 'source')
+        await writeFile(path, 'the original')
+        await store.put('originals/ab/abc23.png', { path })
+        await store.put('originals/ab/abc24.png', { path })
+        expect(await textOf(store, 'originals/ab/abc23.png')).toBe('the original')
+        expect(await textOf(store, 'originals/ab/abc24.png')).toBe('the original')
+      } finally {
+        await rm(folder, { recursive: true })
+      }
+    })
+
+    test('replaces a file that is put again, for readers that open it afterwards', async () => {
+      const store = await openStore()
+      await store.put(KEY, Buffer.from('first, and longer'))
+      await store.put(KEY, Buffer.from('second'))
+      expect(await textOf(store, KEY)).toBe('second')
+    })
+
+    test('keeps one whole content when many put the same key at once', async () => {
+      const store = await openStore()
+      const contents = Array.from({ length: 12 }, (_, n) => String(n).repeat(50_000))
+      await Promise.all(contents.map((content) => store.put(KEY, Buffer.from(content))))
+      expect(contents).toContain(await textOf(store, KEY))
+    })
+
+    test('opens nothing where nothing is, and after a removal', async () => {
+      const store = await openStore()
+      expect(await store.open(KEY)).toBeNull()
+      await store.put(KEY, Buffer.from('x'))
+      await store.remove(KEY)
+      expect(await store.open(KEY)).toBeNull()
+    })
+
+    test('removes what is not there without complaint', async () => {
+      const store = await openStore()
+      await store.remove(KEY)
+      await store.remove(KEY)
+    })
+
+    test('keeps nothing when the file to put cannot be read', async () => {
+      const store = await openStore()
+      await expect(store.put(KEY, { path: '/nowhere/at/all' })).rejects.toThrow()
+      expect(await store.open(KEY)).toBeNull()
+    })
+
+    test.each(HOSTILE_KEYS)('refuses the key %j in every verb', async (key) => {
+      const store = await openStore()
+      await expect(store.put(key, Buffer.from('x'))).rejects.toThrow('not a picture key')
+      await expect(store.open(key)).rejects.toThrow('not a picture key')
+      await expect(store.remove(key)).rejects.toThrow('not a picture key')
+    })
+  })
+}
+
+async function textOf(store: PictureStore, key: string): Promise<string> {
+  return new TextDecoder().decode(await bytesOf(await store.open(key)))
+}
+
+async function bytesOf(file: Awaited<ReturnType<PictureStore['open']>>): Promise<Uint8Array> {
+  if (file === null) throw new Error('the store has no such file')
+  return new Uint8Array(await new Response(file.stream()).arrayBuffer())
+}

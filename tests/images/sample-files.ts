@@ -1,0 +1,108 @@
+import { crc32, deflateSync } from 'node:zlib'
+import sharp, { type Sharp } from 'sharp'
+
+/** Real pictures and hostile ones, made on the spot. */
+
+export const CORNERS = {
+  topLeft: [220, 30, 40],
+  topRight: [30, 160, 60],
+  bottomLeft: [40, 60, 200],
+  bottomRight: [240, 220, 60],
+} as const
+
+/** Four fields of colour, so that every turn and every mirroring shows. */
+export function fourCorners(width = 1200, height = 900): Sharp {
+  const field = ([r, g, b]: readonly number[], x: number, y: number) =>
+    `<rect x="${(x * width) / 2}" y="${(y * height) / 2}" width="${width / 2}" height="${height / 2}" fill="rgb(${r},${g},${b})"/>`
+  const fields = [
+    field(CORNERS.topLeft, 0, 0),
+    field(CORNERS.topRight, 1, 0),
+    field(CORNERS.bottomLeft, 0, 1),
+    field(CORNERS.bottomRight, 1, 1),
+  ]
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${fields.join('')}</svg>`
+  return sharp(Buffer.from(svg)).removeAlpha()
+}
+
+/** The same picture as a camera held another way stores it: the pixels turned back, the orientation in the EXIF. */
+export async function storedAs(orientation: number, format: 'jpeg' | 'png' | 'webp' = 'jpeg'): Promise<Buffer> {
+  const turnBack: Record<number, (image: Sharp) => Sharp> = {
+    1: (image) => image,
+    2: (image) => image.flop(),
+    3: (image) => image.rotate(180),
+    4: (image) => image.flip(),
+    5: (image) => image.rotate(90),
+    6: (image) => image.rotate(270),
+    7: (image) => image.rotate(270),
+    8: (image) => image.rotate(90),
+  }
+  const turned = turnBack[orientation]?.(sharp(await fourCorners().png().toBuffer()))
+  if (!turned) throw new Error(`there is no orientation ${orientation}`)
+  const pixels = sharp(await turned.png().toBuffer())
+  const mirrored = orientation === 5 || orientation === 7 ? pixels.flop() : pixels
+  return mirrored.toFormat(format).withMetadata({ orientation }).toBuffer()
+}
+
+/** The colour in the middle of each quarter. */
+export async function quarters(file: Uint8Array): Promise<Record<keyof typeof CORNERS, number[]>> {
+  const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true })
+  const at = (x: number, y: number) => {
+    const start = (Math.round(y * info.height) * info.width + Math.round(x * info.width)) * info.channels
+    return [...data.subarray(start, start + 3)]
+  }
+  return {
+    topLeft: at(0.25, 0.25),
+    topRight: at(0.75, 0.25),
+    bottomLeft: at(0.25, 0.75),
+    bottomRight: at(0.75, 0.75),
+  }
+}
+
+export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+
+export function pngChunk(type: string, content: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
+  const frame = Buffer.alloc(8)
+  frame.writeUInt32BE(content.length, 0)
+  frame.writeUInt32BE(crc32(body), 4)
+  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
+}
+
+interface PngClaim {
+  width: number
+  height: number
+  bitDepth?: number
+  colourType?: number
+  interlaced?: boolean
+}
+
+/** A PNG of a few dozen bytes whose header claims whatever it likes. */
+export function lyingPng({ width, height, bitDepth = 8, colourType = 2, interlaced = false }: PngClaim): Buffer {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([bitDepth, colourType, 0, 0, interlaced ? 1 : 0], 8)
+  const pixels = deflateSync(Buffer.alloc(64))
+  return Buffer.concat([
+    PNG_SIGNATURE,
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', pixels),
+    pngChunk('IEND', Buffer.alloc(0)),
+  ])
+}
+
+/** A real PNG with chunks slipped in before its pixels. */
+export async function pngWith(...chunks: Buffer[]): Promise<Buffer> {
+  const png = await fourCorners(400, 300).png().toBuffer()
+  const afterHeader = PNG_SIGNATURE.length + 25
+  return Buffer.concat([png.subarray(0, afterHeader), ...chunks, png.subarray(afterHeader)])
+}
+
+/** The first box of an ISO media file (HEIC, AVIF) and nothing that a decoder could use. */
+export function isoMedia(brand: string, ...compatible: string[]): Buffer {
+  const brands = Buffer.from([brand, '\0\0\0\0', ...compatible].join(''), 'latin1')
+  const head = Buffer.alloc(8)
+  head.writeUInt32BE(8 + brands.length, 0)
+  head.write('ftyp', 4, 'latin1')
+  return Buffer.concat([head, brands, Buffer.alloc(2000)])
+}
