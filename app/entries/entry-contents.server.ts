@@ -71,7 +71,7 @@ export async function readForMissing(
   db: Kysely<Database>,
   entry: Entry,
   contest: Contest,
-): Promise<{ contents: EntryContents & { artworks: Artwork[] }; demands: EntryDemands }> {
+): Promise<{ contents: Omit<EntryContents, 'artworks'> & { artworks: Artwork[] }; demands: EntryDemands }> {
   const artworks = await listArtworks(db, entry.id)
   const answers = await findAnswers(db, entry.id)
   const questions = await listGuidedQuestions(db, contest.id)
