@@ -59,6 +59,7 @@ export const ACTIVITIES = {
   // voting
   'entry-handed': nothing,
   'entry-passed': nothing,
+  'passed-entries-recalled': z.strictObject({ entries: z.number() }),
   'score-cast': nothing,
   'score-changed': nothing,
   'would-buy-marked': nothing,

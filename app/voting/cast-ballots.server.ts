@@ -1,0 +1,89 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import { ballotCounts } from './ballot.ts'
+import { standingEntries } from './scorable-entries.server.ts'
+import type { CountedBallot, CountedEntry } from './standings.ts'
+
+/** All that the count needs of a contest. Sealed: only the count itself and what it froze may use it. */
+export interface CastBallots {
+  entries: CountedEntry[]
+  /** Ballots with at least one score on an entry that stands. */
+  begun: number
+  /** Those past the gate. */
+  counted: CountedBallot[]
+}
+
+export async function findCastBallots(db: Kysely<Database>, contestId: string): Promise<CastBallots> {
+  const entries = await standingEntries(db, contestId)
+    .select((eb) => [
+      'entry.id as entryId',
+      'entrySubmission.submittedAt',
+      eb.fn
+        .coalesce(
+          eb
+            .selectFrom('buyMark')
+            .select(({ fn }) => fn.countAll<number>().as('count'))
+            .whereRef('buyMark.entryId', '=', 'entry.id'),
+          eb.lit(0),
+        )
+        .as('buyMarks'),
+    ])
+    .execute()
+  const ballots = await findBallots(db, contestId)
+  return {
+    entries,
+    begun: ballots.length,
+    counted: ballots
+      .filter((ballot) => ballotCounts(ballot.scores.length, entries.length - ballot.own))
+      .map(({ scores }) => ({ scores })),
+  }
+}
+
+/** How many ballots were begun and how many of them count so far: participation is live, what they say is not. */
+export async function findParticipation(
+  db: Kysely<Database>,
+  contestId: string,
+): Promise<{ begun: number; counted: number }> {
+  const { begun, counted } = await findCastBallots(db, contestId)
+  return { begun, counted: counted.length }
+}
+
+interface Ballot extends CountedBallot {
+  /** How many of the standing entries are the voter's own or a collaboration of theirs. */
+  own: number
+}
+
+async function findBallots(db: Kysely<Database>, contestId: string): Promise<Ballot[]> {
+  const makers = await findMakers(db, contestId)
+  const rows = await standingEntries(db, contestId)
+    .innerJoin('score', 'score.entryId', 'entry.id')
+    .select(['score.voterId', 'score.entryId', 'score.value'])
+    .execute()
+  const ballots = new Map<string, { scores: { entryId: string; value: number }[]; own: number }>()
+  for (const { voterId, entryId, value } of rows) {
+    const own = makers.get(voterId)
+    // Somebody who became a collaborator after scoring.
+    if (own?.has(entryId)) continue
+    const ballot = ballots.get(voterId) ?? { scores: [], own: own?.size ?? 0 }
+    ballot.scores.push({ entryId, value })
+    ballots.set(voterId, ballot)
+  }
+  return [...ballots.values()]
+}
+
+/** Account → the standing entries they drew or helped with. */
+async function findMakers(db: Kysely<Database>, contestId: string): Promise<Map<string, Set<string>>> {
+  const designers = await standingEntries(db, contestId)
+    .select(['entry.designerId as accountId', 'entry.id as entryId'])
+    .execute()
+  const collaborators = await standingEntries(db, contestId)
+    .innerJoin('collaborator', 'collaborator.entryId', 'entry.id')
+    .where('collaborator.acceptedAt', 'is not', null)
+    .select(['collaborator.accountId', 'entry.id as entryId'])
+    .execute()
+  const makers = new Map<string, Set<string>>()
+  for (const { accountId, entryId } of [...designers, ...collaborators]) {
+    makers.set(accountId, (makers.get(accountId) ?? new Set()).add(entryId))
+  }
+  return makers
+}

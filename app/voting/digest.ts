@@ -1,0 +1,59 @@
+import {
+  CENTRE_PULL,
+  CLIP,
+  type CountedBallot,
+  type CountedEntry,
+  POINT_DECIMALS,
+  PRIOR_SCORES,
+  SPREAD_PRIOR,
+  SPREAD_PRIOR_SCORES,
+  type StandingLine,
+  Z_80,
+} from './standings.ts'
+
+/** Raised with every change of the count or of the text below: a digest says by which rules it was made. */
+export const RULES_VERSION = 1
+
+export interface ClosedVote {
+  contestId: string
+  /** The close as the calendar has it, not the moment of counting: whoever counts later writes the same bytes. */
+  closedAt: string
+  entries: readonly CountedEntry[]
+  ballots: readonly CountedBallot[]
+  standings: readonly StandingLine[]
+}
+
+/**
+ * The closed vote as text: one fact a line, lines and scores sorted by their letters, no name and no id of a voter. The same
+ * vote is the same bytes, whoever writes it.
+ */
+export function canonicalText({ contestId, closedAt, entries, ballots, standings }: ClosedVote): string {
+  const lines = [
+    `placet-count ${RULES_VERSION}`,
+    `contest ${contestId}`,
+    `closed ${closedAt}`,
+    `constants centre-pull=${CENTRE_PULL} clip=${CLIP} prior-scores=${PRIOR_SCORES} z=${Z_80} spread=${SPREAD_PRIOR} spread-scores=${SPREAD_PRIOR_SCORES}`,
+    ...entries.map((entry) => `entry ${entry.entryId} ${entry.submittedAt} ${entry.buyMarks}`).sort(),
+    ...ballots.map(ballotLine).sort(),
+    ...[...standings].sort((a, b) => a.place - b.place).map(standingLine),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function ballotLine({ scores }: CountedBallot): string {
+  return `ballot ${scores
+    .map((score) => `${score.entryId}:${score.value}`)
+    .sort()
+    .join(' ')}`
+}
+
+function standingLine(line: StandingLine): string {
+  const numbers = [line.points, line.low, line.high].map((number) => number.toFixed(POINT_DECIMALS))
+  return `standing ${line.place} ${line.entryId} ${numbers.join(' ')} ${line.scores} ${line.buyMarks} ${line.tieGroup}`
+}
+
+/** SHA-256 of the UTF-8 text, in hex; the same in the browser and on the server. */
+export async function digestOf(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
