@@ -26,6 +26,8 @@ export const ACTIVITIES = {
   'contest-drafted': nothing,
   'contest-cloned': z.strictObject({ from: z.string() }),
   'brief-changed': nothing,
+  'brief-clarified': z.strictObject({ version: z.number() }),
+  'head-picture-set': nothing,
   'contest-published': z.strictObject({ version: z.number() }),
   'boundary-moved': z.strictObject({
     boundary: z.string(),

@@ -115,7 +115,7 @@ CREATE TABLE question (
   contest_id TEXT NOT NULL REFERENCES contest (id),
   position INTEGER NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('short', 'long', 'choice')),
-  prompt TEXT NOT NULL CHECK (length(prompt) BETWEEN 1 AND 300),
+  prompt TEXT NOT NULL CHECK (length(prompt) <= 300),
   hint TEXT NOT NULL DEFAULT '',
   options TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(options)),
   required INTEGER NOT NULL CHECK (required IN (0, 1)),

@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+
+export interface PanelMember {
+  jurorId: string
+  name: string
+  handle: string
+  mayClose: boolean
+  seatedAt: string
+  /** A juror who has given a verdict cannot be unseated. */
+  hasJudged: boolean
+}
+
+/** The panel with names, first seated first. Public: who judges is part of what a designer decides on. */
+export async function listPanel(db: Kysely<Database>, contestId: string): Promise<PanelMember[]> {
+  const rows = await db
+    .selectFrom('panelSeat')
+    .innerJoin('account', 'account.id', 'panelSeat.jurorId')
+    .select(['panelSeat.jurorId', 'account.name', 'account.handle', 'panelSeat.mayClose', 'panelSeat.seatedAt'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('verdict')
+            .select('verdict.id')
+            .whereRef('verdict.contestId', '=', 'panelSeat.contestId')
+            .whereRef('verdict.jurorId', '=', 'panelSeat.jurorId'),
+        )
+        .as('hasJudged'),
+    )
+    .where('panelSeat.contestId', '=', contestId)
+    .orderBy('panelSeat.seatedAt')
+    .orderBy('account.name')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    name: row.name ?? row.handle,
+    mayClose: row.mayClose === 1,
+    hasJudged: Boolean(row.hasJudged),
+  }))
+}
+
+/** Jurors who have no seat on this panel yet. */
+export async function listJurorsToSeat(
+  db: Kysely<Database>,
+  contestId: string,
+): Promise<{ id: string; name: string; email: string }[]> {
+  const rows = await db
+    .selectFrom('roleGrant')
+    .innerJoin('account', 'account.id', 'roleGrant.accountId')
+    .leftJoin('panelSeat', (join) =>
+      join.onRef('panelSeat.jurorId', '=', 'account.id').on('panelSeat.contestId', '=', contestId),
+    )
+    .select(['account.id', 'account.name', 'account.email'])
+    .where('roleGrant.role', '=', 'juror')
+    .where('account.deletedAt', 'is', null)
+    .where('panelSeat.jurorId', 'is', null)
+    .orderBy('account.name')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name ?? '', email: row.email ?? '' }))
+}
+
+export interface Seat {
+  jurorId: string
+  mayClose: number
+  /** 0 once the role was taken from the person: the seat then counts for nothing. */
+  active: number
+}
+
+export function listSeats(db: Kysely<Database>, contestId: string): Promise<Seat[]> {
+  return db
+    .selectFrom('panelSeat')
+    .leftJoin('roleGrant', (join) =>
+      join.onRef('roleGrant.accountId', '=', 'panelSeat.jurorId').on('roleGrant.role', '=', 'juror'),
+    )
+    .select(['panelSeat.jurorId', 'panelSeat.mayClose'])
+    .select((eb) => eb.case().when('roleGrant.role', 'is not', null).then(1).else(0).end().as('active'))
+    .where('panelSeat.contestId', '=', contestId)
+    .execute()
+}
+
+export async function isJuror(db: Kysely<Database>, accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('roleGrant')
+    .innerJoin('account', 'account.id', 'roleGrant.accountId')
+    .select('account.id')
+    .where('roleGrant.accountId', '=', accountId)
+    .where('roleGrant.role', '=', 'juror')
+    .where('account.deletedAt', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
