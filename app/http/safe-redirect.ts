@@ -8,6 +8,7 @@ const READ_DIFFERENTLY_BY_BROWSERS = /[\\\p{Cc}]/u
 export function safeRedirect(to: unknown, publicOrigin: string, fallback = '/'): string {
   if (typeof to !== 'string' || to === '' || to.startsWith('//') || READ_DIFFERENTLY_BY_BROWSERS.test(to))
     return fallback
+  if (!to.startsWith('/') && !to.startsWith(`${publicOrigin}/`)) return fallback
   if (!URL.canParse(to, publicOrigin)) return fallback
   const url = new URL(to, publicOrigin)
   if (url.origin !== publicOrigin || url.pathname.startsWith('//') || url.username || url.password) return fallback
