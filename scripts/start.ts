@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { issueFirstAdminLink } from '#app/accounts/issue-first-admin-link.server.ts'
 import { type Config, readConfig, settleMode } from '#app/config.server.ts'
+import { absolute, links } from '#app/http/links.ts'
 import { createLog } from '#app/log.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
@@ -10,8 +12,8 @@ import { isBuilt } from './remix-app.ts'
 const dev = process.argv.includes('--dev')
 
 await endWithSentences(async () => {
-  const config = readConfig()
   settleMode(dev ? 'development' : 'production')
+  const config = readConfig()
   if (dev) await (await import('./compile-messages.ts')).compileMessages()
   else if (!isBuilt()) return ['There is no build to serve. Run npm run build first, or npm run dev to develop.']
   await start(config)
@@ -32,4 +34,8 @@ async function start(config: Config): Promise<void> {
   const running = await serve({ config, db, log, dev })
   stopOnSignals(running, log)
   console.log(`${config.brandName} is at ${config.publicOrigin}`)
+  const firstAdmin = await issueFirstAdminLink(db, new Date())
+  if (!firstAdmin.ok) return
+  const link = absolute(config.publicOrigin, links.firstAdmin(firstAdmin.value.token))
+  console.log(`There is no admin yet. Whoever opens this link becomes the first one, once: ${link}`)
 }
