@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node'
 import { redirect } from '@remix-run/node'
-import { Outlet, Scripts, useLoaderData, useRouteError } from '@remix-run/react'
+import { Outlet, Scripts, useLoaderData, useLocation, useRouteError } from '@remix-run/react'
 import * as entry from '#app/entry.server.tsx'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { useNonce } from '#app/ui/nonce.ts'
@@ -118,7 +118,7 @@ function Layout({ children }: { children: React.ReactNode }) {
 
 function ErrorBoundary() {
   const error = useRouteError()
-  if (error instanceof Error && error.message === 'unrenderable') throw error
+  if (useLocation().pathname === '/unrenderable') throw error
   return <h1>Something broke</h1>
 }
 

@@ -7,16 +7,18 @@ export function routePatterns(routes: Record<string, ManifestRoute>): PatternOf 
   const patterns = Object.values(routes)
     .filter((route) => route?.path !== undefined)
     .map((route) => `/${fullPath(route, routes)}`)
-    // Fewest parameters first, so that /contests/new wins over /contests/:slug.
-    .sort((a, b) => a.split(/[:*]/).length - b.split(/[:*]/).length)
+    .sort((a, b) => vagueness(a) - vagueness(b))
     .map((pattern) => ({ pattern, matches: toRegExp(pattern) }))
   return (path) => {
     const page = path.replace(/\.data$/, '')
-    return (
-      patterns.find(({ matches }) => matches.test(page))?.pattern ??
-      (page === '/' || page === '/_root' ? '/' : '(none)')
-    )
+    if (page === '/' || page === '/_root') return '/'
+    return patterns.find(({ matches }) => matches.test(page))?.pattern ?? '(none)'
   }
+}
+
+/** The most exact pattern must be asked first: /contests/new before /contests/:slug, and what takes everything last. */
+function vagueness(pattern: string): number {
+  return pattern.endsWith('*') ? Number.POSITIVE_INFINITY : pattern.split(':').length
 }
 
 function fullPath(route: ManifestRoute, routes: Record<string, ManifestRoute>): string {

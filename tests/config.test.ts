@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '#app/config.server.ts'
+
+test('an empty environment works', () => {
+  expect(readConfig({})).toEqual({
+    mode: 'production',
+    port: 4747,
+    host: '127.0.0.1',
+    publicOrigin: 'http://localhost:4747',
+    secure: false,
+    databaseFile: 'db/placet.sqlite',
+    uploadsDir: 'uploads',
+    mailDir: 'db/outbox',
+    mailFrom: 'Placet <placet@localhost>',
+    smtpUrl: undefined,
+    logLevel: 'info',
+    brandName: 'Placet',
+    brandAccent: '#b8321a',
+    trustedProxyHops: 0,
+    pictureWorkers: 2,
+  })
+})
+
+test('what is set to nothing counts as not set', () => {
+  expect(readConfig({ PORT: '', SMTP_URL: '' })).toEqual(readConfig({}))
+})
+
+test('the configuration cannot be changed after it was read', () => {
+  expect(Object.isFrozen(readConfig({}))).toBe(true)
+})
+
+test('the port shows in the public origin, unless that is given; https makes it secure', () => {
+  expect(readConfig({ PORT: '8080' }).publicOrigin).toBe('http://localhost:8080')
+  const config = readConfig({ PUBLIC_ORIGIN: 'https://Design.Example.org/' })
+  expect(config).toMatchObject({ publicOrigin: 'https://design.example.org', secure: true })
+  expect(config.mailFrom).toBe('Placet <placet@design.example.org>')
+})
+
+test('each problem is told in one plain sentence, all of them at once, without repeating what was given', () => {
+  const environment = {
+    PORT: '70000',
+    PUBLIC_ORIGIN: 'https://example.org/placet',
+    SMTP_URL: 'ada:secret@mail.example.org',
+    MAIL_FROM: 'Ada <ada@example.org>\r\nBcc: eve@example.org',
+    LOG_LEVEL: 'loud',
+    BRAND_ACCENT: 'red',
+    PICTURE_WORKERS: '2.5',
+  }
+  expect(problems(environment)).toEqual([
+    'PORT must be a whole number from 0 to 65535.',
+    'PUBLIC_ORIGIN must be an http or https address without a path, such as https://design.example.org.',
+    'MAIL_FROM must be an address, alone or as “Placet <placet@example.org>”.',
+    'SMTP_URL must be an address that begins with smtp:// or smtps://.',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent.',
+    'BRAND_ACCENT must be a colour such as #b8321a.',
+    'PICTURE_WORKERS must be a whole number from 1 to 16.',
+  ])
+})
+
+test('a public origin with a user, a query, another protocol or no sense is refused', () => {
+  for (const origin of [
+    'https://ada@example.org',
+    'https://example.org/?a',
+    'ftp://example.org',
+    'example.org',
+    '//x',
+  ]) {
+    expect(problems({ PUBLIC_ORIGIN: origin }), origin).toHaveLength(1)
+  }
+})
+
+function problems(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.sentences
+    throw error
+  }
+}

@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { ORIGIN, runningEdge } from './running-edge.ts'
+
+test('a page that breaks answers 500 with the app’s error page, and the log can be found by the id on the answer', async () => {
+  const edge = await runningEdge()
+  const { status, headers, body } = await edge.send('/throws')
+  expect(status).toBe(500)
+  expect(body).toContain('<h1>Something broke</h1>')
+  const line = edge.lines.map((text) => JSON.parse(text)).find((entry) => entry.err)
+  expect(line).toMatchObject({ level: 'error', id: headers['x-request-id'], err: { message: 'the till is empty' } })
+})
+
+test('neither message nor stack nor path reaches the reader', async () => {
+  const edge = await runningEdge()
+  for (const path of ['/throws', '/throws.data', '/unrenderable', '/unrenderable.data']) {
+    const { status, body } = await edge.send(path)
+    expect(status, path).toBe(500)
+    expect(body, path).not.toMatch(/the till|node_modules|\.tsx?\b|\bat .*:\d+/)
+  }
+})
+
+test('when even the error page breaks, a page in both languages stands in, with the id', async () => {
+  const edge = await runningEdge()
+  const { status, headers, body } = await edge.send('/unrenderable')
+  expect(status).toBe(500)
+  expect(body).toContain('Something broke on our side')
+  expect(body).toContain('<p lang="it">Qualcosa si è rotto')
+  expect(body).toContain(headers['x-request-id'])
+  expect(body).toContain(`href="${ORIGIN}/"`)
+})
+
+test('a page or an act that does not exist is no fault of ours: it is answered and not logged as one', async () => {
+  const edge = await runningEdge()
+  const headers = { Origin: ORIGIN }
+  expect((await edge.send('/throws', { method: 'POST', headers })).status).toBe(405)
+  expect((await edge.send('/nowhere.data')).status).toBe(404)
+  expect(edge.lines.filter((line) => JSON.parse(line).level === 'error')).toEqual([])
+})
+
+test('a request is logged by its route, without query, handle or address', async () => {
+  const edge = await runningEdge({ TRUSTED_PROXY_HOPS: '1' })
+  const headers = { 'X-Forwarded-For': '203.0.113.9', Cookie: 'session=abc', 'User-Agent': 'Adas' }
+  await edge.send('/people/ada-lovelace?from=mail', { headers })
+  const text = edge.lines.join('')
+  expect(text).not.toMatch(/lovelace|mail\b.*from|203\.0|abc|Adas/)
+  const line = edge.lines.map((entry) => JSON.parse(entry)).find((entry) => entry.msg === 'request')
+  expect(line).toEqual({
+    level: 'info',
+    time: expect.any(String),
+    id: expect.any(String),
+    method: 'GET',
+    route: '/people/:handle',
+    status: 200,
+    ms: expect.any(Number),
+    msg: 'request',
+  })
+})
+
+test('health is 200 while the database answers and uploads can be written, and says which is not so', async () => {
+  const edge = await runningEdge()
+  const well = await edge.send('/healthz')
+  expect([well.status, JSON.parse(well.body)]).toEqual([
+    200,
+    { healthy: true, database: true, uploads: true, stopping: false },
+  ])
+  rmSync(`${edge.folder}/uploads`, { recursive: true })
+  const noUploads = await edge.send('/healthz')
+  expect([noUploads.status, JSON.parse(noUploads.body)]).toMatchObject([503, { database: true, uploads: false }])
+  await edge.db.destroy()
+  const neither = await edge.send('/healthz')
+  expect([neither.status, JSON.parse(neither.body)]).toMatchObject([503, { database: false, uploads: false }])
+})
+
+test('stopping lets a request in flight finish, and takes no new one', async () => {
+  const edge = await runningEdge()
+  const slow = edge.send('/slow')
+  await edge.slowRequest
+  const stopped = edge.stop()
+  await expect(edge.send('/page')).rejects.toThrow('ECONNREFUSED')
+  edge.letGo()
+  const answer = await slow
+  expect([answer.status, answer.body, answer.headers.connection]).toEqual([200, 'at last', 'close'])
+  await stopped
+})
