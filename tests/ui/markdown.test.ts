@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { renderMarkdown } from '#app/ui/markdown.ts'
+
+test('headings begin below the title of the page', () => {
+  expect(renderMarkdown('# What we ask')).toBe('<h2>What we ask</h2>\n')
+  expect(renderMarkdown('## Materials', { topHeading: 3 })).toBe('<h4>Materials</h4>\n')
+  expect(renderMarkdown('###### Small')).toBe('<h6>Small</h6>\n')
+})
+
+test('links of writers carry no recommendation of ours', () => {
+  expect(renderMarkdown('[shop](https://example.org)')).toContain('rel="nofollow ugc noopener"')
+  expect(renderMarkdown('see https://example.org')).toContain('rel="nofollow ugc noopener"')
+})
+
+test.each([
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'data:text/html,x',
+  'vbscript:x',
+  'file:///etc',
+  '//evil.example',
+])('a link to %s stays plain text', (address) => {
+  expect(renderMarkdown(`[go](${address})`)).not.toContain('<a')
+})
+
+test.each(['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<b onclick="x()">b</b>', '<!-- x -->'])(
+  'the writer’s own HTML is shown, not run: %s',
+  (html) => {
+    expect(renderMarkdown(html)).not.toMatch(/<(script|img|b|!--)/)
+  },
+)
+
+test('a picture in Markdown is not fetched from elsewhere', () => {
+  expect(renderMarkdown('![x](https://example.org/x.png)')).not.toContain('<img')
+})
