@@ -14,6 +14,9 @@ type Props = {
   landing?: boolean
 }
 
+/** In characters; a longer foot is squeezed into the frame. */
+const LONGEST_FOOT = 18
+
 const WIDTHS: Record<StampSize, string> = { small: 'w-24', normal: 'w-40', large: 'w-72' }
 
 export function Stamp({ verdict, code, size = 'normal', landing = false }: Props) {
@@ -35,7 +38,7 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
         <defs>
           <filter id={texture} x="-4%" y="-8%" width="108%" height="116%">
             <feTurbulence type="fractalNoise" baseFrequency="0.45" numOctaves="3" seed="11" result="grain" />
-            <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -8 5.9" result="holes" />
+            <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -8 6.15" result="holes" />
             <feComposite in="SourceGraphic" in2="holes" operator="in" result="worn" />
             <feTurbulence type="turbulence" baseFrequency="0.06" numOctaves="2" seed="3" result="wave" />
             <feDisplacementMap in="worn" in2="wave" scale="1.8" />
@@ -66,7 +69,7 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
               x="120"
               y="75"
               textAnchor="middle"
-              className={`font-sans font-semibold text-[15px] ${!negative && !outlined ? 'fill-(--paper)' : 'fill-current'}`}
+              className={`font-sans font-semibold text-[14px] uppercase ${!negative && !outlined ? 'fill-(--paper)' : 'fill-current'}`}
               stroke="none"
             >
               {foot}

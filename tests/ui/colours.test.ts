@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { contrast } from '#app/ui/accent.ts'
 
 const styles = readFileSync(new URL('../../app/ui/styles.css', import.meta.url), 'utf8')
-const blocks = styles.split(/\scolor-scheme:/).slice(1, 4).map(coloursOf)
+const blocks = styles
+  .split(/\scolor-scheme:/)
+  .slice(1, 4)
+  .map(coloursOf)
 
 test('paper, lamp-black by system and lamp-black by choice are three grounds, the last two alike', () => {
   expect(blocks).toHaveLength(3)
