@@ -1,6 +1,6 @@
 import serifFont from '@fontsource-variable/fraunces/files/fraunces-latin-opsz-normal.woff2?url'
 import sansFont from '@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2?url'
-import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import {
   isRouteErrorResponse,
   Links,
@@ -15,6 +15,8 @@ import {
 import type { CSSProperties, ReactNode } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { takeFlash } from './http/flash.server.ts'
+import { findViewer } from './http/viewer.server.ts'
 import { accentOnGrounds } from './ui/accent.ts'
 import { ErrorPage } from './ui/error-page.tsx'
 import favicon from './ui/favicon.svg'
@@ -23,7 +25,6 @@ import { useNonce } from './ui/nonce.ts'
 import type { PageHandle } from './ui/page-handle.ts'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader } from './ui/site-header.tsx'
-import type { ShellViewer } from './ui/site-links.ts'
 import styles from './ui/styles.css?url'
 import { readTheme } from './ui/theme.ts'
 
@@ -39,32 +40,35 @@ export const links: LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: favicon },
 ]
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.brand ?? 'Placet' },
+export const meta: MetaFunction<typeof loader> = ({ data: shell }) => [
+  { title: shell?.brand ?? 'Placet' },
   { name: 'description', content: m.ui_tagline() },
-  { property: 'og:site_name', content: data?.brand ?? 'Placet' },
+  { property: 'og:site_name', content: shell?.brand ?? 'Placet' },
 ]
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const viewer: ShellViewer | null = null as ShellViewer | null
-  return {
-    viewer,
-    flash: null as { text: string; tone: 'info' | 'done' | 'amber' | 'danger' } | null,
-    theme: readTheme(request.headers.get('Cookie')),
-    brand: context.config.brandName,
-    accent: accentOnGrounds(context.config.brandAccent),
-    requestId: context.requestId,
-  }
+  const [viewer, taken] = await Promise.all([findViewer(context, request), takeFlash(request)])
+  return data(
+    {
+      viewer: viewer && { name: viewer.name, handle: viewer.handle, roles: viewer.roles },
+      flash: taken?.flash ?? null,
+      theme: readTheme(request.headers.get('Cookie')),
+      brand: context.config.brandName,
+      accent: accentOnGrounds(context.config.brandAccent),
+      requestId: context.requestId,
+    },
+    taken ? { headers: { 'Set-Cookie': taken.clear } } : undefined,
+  )
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce()
-  const data = useRouteLoaderData<typeof loader>('root')
+  const shell = useRouteLoaderData<typeof loader>('root')
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   const lamp = handles.some((handle) => handle?.surround === 'lamp')
   const bare = handles.some((handle) => handle?.shell === 'bare')
-  const theme = lamp ? 'dark' : data?.theme
-  const style = data && { '--accent-on-paper': data.accent.onPaper, '--accent-on-lamp': data.accent.onLamp }
+  const theme = lamp ? 'dark' : shell?.theme
+  const style = shell && { '--accent-on-paper': shell.accent.onPaper, '--accent-on-lamp': shell.accent.onLamp }
   return (
     <html lang={getLocale()} data-theme={theme === 'system' ? undefined : theme} style={style as CSSProperties}>
       <head>
@@ -80,12 +84,12 @@ export function Layout({ children }: { children: ReactNode }) {
         >
           {m.ui_skip_to_content()}
         </a>
-        <SiteHeader brand={data?.brand ?? 'Placet'} viewer={data?.viewer ?? null} bare={bare} />
+        <SiteHeader brand={shell?.brand ?? 'Placet'} viewer={shell?.viewer ?? null} bare={bare} />
         <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
-          <FlashArea flash={data?.flash ?? null} />
+          <FlashArea flash={shell?.flash ?? null} />
           {children}
         </main>
-        {!bare && <SiteFooter theme={data?.theme ?? 'system'} />}
+        {!bare && <SiteFooter theme={shell?.theme ?? 'system'} />}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>
@@ -99,6 +103,17 @@ export default function App() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const data = useRouteLoaderData<typeof loader>('root')
-  return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} requestId={data?.requestId} />
+  const shell = useRouteLoaderData<typeof loader>('root')
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} requestId={shell?.requestId} />
+  return (
+    <ErrorPage status={error.status} requestId={shell?.requestId}>
+      {sentenceOf(error.data)}
+    </ErrorPage>
+  )
+}
+
+/** A guard says why it refuses: `forbidden` in app/http/respond.server.ts. */
+function sentenceOf(thrown: unknown): string | undefined {
+  if (typeof thrown !== 'object' || thrown === null || !('sentence' in thrown)) return undefined
+  return typeof thrown.sentence === 'string' ? thrown.sentence : undefined
 }

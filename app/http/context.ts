@@ -30,4 +30,8 @@ export type RequestContext = Services & {
 
 declare module '@remix-run/server-runtime' {
   interface AppLoadContext extends RequestContext {}
+  /** What `data(…)` carries reaches useLoaderData and useActionData with its own types. */
+  interface Future {
+    v3_singleFetch: true
+  }
 }

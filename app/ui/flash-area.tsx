@@ -1,9 +1,8 @@
 import { Icon, type IconName } from './icon.tsx'
 
-export type FlashTone = 'info' | 'done' | 'amber' | 'danger'
-export type Flash = { text: string; tone: FlashTone }
+type Flash = { text: string; tone: 'info' | 'done' | 'danger' }
 
-const ICONS: Record<FlashTone, IconName> = { info: 'info', done: 'check', amber: 'clock', danger: 'warning' }
+const ICONS: Record<Flash['tone'], IconName> = { info: 'info', done: 'check', danger: 'warning' }
 
 /** Always in the document, so that readers announce what appears in it. */
 export function FlashArea({ flash }: { flash: Flash | null }) {

@@ -69,7 +69,8 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
               x="120"
               y="75"
               textAnchor="middle"
-              className={`font-sans font-semibold text-[14px] uppercase ${!negative && !outlined ? 'fill-(--paper)' : 'fill-current'}`}
+              {...(foot.length > LONGEST_FOOT ? { textLength: 212, lengthAdjust: 'spacingAndGlyphs' } : {})}
+              className="fill-current font-sans font-semibold text-[14px] uppercase"
               stroke="none"
             >
               {foot}
