@@ -1,0 +1,106 @@
+import type { Kysely } from 'kysely'
+import type { Viewer } from '#app/accounts/roles.ts'
+import type { ContestFacts } from '#app/contests/contests.server.ts'
+import { maySee } from '#app/contests/seal.ts'
+import { listWallEntries, type WallEntry } from '#app/entries/wall-entries.server.ts'
+import type { Database, Standing } from '#db/schema.ts'
+import type { AnswerKind } from './answer.ts'
+import { answersDueAt } from './answer.ts'
+import type { Finding } from './co-decision.ts'
+import { listStandingVerdicts } from './docket.server.ts'
+import { listJurorNames } from './panels.server.ts'
+import type { StandingVerdict } from './verdict.ts'
+
+export interface SignedVerdict extends StandingVerdict {
+  /** null once the juror's account is deleted. */
+  jurorName: string | null
+}
+
+export interface ResultLine {
+  entry: WallEntry
+  standing: Standing
+  /** null below the rungs that the co-decision tried. */
+  finding: Exclude<Finding, 'awaiting'> | null
+  verdicts: SignedVerdict[]
+  answer: { kind: AnswerKind; reason: string; answeredAt: string } | null
+}
+
+export interface Result {
+  outcome: 'winner' | 'no-production'
+  letter: string
+  signedAt: string
+  signerName: string | null
+  freeze: { frozenAt: string; digest: string; ballots: number; countedBallots: number; scores: number }
+  lines: ResultLine[]
+  runId: string | null
+  answersDueAt: string
+}
+
+/** The signed record of a contest; null before the decision. */
+export async function findResult(
+  db: Kysely<Database>,
+  { facts, viewer }: { facts: ContestFacts; viewer: Viewer | null },
+  now: Date,
+): Promise<Result | null> {
+  if (!maySee(viewer, 'decision', facts, now)) return null
+  const contestId = facts.contest.id
+  const decision = await db
+    .selectFrom('decision')
+    .innerJoin('freeze', 'freeze.contestId', 'decision.contestId')
+    .innerJoin('account', 'account.id', 'decision.signedBy')
+    .leftJoin('run', 'run.contestId', 'decision.contestId')
+    .select(['decision.outcome', 'decision.letter', 'decision.signedAt', 'account.name as signerName', 'run.id as runId'])
+    .select(['freeze.frozenAt', 'freeze.digest', 'freeze.ballots', 'freeze.countedBallots', 'freeze.scores'])
+    .where('decision.contestId', '=', contestId)
+    .executeTakeFirst()
+  if (!decision) return null
+  const { frozenAt, digest, ballots, countedBallots, scores, ...signed } = decision
+  return {
+    ...signed,
+    freeze: { frozenAt, digest, ballots, countedBallots, scores },
+    lines: await listResultLines(db, { facts, viewer }, now),
+    answersDueAt: answersDueAt(facts.contest).toISOString(),
+  }
+}
+
+async function listResultLines(
+  db: Kysely<Database>,
+  { facts, viewer }: { facts: ContestFacts; viewer: Viewer | null },
+  now: Date,
+): Promise<ResultLine[]> {
+  const contestId = facts.contest.id
+  const standings = await db.selectFrom('standing').selectAll().where('contestId', '=', contestId).orderBy('place').execute()
+  const ids = standings.map(({ entryId }) => entryId)
+  const entries = new Map((await listWallEntries(db, ids, viewer, now)).map((entry) => [entry.id, entry]))
+  const steps = await db.selectFrom('decisionStep').select(['entryId', 'finding']).where('contestId', '=', contestId).execute()
+  const findings = new Map(steps.map(({ entryId, finding }) => [entryId, finding]))
+  const names = await listJurorNames(db, contestId)
+  const verdicts = (await listStandingVerdicts(db, contestId)).map((verdict) => ({
+    ...verdict,
+    jurorName: names.get(verdict.jurorId) ?? null,
+  }))
+  const answers = await findAnswersByEntry(db, contestId)
+  return standings.flatMap((standing) => {
+    const entry = entries.get(standing.entryId)
+    if (!entry) return []
+    return [
+      {
+        entry,
+        standing,
+        finding: findings.get(standing.entryId) ?? null,
+        verdicts: verdicts.filter(({ entryId }) => entryId === standing.entryId),
+        answer: answers.get(standing.entryId) ?? null,
+      },
+    ]
+  })
+}
+
+async function findAnswersByEntry(db: Kysely<Database>, contestId: string) {
+  const rows = await db
+    .selectFrom('brandAnswer')
+    .innerJoin('entry', 'entry.id', 'brandAnswer.entryId')
+    .select(['brandAnswer.entryId', 'brandAnswer.kind', 'brandAnswer.reason', 'brandAnswer.answeredAt'])
+    .where('entry.contestId', '=', contestId)
+    .execute()
+  return new Map(rows.map(({ entryId, ...answer }) => [entryId, answer]))
+}
