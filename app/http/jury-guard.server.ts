@@ -1,0 +1,18 @@
+import type { AppLoadContext } from '@remix-run/node'
+import type { Viewer } from '#app/accounts/roles.ts'
+import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
+import { forbidden, notFound } from './respond.server.ts'
+import { requireRole } from './viewer.server.ts'
+
+/** A juror with a seat on this contest's panel; others get the 403 page, an unknown contest the 404 page. */
+export async function requireSeat(
+  context: AppLoadContext,
+  request: Request,
+  slug: string | undefined,
+): Promise<{ viewer: Viewer; facts: ContestFacts }> {
+  const viewer = await requireRole(context, request, 'juror')
+  const facts = slug === undefined ? undefined : await findContestFacts(context.db, { slug })
+  if (!facts) throw notFound()
+  if (!facts.panel.includes(viewer.id)) throw forbidden('not-on-this-panel')
+  return { viewer, facts }
+}
