@@ -25,7 +25,12 @@ export async function findLightTable(
 ): Promise<DocketLine[] | null> {
   if (!maySee(viewer, 'standings', facts, now) || !maySee(viewer, 'verdicts', facts, now)) return null
   const contestId = facts.contest.id
-  const standings = await db.selectFrom('standing').selectAll().where('contestId', '=', contestId).orderBy('place').execute()
+  const standings = await db
+    .selectFrom('standing')
+    .selectAll()
+    .where('contestId', '=', contestId)
+    .orderBy('place')
+    .execute()
   const ids = standings.map(({ entryId }) => entryId)
   const entries = new Map((await listWallEntries(db, ids, viewer, now)).map((entry) => [entry.id, entry]))
   const verdicts = await listStandingVerdicts(db, contestId)

@@ -49,7 +49,13 @@ export async function findResult(
     .innerJoin('freeze', 'freeze.contestId', 'decision.contestId')
     .innerJoin('account', 'account.id', 'decision.signedBy')
     .leftJoin('run', 'run.contestId', 'decision.contestId')
-    .select(['decision.outcome', 'decision.letter', 'decision.signedAt', 'account.name as signerName', 'run.id as runId'])
+    .select([
+      'decision.outcome',
+      'decision.letter',
+      'decision.signedAt',
+      'account.name as signerName',
+      'run.id as runId',
+    ])
     .select(['freeze.frozenAt', 'freeze.digest', 'freeze.ballots', 'freeze.countedBallots', 'freeze.scores'])
     .where('decision.contestId', '=', contestId)
     .executeTakeFirst()
@@ -69,10 +75,19 @@ async function listResultLines(
   now: Date,
 ): Promise<ResultLine[]> {
   const contestId = facts.contest.id
-  const standings = await db.selectFrom('standing').selectAll().where('contestId', '=', contestId).orderBy('place').execute()
+  const standings = await db
+    .selectFrom('standing')
+    .selectAll()
+    .where('contestId', '=', contestId)
+    .orderBy('place')
+    .execute()
   const ids = standings.map(({ entryId }) => entryId)
   const entries = new Map((await listWallEntries(db, ids, viewer, now)).map((entry) => [entry.id, entry]))
-  const steps = await db.selectFrom('decisionStep').select(['entryId', 'finding']).where('contestId', '=', contestId).execute()
+  const steps = await db
+    .selectFrom('decisionStep')
+    .select(['entryId', 'finding'])
+    .where('contestId', '=', contestId)
+    .execute()
   const findings = new Map(steps.map(({ entryId, finding }) => [entryId, finding]))
   const names = await listJurorNames(db, contestId)
   const verdicts = (await listStandingVerdicts(db, contestId)).map((verdict) => ({

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { PictureView } from '#app/images/picture.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
 import type { Finding } from '#app/jury/co-decision.ts'
 import type { VerdictKind, VetoCode } from '#app/jury/verdict.ts'
 import { Interval } from './interval.tsx'
