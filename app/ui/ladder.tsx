@@ -7,7 +7,7 @@ import type { VerdictKind, VetoCode } from '#app/jury/verdict.ts'
 import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
 import { Stamp } from './stamp.tsx'
-import { CODE_WORDS, FINDING_WORDS, STAMP_OF, VERDICT_WORDS } from './verdict-words.ts'
+import { CODE_WORDS, FINDING_WORDS, stampOf, VERDICT_WORDS } from './verdict-words.ts'
 
 export interface LadderVerdict {
   /** Key only. */
@@ -94,7 +94,7 @@ function Verdicts({ verdicts }: { verdicts: readonly LadderVerdict[] }) {
   return (
     <ul className="mt-4 flex flex-wrap gap-x-8 gap-y-6">
       {verdicts.map((verdict) => {
-        const stamp = STAMP_OF[verdict.kind]
+        const stamp = stampOf(verdict.kind)
         const code = verdict.code ? CODE_WORDS[verdict.code]() : undefined
         return (
           <li key={verdict.jurorId} className={verdict.reason ? 'max-w-md basis-full' : ''}>

@@ -41,9 +41,6 @@ export const ANSWER_WORDS: Record<AnswerKind, () => string> = {
 }
 
 /** The stamp of a verdict; an abstention leaves none. */
-export const STAMP_OF: Record<VerdictKind, StampVerdict | null> = {
-  approve: 'placet',
-  'approve-with-changes': 'placet_with_changes',
-  veto: 'non_placet',
-  abstain: null,
+export function stampOf(kind: VerdictKind): StampVerdict | null {
+  return kind === 'abstain' ? null : kind
 }

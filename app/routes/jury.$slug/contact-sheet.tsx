@@ -5,7 +5,7 @@ import type { DocketLine } from '#app/jury/light-table.server.ts'
 import { Interval } from '#app/ui/interval.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { Stamp } from '#app/ui/stamp.tsx'
-import { CODE_WORDS, STAMP_OF, VERDICT_WORDS } from '#app/ui/verdict-words.ts'
+import { CODE_WORDS, stampOf, VERDICT_WORDS } from '#app/ui/verdict-words.ts'
 
 type Props = { slug: string; lines: readonly DocketLine[]; large?: boolean }
 
@@ -23,7 +23,7 @@ export function ContactSheet({ slug, lines, large = false }: Props) {
 
 function Frame({ slug, line, large }: { slug: string; line: DocketLine; large: boolean }) {
   const { entry, standing, mine, recused, heard } = line
-  const stamp = mine && !recused ? STAMP_OF[mine.kind] : null
+  const stamp = mine && !recused ? stampOf(mine.kind) : null
   const code = mine?.code ? CODE_WORDS[mine.code]() : undefined
   return (
     <li className="group relative min-w-0">
