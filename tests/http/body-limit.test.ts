@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
-import { FORM_MAX_BYTES, UPLOAD_MAX_BYTES } from '#app/http/edge/body-limit.ts'
+import { bodyMaxBytes, FORM_MAX_BYTES, UPLOAD_MAX_BYTES } from '#app/http/edge/body-limit.ts'
+import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
 const OURS = { Origin: ORIGIN }
@@ -37,14 +38,25 @@ test('a body of exactly the limit is taken', async () => {
   expect(edge.writes[0]).toHaveLength(FORM_MAX_BYTES)
 })
 
-test('six pictures of 30 MB fit where pictures are taken, and nowhere else', async () => {
+test('six of the largest pictures fit where pictures are taken, and nowhere else', async () => {
   const edge = await runningEdge()
-  const size = 180 * 1024 * 1024
+  const size = 6 * PICTURE_BYTES_MOST
   const upload = await edge.send('/entries/1/pictures', { method: 'POST', headers: MULTIPART, body: bytes(size) })
   expect(upload.status).toBe(200)
   expect(edge.writes).toEqual([`${size} bytes`])
   const elsewhere = await edge.send('/page', { method: 'POST', headers: MULTIPART, body: bytes(FORM_MAX_BYTES + 1) })
   expect(elsewhere.status).toBe(413)
+})
+
+test('the forms that carry pictures are known by their addresses; all others stay small, multipart or not', () => {
+  const multipart = 'multipart/form-data; boundary=x'
+  for (const path of ['/entries/1/edit', '/entries/1/pictures.data', '/admin/contests/1', '/production/1/notes']) {
+    expect(bodyMaxBytes(path, multipart), path).toBe(UPLOAD_MAX_BYTES)
+    expect(bodyMaxBytes(path, 'application/x-www-form-urlencoded'), path).toBe(FORM_MAX_BYTES)
+  }
+  for (const path of ['/sign-in', '/join.data', '/contests/boots/vote/score', '/account', '/entries/1/edit/submit']) {
+    expect(bodyMaxBytes(path, multipart), path).toBe(FORM_MAX_BYTES)
+  }
 })
 
 test('an upload past its own limit is refused', async () => {

@@ -1,15 +1,23 @@
+import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+
 const MEGABYTE = 1024 * 1024
 /** Forms of words: the longest brief with all its answers is well under this. */
 export const FORM_MAX_BYTES = MEGABYTE
-const PICTURES_PER_UPLOAD = 6
-const PICTURE_MAX_BYTES = 30 * MEGABYTE
-export const UPLOAD_MAX_BYTES = PICTURES_PER_UPLOAD * PICTURE_MAX_BYTES + FORM_MAX_BYTES
+export const PICTURES_PER_UPLOAD = 6
+/** A little above what read-upload.server.ts takes, so that it is the form's own page that says which picture is too large. */
+export const UPLOAD_MAX_BYTES = PICTURES_PER_UPLOAD * PICTURE_BYTES_MOST + 2 * MEGABYTE
 
-/** Routes that take files end in one of these words; every other route gets the small limit. */
-const UPLOAD_PATH = /\/(picture|pictures|files)(\.data)?$/
+/** The forms that carry pictures. All others are read into memory, and get the small limit whatever they say they are. */
+const UPLOAD_PATHS = [
+  /^\/entries\/[^/]+\/edit$/,
+  /\/pictures?$/,
+  /^\/admin\/contests\/[^/]+$/,
+  /^\/production\/[^/]+\/notes$/,
+]
 
 export function bodyMaxBytes(path: string, contentType: string | null): number {
-  const mayUpload = UPLOAD_PATH.test(path) && contentType?.startsWith('multipart/form-data')
+  const page = path.replace(/\.data$/, '')
+  const mayUpload = contentType?.startsWith('multipart/form-data') && UPLOAD_PATHS.some((upload) => upload.test(page))
   return mayUpload ? UPLOAD_MAX_BYTES : FORM_MAX_BYTES
 }
 

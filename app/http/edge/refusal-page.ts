@@ -1,3 +1,8 @@
+import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import { PICTURES_PER_UPLOAD } from './body-limit.ts'
+
+const PICTURE_MEGABYTES = PICTURE_BYTES_MOST / (1024 * 1024)
+
 /** What the edge itself may answer, before or instead of the app. */
 export type EdgeStatus = 400 | 403 | 404 | 405 | 413 | 414 | 500 | 503
 
@@ -18,8 +23,8 @@ const SENTENCES: Record<EdgeStatus, Sentences> = {
     it: 'Questa pagina non accetta richieste di questo tipo.',
   },
   413: {
-    en: 'What you sent is too large: a picture may weigh 30 MB, six at a time. Nothing was stored; go back and send less.',
-    it: 'Hai inviato troppo: una foto può pesare 30 MB, sei alla volta. Nulla è stato salvato; torna indietro e invia meno.',
+    en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time. Nothing was stored; go back and send less.`,
+    it: `Hai inviato troppo: un’immagine può pesare ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} alla volta. Nulla è stato salvato; torna indietro e invia meno.`,
   },
   414: { en: 'This address is too long.', it: 'Questo indirizzo è troppo lungo.' },
   500: {

@@ -18,7 +18,7 @@ export function routePatterns(routes: Record<string, ManifestRoute>): PatternOf 
 
 /** The most exact pattern must be asked first: /contests/new before /contests/:slug, and what takes everything last. */
 function vagueness(pattern: string): number {
-  return pattern.endsWith('*') ? Number.POSITIVE_INFINITY : pattern.split(':').length
+  return pattern.endsWith('*') ? Number.MAX_SAFE_INTEGER : pattern.split(':').length
 }
 
 function fullPath(route: ManifestRoute, routes: Record<string, ManifestRoute>): string {
