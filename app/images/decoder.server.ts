@@ -21,6 +21,7 @@ export interface Decoder {
 
 /** A child that has not said 'ready' by then is a broken installation, not a bad picture. */
 const START_MS_MOST = 60_000
+const LAST_WORDS_LENGTH = 2000
 
 export function startDecoder(options: DecoderOptions): Decoder {
   let running: Promise<ChildProcess> | null = null
@@ -80,15 +81,20 @@ async function startChild({ memoryMiB }: DecoderOptions, onExit: () => void): Pr
   const child = spawn(command, args, {
     // Nothing of the server's environment: the process that opens strangers' files holds no secret.
     env: { NODE_ENV: 'production', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
   child.once('exit', onExit)
+  // Decoders complain of every odd file: that is no matter for the server's log, except when nothing works.
+  let lastWords = ''
+  child.stderr?.setEncoding('utf8').on('data', (words) => {
+    lastWords = (lastWords + words).slice(-LAST_WORDS_LENGTH)
+  })
   const startTimer = setTimeout(() => child.kill('SIGKILL'), START_MS_MOST)
-  const [first] = await Promise.race([once(child, 'message'), once(child, 'exit')]).finally(() => {
+  const [first] = await Promise.race([once(child, 'message'), once(child, 'close')]).finally(() => {
     clearTimeout(startTimer)
   })
-  if (first !== 'ready') throw new Error('The picture decoder did not start; its own words are above.')
+  if (first !== 'ready') throw new Error(`The picture decoder did not start. ${lastWords}`)
   return child
 }
 

@@ -49,11 +49,14 @@ export async function takePicture(
   return done({ id, ...facts })
 }
 
+/** Waits for every file even when one fails: what is still being written cannot be taken back. */
 async function keepFiles(store: PictureStore, id: string, sourcePath: string, rendering: Rendering): Promise<void> {
-  await Promise.all([
+  const kept = await Promise.allSettled([
     store.put(originalKey(id, rendering.format), { path: sourcePath }),
     ...rendering.renditions.map(({ name, content }) => store.put(renditionKey(id, name), content)),
   ])
+  const failed = kept.find((put) => put.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 async function removeFiles(store: PictureStore, id: string, { format, renditions }: Rendering): Promise<void> {

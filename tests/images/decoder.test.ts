@@ -1,0 +1,57 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { DecodeJob } from '#app/images/decode-child.ts'
+import { type DecoderOptions, startDecoder } from '#app/images/decoder.server.ts'
+import { fourCorners } from './sample-files.ts'
+
+const PLENTY: DecoderOptions = { deadlineMs: 15_000, memoryMiB: 1024 }
+let folder: string
+let good: DecodeJob
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'placet-decoder-'))
+  good = { path: join(folder, 'good.png'), format: 'png', least: undefined }
+  await writeFile(good.path, await fourCorners(400, 300).png().toBuffer())
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+test('a job over its deadline is killed and refused, and the next one is answered by a new child', async () => {
+  // A pipe that nobody writes into keeps the child reading for ever, on any machine, however fast.
+  const endless = join(folder, 'endless.png')
+  execFileSync('mkfifo', [endless])
+  const decoder = aDecoder({ ...PLENTY, deadlineMs: 1500 })
+  expect(await decoder.decode({ ...good, path: endless })).toEqual({ ok: false, refusal: { reason: 'took-too-long' } })
+  expect(await decoder.decode(good)).toMatchObject({ ok: true, value: { width: 400 } })
+})
+
+test('a picture that needs more memory than the cap is refused, and the next one is answered', async () => {
+  const large = join(folder, 'large.webp')
+  await writeFile(large, await fourCorners(8000, 6000).webp({ effort: 0, quality: 1 }).toBuffer())
+  const job: DecodeJob = { path: large, format: 'webp', least: undefined }
+  const capped = aDecoder({ ...PLENTY, memoryMiB: 200 })
+  expect(await capped.decode(job)).toEqual({ ok: false, refusal: { reason: 'damaged' } })
+  expect(await capped.decode(good)).toMatchObject({ ok: true })
+  expect(await aDecoder(PLENTY).decode(job)).toMatchObject({ ok: true, value: { width: 8000 } })
+})
+
+test('a file that is not there is a fault of ours, not a refusal', async () => {
+  const decoder = aDecoder(PLENTY)
+  await expect(decoder.decode({ ...good, path: join(folder, 'nowhere') })).rejects.toThrow('ENOENT')
+  expect(await decoder.decode(good)).toMatchObject({ ok: true })
+})
+
+test('a child that cannot start is a fault of ours, and stopping it is no error', async () => {
+  const decoder = aDecoder({ ...PLENTY, memoryMiB: 1 })
+  await expect(decoder.decode(good)).rejects.toThrow('did not start')
+  await decoder.stop()
+})
+
+function aDecoder(options: DecoderOptions) {
+  const decoder = startDecoder(options)
+  onTestFinished(() => decoder.stop())
+  return decoder
+}
