@@ -1,19 +1,13 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { m } from '#app/i18n/paraglide/messages.js'
+import { findViewer } from '#app/http/viewer.server.ts'
+import { Welcome } from './welcome.tsx'
 
-export function loader({ context }: LoaderFunctionArgs) {
-  return { brandName: context.config.brandName }
+export async function loader({ context, request }: LoaderFunctionArgs) {
+  return { signedIn: (await findViewer(context, request)) !== null }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.brandName }]
-
 export default function Home() {
-  const { brandName } = useLoaderData<typeof loader>()
-  return (
-    <main>
-      <h1>{brandName}</h1>
-      <p>{m.ui_home_welcome()}</p>
-    </main>
-  )
+  const { signedIn } = useLoaderData<typeof loader>()
+  return <Welcome signedIn={signedIn} />
 }
