@@ -1,6 +1,7 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
-import { PASSWORD_LONG_LENGTH } from './password.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { newPasswordSchema, PASSWORD_LONG_LENGTH } from './password.ts'
 
 /** zxcvbn's scale of 0 to 4: 3 is “safely unguessable” by its authors, 10^8 to 10^10 guesses. */
 const SCORE_OF_A_SHORT_PASSWORD = 3
@@ -26,4 +27,11 @@ function withoutOwnWords(password: string, about: readonly string[]): string {
     .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
     .filter((word) => word.length >= OWN_WORD_MIN_LENGTH)
   return words.reduce((rest, word) => rest.replaceAll(new RegExp(word, 'giu'), ''), password)
+}
+
+/** A new password for somebody who is known already. */
+export function strongPasswordSchema(about: readonly string[]) {
+  return newPasswordSchema.refine((password) => !passwordIsWeak(password, about), {
+    error: () => m.accounts_password_weak(),
+  })
 }

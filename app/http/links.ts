@@ -25,6 +25,8 @@ export const links = {
   join: () => '/join',
   signIn: (next?: string) => `/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   signOut: () => '/sign-out',
+  /** “Look in your mailbox”, and another letter when there is none. */
+  mailbox: () => '/confirm-email',
   confirmEmail: (token: string) => `/confirm-email/${token}`,
   forgottenPassword: () => '/forgotten-password',
   newPassword: (token: string) => `/new-password/${token}`,
@@ -33,6 +35,9 @@ export const links = {
   accountEmail: () => '/account/email',
   accountPassword: () => '/account/password',
   accountSessions: () => '/account/sessions',
+  endSession: () => '/account/sessions/end',
+  endOtherSessions: () => '/account/sessions/end-others',
+  accountData: () => '/account/data',
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
   myEntries: () => '/account/entries',
@@ -47,6 +52,9 @@ export const links = {
   panel: (contestId: string) => `/admin/contests/${contestId}/panel`,
   cancelContest: (contestId: string) => `/admin/contests/${contestId}/cancel`,
   people: () => '/admin/people',
+  personForAdmin: (accountId: string) => `/admin/people/${accountId}`,
+  appoint: (accountId: string) => `/admin/people/${accountId}/appoint`,
+  dismiss: (accountId: string, role: string) => `/admin/people/${accountId}/dismiss?role=${role}`,
   reports: () => '/admin/reports',
 
   jury: () => '/jury',

@@ -16,6 +16,7 @@ import type { GiveVerdictRefusal } from '#app/jury/give-verdict.server.ts'
 import type { SignDecisionRefusal } from '#app/jury/sign-decision.server.ts'
 import type { ReportEntryRefusal } from '#app/moderation/report-entry.server.ts'
 import type { RuleOnReportRefusal } from '#app/moderation/rule-on-report.server.ts'
+import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
 
 /**
  * The one place where a refusal becomes a status and a sentence for people. The type is the union of what the domains
@@ -23,6 +24,7 @@ import type { RuleOnReportRefusal } from '#app/moderation/rule-on-report.server.
  */
 export type Refusal =
   | EdgeRefusal
+  | AccountsRefusal
   | EntriesRefusal
   | ModerationRefusal
   | GiveVerdictRefusal
@@ -30,7 +32,12 @@ export type Refusal =
   | AnswerEntriesRefusal
 
 /** Refusals of the web edge itself. */
-export type EdgeRefusal = 'not-signed-in' | 'email-not-confirmed' | 'staff-do-not-take-part' | 'not-your-role'
+export type EdgeRefusal =
+  | 'not-signed-in'
+  | 'email-not-confirmed'
+  | 'staff-do-not-take-part'
+  | 'not-your-role'
+  | 'too-many-tries'
 
 type EntriesRefusal =
   | StartEntryRefusal
@@ -61,6 +68,12 @@ const WORDS: Words = {
   'email-not-confirmed': { status: 403, sentence: () => m.errors_email_not_confirmed() },
   'staff-do-not-take-part': { status: 403, sentence: () => m.errors_staff_do_not_take_part() },
   'not-your-role': { status: 403, sentence: () => m.errors_not_your_role() },
+  'too-many-tries': {
+    status: 429,
+    sentence: ({ minutes = 1 }) => m.accounts_refused_too_many_tries({ minutes: Number(minutes) }),
+  },
+
+  ...ACCOUNTS_WORDS,
 
   // entries
   'contest-not-found': { status: 404, sentence: () => m.entries_refused_contest_not_found() },

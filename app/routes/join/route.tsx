@@ -1,0 +1,135 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import { Form, Link, useActionData } from '@remix-run/react'
+import { z } from 'zod'
+import { findRecipientByEmail } from '#app/accounts/accounts.server.ts'
+import { newPasswordSchema, PASSWORD_MIN_LENGTH } from '#app/accounts/password.ts'
+import { hashPassword } from '#app/accounts/password-hash.server.ts'
+import { passwordIsWeak } from '#app/accounts/password-strength.server.ts'
+import { EMAIL_MAX_LENGTH, emailSchema, NAME_MAX_LENGTH, nameSchema } from '#app/accounts/person.ts'
+import { registerAccount } from '#app/accounts/register-account.server.ts'
+import { overLimit } from '#app/http/limit.server.ts'
+import { links } from '#app/http/links.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { formRefused } from '#app/http/respond.server.ts'
+import { typedText } from '#app/http/typed.ts'
+import { findViewer } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { deliver } from '#app/notifications/deliver.server.ts'
+import { alreadyMemberLetter, confirmationLetter } from '#app/notifications/letters.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { PasswordField } from '#app/ui/password-field.tsx'
+
+const Joining = z
+  .object({ name: nameSchema, email: emailSchema, password: newPasswordSchema })
+  .superRefine(({ name, email, password }, context) => {
+    if (!passwordIsWeak(password, [name, email])) return
+    context.addIssue({ code: 'custom', path: ['password'], message: m.accounts_password_weak() })
+  })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  if (await findViewer(context, request)) throw redirect(links.account())
+  return null
+}
+
+/** The answer is the same, after the same work, whether or not the address was somebody's: the mailbox tells its owner. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const form = await readForm(request, Joining)
+  if (!form.ok) return formRefused(form)
+  const { name, email, password } = form.value
+  const over = await overLimit(
+    context,
+    [
+      ['joinPerAddress', context.clientAddress],
+      ['mailPerRecipient', email],
+    ],
+    form.typed,
+  )
+  if (over) return over
+
+  const language = context.locale
+  const passwordHash = await hashPassword(password)
+  const joined = await registerAccount(context.db, { name, email, passwordHash, language }, context.clock())
+  if (joined.ok) deliver(context, confirmationLetter({ email, language }, joined.value.token, context.config))
+  else {
+    const member = await findRecipientByEmail(context.db, email)
+    if (member) {
+      deliver(context, alreadyMemberLetter({ ...member, language: member.language ?? language }, context.config))
+    }
+  }
+  return redirect(links.mailbox(), 303)
+}
+
+export const meta: MetaFunction = () => [{ title: m.accounts_join_title() }]
+
+export default function Join() {
+  const refusal = useActionData<typeof action>()
+  const errors = refusal?.errors
+  return (
+    <Page title={m.accounts_join_title()} lead={m.accounts_join_lead()} aside={<WhatThen />}>
+      <Form method="post" className="max-w-lg" noValidate>
+        <ErrorSummary errors={errors} />
+        <TextField
+          name="name"
+          label={m.accounts_field_name()}
+          hint={m.accounts_field_name_hint()}
+          autoComplete="name"
+          maxLength={NAME_MAX_LENGTH}
+          defaultValue={typedText(refusal?.typed, 'name')}
+          error={errors?.name}
+          required
+        />
+        <TextField
+          name="email"
+          type="email"
+          label={m.accounts_field_email()}
+          hint={m.accounts_field_email_hint()}
+          autoComplete="email"
+          maxLength={EMAIL_MAX_LENGTH}
+          defaultValue={typedText(refusal?.typed, 'email')}
+          error={errors?.email}
+          required
+        />
+        <PasswordField
+          name="password"
+          label={m.accounts_field_password()}
+          hint={m.accounts_field_password_hint()}
+          autoComplete="new-password"
+          minLength={PASSWORD_MIN_LENGTH}
+          error={errors?.password}
+          required
+        />
+        <SubmitButton size="large">{m.accounts_join_button()}</SubmitButton>
+        <p className="mt-8 border-line border-t pt-4 text-quiet text-sm">
+          {m.accounts_join_have_account()}{' '}
+          <Link to={links.signIn()} className="link text-ink">
+            {m.accounts_join_sign_in()}
+          </Link>
+        </p>
+      </Form>
+    </Page>
+  )
+}
+
+function WhatThen() {
+  const acts = [
+    { term: m.accounts_join_aside_enter_term(), detail: m.accounts_join_aside_enter() },
+    { term: m.accounts_join_aside_vote_term(), detail: m.accounts_join_aside_vote() },
+    { term: m.accounts_join_aside_win_term(), detail: m.accounts_join_aside_win() },
+  ]
+  return (
+    <>
+      <h2 className="label-caps mb-4 text-quiet">{m.accounts_join_aside_title()}</h2>
+      <dl>
+        {acts.map(({ term, detail }) => (
+          <div key={term} className="border-line border-t py-4">
+            <dt className="font-serif text-lg">{term}</dt>
+            <dd className="mt-1 text-quiet text-sm">{detail}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}
