@@ -11,6 +11,7 @@ export interface FoundMail {
 
 /** What the real mailer has written so far, oldest first, and only to `to` when that is given. */
 export async function mailsIn(context: TestContext, to?: string): Promise<FoundMail[]> {
+  await context.mailsWritten()
   const files = await readdir(context.config.mailDir).catch(() => [])
   const mails = await Promise.all(
     files

@@ -17,6 +17,8 @@ export const NOW = new Date('2026-05-04T10:00:00.000Z')
 export interface TestContext extends AppLoadContext {
   /** Sets the clock that every loader and action reads. */
   setClock(now: Date): void
+  /** Settles when every letter that was handed over is written: routes do not wait for their letters. */
+  mailsWritten(): Promise<void>
   close(): Promise<void>
 }
 
@@ -36,6 +38,8 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
   })
   const db = await freshDatabase()
   const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: 1 })
+  const mailer = createMailer(config)
+  const sending: Promise<void>[] = []
   let now = NOW
   return {
     db,
@@ -43,7 +47,14 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     pictures,
     clock: () => now,
     log: createLog(config),
-    mailer: createMailer(config),
+    mailer: {
+      ...mailer,
+      send(mail) {
+        const sent = mailer.send(mail)
+        sending.push(sent)
+        return sent
+      },
+    },
     limiter: createLimiter(),
     requestId: 'test',
     nonce: 'test',
@@ -52,7 +63,11 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     setClock(later) {
       now = later
     },
+    async mailsWritten() {
+      await Promise.allSettled(sending)
+    },
     async close() {
+      await Promise.allSettled(sending)
       await pictures.close()
       await db.destroy()
       await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { action as sendAgain } from '#app/routes/confirm-email._index/route.tsx'
+import { action as confirm, loader as confirmPage } from '#app/routes/confirm-email.$token/route.tsx'
+import { action as join } from '#app/routes/join/route.tsx'
+import { action as signIn } from '#app/routes/sign-in/route.tsx'
+import { answerOf } from '../answer.ts'
+import { mailsIn, pathIn } from '../mailbox.ts'
+import { aMember, PASSWORD } from '../people.ts'
+import { requestTo, routeContext, type TestContext } from '../route-context.ts'
+
+let context: TestContext
+
+beforeEach(async () => {
+  context = await routeContext()
+})
+afterEach(() => context.close())
+
+const ada = { name: '  Ada   Lovelace ', email: 'Ada@Example.org', password: PASSWORD }
+
+async function joinAs(form: Record<string, string>) {
+  return answerOf(join({ request: await requestTo(context, '/join', { form }), params: {}, context }))
+}
+
+async function trySigningIn(email: string, password: string) {
+  const request = await requestTo(context, '/sign-in', { form: { email, password } })
+  return answerOf(signIn({ request, params: {}, context }))
+}
+
+function tokenOf(path: string): string {
+  return path.split('/').at(-1) ?? ''
+}
+
+test('whoever joins gets a letter, confirms the address by its link, and can then sign in', async () => {
+  const joined = await joinAs(ada)
+  expect([joined.status, joined.headers.get('Location')]).toEqual([303, '/confirm-email'])
+  expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 403 })
+
+  const [letter] = await mailsIn(context, 'ada@example.org')
+  const path = pathIn(context, letter)
+  expect(letter?.html).toContain(path)
+  const params = { token: tokenOf(path) }
+  const page = await answerOf(confirmPage({ request: await requestTo(context, path), params, context }))
+  expect(page).toMatchObject({ status: 200, data: { good: true } })
+
+  const done = await answerOf(confirm({ request: await requestTo(context, path, { form: {} }), params, context }))
+  expect([done.status, done.headers.get('Location')]).toEqual([303, '/sign-in'])
+  expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 303 })
+  expect(await context.db.selectFrom('account').select(['name', 'handle', 'email']).execute()).toEqual([
+    { name: 'Ada Lovelace', handle: 'ada-lovelace', email: 'ada@example.org' },
+  ])
+})
+
+test('opening the link confirms nothing, because mail filters open links too', async () => {
+  await joinAs(ada)
+  const path = pathIn(context, (await mailsIn(context))[0])
+  const params = { token: tokenOf(path) }
+  await confirmPage({ request: await requestTo(context, path), params, context })
+  await confirmPage({ request: await requestTo(context, path), params, context })
+  expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 403 })
+})
+
+test('a used link and a made-up one answer 410', async () => {
+  await joinAs(ada)
+  const path = pathIn(context, (await mailsIn(context))[0])
+  for (const token of [tokenOf(path), tokenOf(path), 'made-up']) {
+    const request = await requestTo(context, `/confirm-email/${token}`, { form: {} })
+    const { status } = await answerOf(confirm({ request, params: { token }, context }))
+    if (token === tokenOf(path) && status === 303) continue
+    expect(status).toBe(410)
+  }
+  const request = await requestTo(context, path)
+  expect(await answerOf(confirmPage({ request, params: { token: tokenOf(path) }, context }))).toMatchObject({
+    status: 410,
+    data: { good: false },
+  })
+})
+
+test('joining with somebody’s address looks the same, and only the owner’s mailbox tells', async () => {
+  const fresh = await joinAs({ ...ada, email: 'new@example.org' })
+  await aMember(context.db, { name: 'Bea', email: 'bea@example.org' })
+  const taken = await joinAs({ ...ada, email: 'bea@example.org' })
+
+  expect({ ...taken, headers: [...taken.headers] }).toEqual({ ...fresh, headers: [...fresh.headers] })
+  const [letter] = await mailsIn(context, 'bea@example.org')
+  expect(letter?.subject).toBe('You already have an account at Placet')
+  expect(letter?.text).toContain('Hello Bea,')
+  expect(letter?.text).not.toContain('Ada')
+})
+
+test('a letter to an address nobody has confirmed carries nothing the stranger typed', async () => {
+  await joinAs({ ...ada, name: 'Win at https://evil.example' })
+  const [letter] = await mailsIn(context)
+  expect(letter?.text).not.toContain('evil.example')
+  expect(letter?.html).not.toContain('evil.example')
+})
+
+test('whoever squats on an address loses it to the one who reads its mail', async () => {
+  await joinAs({ name: 'Squatter', email: 'ada@example.org', password: 'a password of the squatter' })
+  await joinAs(ada)
+  const letters = await mailsIn(context, 'ada@example.org')
+  expect(letters).toHaveLength(2)
+  const outcomes = []
+  for (const letter of letters) {
+    const path = pathIn(context, letter)
+    const params = { token: tokenOf(path) }
+    const request = await requestTo(context, path, { form: {} })
+    outcomes.push((await answerOf(confirm({ request, params, context }))).status)
+  }
+  expect(outcomes.sort()).toEqual([303, 410])
+  expect(await trySigningIn('ada@example.org', 'a password of the squatter')).toMatchObject({ status: 403 })
+  expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 303 })
+})
+
+test.each([
+  ['no name', { name: ' ' }, 'name'],
+  ['a name of 81 letters', { name: 'a'.repeat(81) }, 'name'],
+  ['no address', { email: '' }, 'email'],
+  ['an address without a domain', { email: 'ada' }, 'email'],
+  ['no password', { password: '' }, 'password'],
+  ['a short password', { password: 'kX9#mQ2' }, 'password'],
+  ['a common password', { password: 'sunflower1' }, 'password'],
+  ['a long common password', { password: 'passwordpassword' }, 'password'],
+  ['a password made of the name and the address', { password: 'lovelace-ada' }, 'password'],
+  ['a password beyond what anybody types', { password: 'ab1 '.repeat(51) }, 'password'],
+])('%s is refused beside its field, and what was typed is kept but for the password', async (_, wrong, field) => {
+  const answer = await joinAs({ ...ada, ...wrong })
+  expect(answer.status).toBe(422)
+  expect(Object.keys(answer.data.errors)).toEqual([field])
+  expect(answer.data.typed).toEqual({ name: ada.name, email: ada.email, ...('password' in wrong ? {} : wrong) })
+  expect(await context.db.selectFrom('account').select('id').execute()).toEqual([])
+})
+
+test('another letter goes out on request, its answer tells nothing, and the earlier link stops working', async () => {
+  await joinAs(ada)
+  async function askAgain(email: string) {
+    const request = await requestTo(context, '/confirm-email', { form: { email } })
+    const { status, headers } = await answerOf(sendAgain({ request, params: {}, context }))
+    return { status, headers: [...headers] }
+  }
+  const known = await askAgain('ada@example.org')
+  const unknown = await askAgain('nobody@example.org')
+  expect(known.status).toBe(303)
+  expect(unknown).toEqual(known)
+  expect(await mailsIn(context, 'nobody@example.org')).toEqual([])
+  expect(await mailsIn(context, 'ada@example.org')).toHaveLength(2)
+  expect(await context.db.selectFrom('oneTimeLink').select('email').execute()).toHaveLength(1)
+})
+
+test('one mailbox cannot be flooded with letters', async () => {
+  const statuses: number[] = []
+  for (let turn = 0; turn < 6; turn += 1) statuses.push((await joinAs(ada)).status)
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 429])
+  expect(await mailsIn(context)).toHaveLength(5)
+})
