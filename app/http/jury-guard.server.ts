@@ -1,5 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { Viewer } from '#app/accounts/roles.ts'
+import { has, type Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { forbidden, notFound } from './respond.server.ts'
 import { requireRole } from './viewer.server.ts'
@@ -14,5 +14,18 @@ export async function requireSeat(
   const facts = slug === undefined ? undefined : await findContestFacts(context.db, { slug })
   if (!facts) throw notFound()
   if (!facts.panel.includes(viewer.id)) throw forbidden('not-on-this-panel')
+  return { viewer, facts }
+}
+
+/** Who may answer for the brand: an admin, or a juror of this contest's panel. */
+export async function requireAnswerer(
+  context: AppLoadContext,
+  request: Request,
+  slug: string | undefined,
+): Promise<{ viewer: Viewer; facts: ContestFacts }> {
+  const viewer = await requireRole(context, request, 'admin', 'juror')
+  const facts = slug === undefined ? undefined : await findContestFacts(context.db, { slug })
+  if (!facts) throw notFound()
+  if (!has(viewer, 'admin') && !facts.panel.includes(viewer.id)) throw forbidden('not-on-this-panel')
   return { viewer, facts }
 }
