@@ -1,0 +1,68 @@
+import { Link } from '@remix-run/react'
+import type { ContestCard } from '#app/contests/contest-lists.server.ts'
+import { nextBoundary } from '#app/contests/schedule.ts'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Icon } from '#app/ui/icon.tsx'
+import { Countdown, Moment } from '#app/ui/moment.tsx'
+import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
+import { Picture } from '#app/ui/picture.tsx'
+
+export type ListedContest = ContestCard & { entries: number }
+
+/** One contest in the list: its picture, its question, and what comes next. */
+export function ContestPiece({ contest, now, eager }: { contest: ListedContest; now: string; eager: boolean }) {
+  const { slug, title, product, summary, head, phase, entries } = contest
+  const to = phase === 'decided' ? links.result(slug) : links.contest(slug)
+  return (
+    <li className="group relative flex flex-col">
+      <div className="aspect-[3/2] overflow-hidden bg-sunken">
+        {head ? (
+          <Picture
+            picture={head}
+            fill="cover"
+            eager={eager}
+            alt=""
+            sizes="(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw"
+          />
+        ) : (
+          <span className="flex size-full items-center justify-center text-quiet">
+            <Icon name="picture" className="size-8!" />
+          </span>
+        )}
+      </div>
+      <p className="label-caps mt-4 text-quiet">{product}</p>
+      <h3 className="mt-1 text-xl">
+        <Link to={to} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-accent">
+          {title}
+        </Link>
+      </h3>
+      <p className="mt-2 max-w-text text-quiet text-sm">{summary}</p>
+      <p className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-3 text-sm tabular-nums">
+        {entries > 0 && <span>{m.contests_entries_count({ count: entries })}</span>}
+        <Next contest={contest} now={now} />
+      </p>
+    </li>
+  )
+}
+
+function Next({ contest: { schedule, zone, phase }, now }: { contest: ListedContest; now: string }) {
+  const ended = schedule.decidedAt ?? schedule.cancelledAt
+  if (ended) {
+    return (
+      <span className="text-quiet">
+        {PHASE_WORDS[phase]()} <Moment at={ended} zone={zone} precision="day" />
+      </span>
+    )
+  }
+  const next = nextBoundary(schedule, new Date(now))
+  if (!next) return <span className="text-quiet">{m.contests_decision_awaited()}</span>
+  return (
+    <span>
+      {BOUNDARY_WORDS[next.boundary]()}{' '}
+      <span className="text-accent">
+        {m.ui_rail_in()} <Countdown at={next.at} now={now} />
+      </span>
+    </span>
+  )
+}

@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react'
+import type { Brief } from '#app/contests/brief.ts'
+import { rightsInWords } from '#app/contests/rights.ts'
+import { intlTag } from '#app/i18n/format.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
+import { BriefFacts } from './brief-facts.tsx'
+import { HowDecided } from './how-decided.tsx'
+import { Icon } from './icon.tsx'
+import { Monogram } from './monogram.tsx'
+import { Picture } from './picture.tsx'
+import { Prose } from './prose.tsx'
+
+export type ArticlePerson = { name: string; mayClose: boolean }
+
+type Props = {
+  brief: Brief
+  /** A node where the picture is not kept yet, as while it is being chosen. */
+  head: PictureView | ReactNode
+  panel: readonly ArticlePerson[]
+  /** 1 on the brief's own page, 2 where the article stands beside its form. */
+  level?: 1 | 2
+  /** Between the head and the text: the rail and what can be done now. */
+  rail?: ReactNode
+  /** After everything: the calendar. */
+  children?: ReactNode
+}
+
+/** A brief as a magazine article. It asks its own box for its width, not the window, because it also stands in a preview. */
+export function BriefArticle({ brief, head, panel, level = 1, rail, children }: Props) {
+  const Title = level === 1 ? 'h1' : 'h2'
+  return (
+    <article className="@container">
+      <header>
+        <Head head={head} />
+        <div className="mt-8 grid gap-x-16 gap-y-6 @4xl:mt-12 @4xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] @4xl:items-end">
+          <div>
+            <p className="label-caps mb-3 text-quiet">
+              {brief.product ? m.contests_brief_kicker({ product: brief.product }) : m.contests_brief()}
+            </p>
+            <Title className="max-w-[16ch] text-4xl @2xl:text-5xl @4xl:text-6xl">{brief.title}</Title>
+          </div>
+          {brief.summary && <p className="max-w-text font-serif text-lg @2xl:text-xl">{brief.summary}</p>}
+        </div>
+      </header>
+      {rail && <div className="mt-10">{rail}</div>}
+      <div className="mt-12 grid gap-x-16 gap-y-12 @4xl:mt-16 @4xl:grid-cols-[minmax(0,1fr)_20rem]">
+        {brief.brief ? <Prose markdown={brief.brief} topHeading={level === 1 ? 2 : 3} /> : <NotYet />}
+        <div className="space-y-10">
+          <Part level={level} title={m.contests_what_you_get()}>
+            {brief.prizes ? <Prose markdown={brief.prizes} topHeading={3} /> : <NotYet />}
+          </Part>
+          <Part level={level} title={m.contests_what_to_draw()}>
+            <BriefFacts brief={brief} />
+          </Part>
+        </div>
+      </div>
+      <Part level={level} title={m.contests_rights_title()} wide>
+        <Rights brief={brief} />
+      </Part>
+      <Part level={level} title={m.contests_decided_title()} wide>
+        <HowDecided quorum={brief.quorum} jurors={panel.length} candidates={brief.candidates} />
+      </Part>
+      <Part level={level} title={m.contests_panel_title()} wide>
+        {panel.length > 0 ? <Panel panel={panel} /> : <NotYet />}
+      </Part>
+      {children}
+    </article>
+  )
+}
+
+function Head({ head }: { head: PictureView | ReactNode }) {
+  const shape = 'aspect-[4/3] w-full overflow-hidden bg-sunken @2xl:aspect-[2/1] @4xl:aspect-[21/9]'
+  if (isPicture(head)) {
+    return (
+      <div className={shape}>
+        <Picture picture={head} fill="cover" eager sizes="(min-width: 104rem) 96rem, 100vw" />
+      </div>
+    )
+  }
+  return (
+    <div className={`${shape} flex items-center justify-center`}>
+      {head ?? <Icon name="picture" className="size-10! text-quiet" />}
+    </div>
+  )
+}
+
+function isPicture(head: PictureView | ReactNode): head is PictureView {
+  return typeof head === 'object' && head !== null && 'blur' in head
+}
+
+type PartProps = { level: 1 | 2; title: string; wide?: boolean; children: ReactNode }
+
+function Part({ level, title, wide = false, children }: PartProps) {
+  const Heading = level === 1 ? 'h2' : 'h3'
+  return (
+    <section className={wide ? 'mt-16 border-line border-t pt-5' : ''}>
+      <Heading className={wide ? 'mb-8 text-2xl' : 'mb-4 text-xl'}>{title}</Heading>
+      {children}
+    </section>
+  )
+}
+
+function Rights({ brief }: { brief: Brief }) {
+  return (
+    <>
+      <ol className="grid gap-x-12 gap-y-8 @3xl:grid-cols-3">
+        {rightsInWords(brief, intlTag()).map((sentence, index) => (
+          <li key={sentence} className="flex gap-4">
+            <span aria-hidden="true" className="font-serif text-3xl text-accent leading-none">
+              {index + 1}
+            </span>
+            <p className="text-lg leading-snug">{sentence}</p>
+          </li>
+        ))}
+      </ol>
+      {brief.rightsTerms && (
+        <details className="group mt-8">
+          <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-sm">
+            <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" />
+            {m.contests_rights_full()}
+          </summary>
+          <Prose markdown={brief.rightsTerms} topHeading={3} size="small" className="mt-3 border-line border-l pl-5" />
+        </details>
+      )}
+    </>
+  )
+}
+
+function Panel({ panel }: { panel: readonly ArticlePerson[] }) {
+  return (
+    <ul className="flex flex-wrap gap-x-12 gap-y-6">
+      {panel.map(({ name, mayClose }) => (
+        <li key={name} className="flex items-center gap-4">
+          <Monogram name={name} size="large" />
+          <span>
+            <span className="block font-serif text-lg">{name}</span>
+            {mayClose && <span className="block text-quiet text-sm">{m.contests_panel_signs()}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function NotYet() {
+  return <p className="text-quiet italic">{m.contests_not_written_yet()}</p>
+}
