@@ -20,6 +20,8 @@ export const PICTURE_ASPECT_MOST = 20
 export const PICTURE_DECODED_BYTES_MOST = 200_000_000
 /** An interlaced PNG cannot be read line by line: the decoder holds all of it. */
 export const INTERLACED_PNG_PIXELS_MOST = 16_000_000
+/** The AV1 decoder holds the whole picture several times over: 50 megapixels took 970 MiB and 3.6 s. */
+export const AVIF_PIXELS_MOST = 25_000_000
 /** What any picture needs to be shown at all; a brief may ask for more. */
 export const PICTURE_SIDE_PX_LEAST = 200
 
@@ -94,7 +96,8 @@ export function refuseHeader(header: PictureHeader, least: Size = LEAST): Pictur
   if (Math.max(width, height) > PICTURE_ASPECT_MOST * Math.min(width, height)) {
     return { reason: 'too-elongated', ...shown, most: PICTURE_ASPECT_MOST }
   }
-  if (pixels > PICTURE_PIXELS_MOST) return { reason: 'too-many-pixels', ...shown, most: PICTURE_PIXELS_MOST }
+  const pixelsMost = header.format === 'avif' ? AVIF_PIXELS_MOST : PICTURE_PIXELS_MOST
+  if (pixels > pixelsMost) return { reason: 'too-many-pixels', ...shown, most: pixelsMost }
   if (header.format === 'png' && header.interlaced && pixels > INTERLACED_PNG_PIXELS_MOST) {
     return { reason: 'interlaced-too-large', ...shown, most: INTERLACED_PNG_PIXELS_MOST }
   }

@@ -21,6 +21,7 @@ test.each<[string, Partial<PictureHeader>, string]>([
   ['24,000,000 x 2 px', { width: 24_000_000, height: 2 }, 'side-too-long'],
   ['21:1', { width: 4200, height: 200 }, 'too-elongated'],
   ['more than 50 megapixels', { width: 10_000, height: 5001 }, 'too-many-pixels'],
+  ['an AVIF of more than 25 megapixels', { format: 'avif', width: 5001, height: 5000 }, 'too-many-pixels'],
   [
     '25 megapixels of RGBA in 16 bits and a row',
     { width: 5001, height: 5000, channels: 4, bytesPerSample: 2 },

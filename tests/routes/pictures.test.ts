@@ -1,0 +1,205 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
+import { addArtwork } from '#app/entries/add-artwork.server.ts'
+import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
+import { takePicture } from '#app/images/take-picture.server.ts'
+import { loader as originalLoader } from '#app/routes/originals.$pictureId/route.ts'
+import { loader as renditionLoader } from '#app/routes/pictures.$pictureId.$rendition/route.ts'
+import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { aContest } from '../contests-in-phases.ts'
+import { anEntry, expectDone } from '../entries-in-contests.ts'
+import { fourCorners } from '../images/sample-files.ts'
+import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from '../people.ts'
+import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+let context: TestContext
+let designer: TestPerson
+let rival: TestPerson
+let admin: TestPerson
+let file: Buffer
+
+beforeEach(async () => {
+  context = await routeContext()
+  designer = await aMember(context.db)
+  rival = await aMember(context.db)
+  admin = await anAdmin(context.db)
+  file = await fourCorners(400, 300).png().toBuffer()
+})
+
+afterEach(() => context.close())
+
+describe('a rendition', () => {
+  test('of what belongs to nothing yet is its uploader’s alone, and kept by no cache', async () => {
+    const pictureId = await aTakenPicture()
+    const response = await ask(pictureId, designer)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+    for (const other of [null, rival, admin]) expect((await ask(pictureId, other)).status).toBe(404)
+  })
+
+  test('of a draft entry is its makers’ alone', async () => {
+    const { pictureId } = await anEntryWithPicture({ draft: true })
+    expect((await ask(pictureId, designer)).status).toBe(200)
+    for (const other of [null, rival, admin]) expect((await ask(pictureId, other)).status).toBe(404)
+  })
+
+  test('of a published entry is everyone’s, and any cache may keep it for ever', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    for (const viewer of [null, rival, designer]) {
+      const response = await ask(pictureId, viewer)
+      expect(response.status).toBe(200)
+      expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+    }
+  })
+
+  test('of a withdrawn entry is nobody’s', async () => {
+    const { pictureId, entryId } = await anEntryWithPicture()
+    expectDone(await withdrawEntry(context.db, { entryId, designer }, NOW))
+    for (const viewer of [null, rival, designer, admin]) expect((await ask(pictureId, viewer)).status).toBe(404)
+  })
+
+  test('of a contest’s head is the admins’ until the contest is published', async () => {
+    const [draftHead, head] = [await aTakenPicture(admin), await aTakenPicture(admin)]
+    const { contestId } = await aContest(context.db, { phase: 'draft', now: NOW })
+    expectDone(await setHeadPicture(context.db, { contestId, pictureId: draftHead, setBy: admin.id }, NOW))
+    expect((await ask(draftHead, admin)).status).toBe(200)
+    for (const other of [null, rival]) expect((await ask(draftHead, other)).status).toBe(404)
+
+    const published = await aContest(context.db, { phase: 'open', now: NOW })
+    const { db } = context
+    await db.updateTable('contest').set({ headPictureId: head }).where('id', '=', published.contestId).execute()
+    expect((await ask(head, null)).status).toBe(200)
+  })
+
+  test('of a note on a run is everyone’s when the note is public and the staff’s when it is private', async () => {
+    const [shown, kept] = [await aTakenPicture(), await aTakenPicture()]
+    await aNoteWith(shown, 'public')
+    await aNoteWith(kept, 'private')
+    expect((await ask(shown, null)).status).toBe(200)
+    expect((await ask(kept, await aProducer(context.db))).status).toBe(200)
+    for (const other of [null, rival]) expect((await ask(kept, other)).status).toBe(404)
+  })
+
+  test('arrives as the type it is, and nothing in it can run', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    const response = await ask(pictureId, null, 'share.jpg')
+    const body = Buffer.from(await response.arrayBuffer())
+    expect(body.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]))
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-length': String(body.length),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  test('that the browser has is not sent again, and HEAD sends no body', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    const tag = (await ask(pictureId, null)).headers.get('ETag') ?? ''
+    const again = await ask(pictureId, null, '960.webp', { 'If-None-Match': `"other", W/${tag}` })
+    expect([again.status, again.body]).toEqual([304, null])
+    const request = new Request('http://placet.test/', { method: 'HEAD' })
+    const head = await renditionLoader({ request, params: { pictureId, rendition: '960.webp' }, context })
+    expect([head.status, head.body]).toEqual([200, null])
+  })
+
+  test.each(['original.png', '640.webp', '../../x', '__proto__', ''])('of the name %j does not exist', async (name) => {
+    const { pictureId } = await anEntryWithPicture()
+    expect((await ask(pictureId, designer, name)).status).toBe(404)
+    expect((await ask(name, designer)).status).toBe(404)
+  })
+
+  test('whose file is lost is a 404, not an error', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    await context.pictures.store.remove(`renditions/${pictureId.slice(0, 2)}/${pictureId}-960.webp`)
+    expect((await ask(pictureId, null)).status).toBe(404)
+  })
+})
+
+describe('an original', () => {
+  test('comes back to its designer bit for bit, to save, under a name that names nobody', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    const response = await askOriginal(pictureId, designer)
+    expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${pictureId}.png"`)
+    expect(response.headers.get('Cache-Control')).toBe('private, no-store')
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(file)
+  })
+
+  test('is not for visitors, who are asked to sign in, nor for rivals, producers and admins', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    await expect(askOriginal(pictureId, null)).rejects.toMatchObject({ status: 302 })
+    for (const other of [rival, admin, await aProducer(context.db)]) {
+      expect((await askOriginal(pictureId, other)).status).toBe(404)
+    }
+  })
+
+  test('is for the contest’s own jury once the ballots are counted, not before', async () => {
+    const juror = await aJuror(context.db)
+    const { pictureId, contestId } = await anEntryWithPicture({ jurorIds: [juror.id] })
+    expect((await askOriginal(pictureId, juror)).status).toBe(404)
+    const afterClose = new Date(NOW.getTime() + 30 * DAY_MS)
+    context.setClock(afterClose)
+    expect((await askOriginal(pictureId, juror)).status).toBe(404)
+    await freezeStandings(context.db, { contestId }, afterClose)
+    expect((await askOriginal(pictureId, juror)).status).toBe(200)
+    expect((await askOriginal(pictureId, await aJuror(context.db))).status).toBe(404)
+  })
+
+  test('is for producers once its entry has a run', async () => {
+    const { pictureId, contestId, entryId } = await anEntryWithPicture()
+    const producer = await aProducer(context.db)
+    await withoutForeignKeys(() =>
+      context.db.insertInto('run').values({ id: 'run', contestId, entryId, createdAt: NOW.toISOString() }).execute(),
+    )
+    expect((await askOriginal(pictureId, producer)).status).toBe(200)
+    expect((await askOriginal(pictureId, rival)).status).toBe(404)
+  })
+})
+
+async function ask(pictureId: string, as: TestPerson | null, rendition = '960.webp', headers = {}) {
+  const request = await requestTo(context, '/pictures', { as, headers })
+  return renditionLoader({ request, params: { pictureId, rendition }, context })
+}
+
+async function askOriginal(pictureId: string, as: TestPerson | null) {
+  return originalLoader({ request: await requestTo(context, '/originals', { as }), params: { pictureId }, context })
+}
+
+async function aTakenPicture(uploader = designer): Promise<string> {
+  const sourcePath = join(context.config.uploadsDir, 'source')
+  await writeFile(sourcePath, file)
+  return expectDone(await takePicture(context.db, context.pictures, { sourcePath, uploadedBy: uploader.id }, NOW)).id
+}
+
+/** An entry of the designer's in an open contest, and the one picture in it that has its files. */
+async function anEntryWithPicture({ draft = false, jurorIds }: { draft?: boolean; jurorIds?: string[] } = {}) {
+  const { contestId } = await aContest(context.db, { phase: 'open', now: NOW, jurorIds })
+  const entryId = await anEntry(context.db, { contestId, designer, at: NOW, draft })
+  const pictureId = await aTakenPicture()
+  expectDone(await addArtwork(context.db, { entryId, designer, pictureId, alt: 'A boot' }, NOW))
+  return { contestId, entryId, pictureId }
+}
+
+async function aNoteWith(pictureId: string, audience: 'public' | 'private'): Promise<void> {
+  const { db } = context
+  const note = { id: `note-${audience}`, runId: 'run', stage: 'prototype', audience, text: 'First last' } as const
+  await withoutForeignKeys(async () => {
+    await db
+      .insertInto('stageNote')
+      .values({ ...note, writtenBy: admin.id, writtenAt: NOW.toISOString() })
+      .execute()
+    await db.insertInto('notePicture').values({ noteId: note.id, pictureId, alt: 'A last', position: 0 }).execute()
+  })
+}
+
+/** For rows whose whole history (a decision, its run) has nothing to do with who may see a picture. */
+async function withoutForeignKeys(work: () => Promise<unknown>): Promise<void> {
+  await context.db.executeQuery(CompiledQuery.raw('PRAGMA foreign_keys=OFF'))
+  await work()
+  await context.db.executeQuery(CompiledQuery.raw('PRAGMA foreign_keys=ON'))
+}
