@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
@@ -70,6 +71,23 @@ test('health is 200 while the database answers and uploads can be written, and s
   await edge.db.destroy()
   const neither = await edge.send('/healthz')
   expect([neither.status, JSON.parse(neither.body)]).toMatchObject([503, { database: false, uploads: false }])
+})
+
+test('a client that hangs up before the answer is noted, and is no fault', async () => {
+  const edge = await runningEdge()
+  const { hostname, port } = new URL(edge.address)
+  const asking = request({ hostname, port, path: '/slow', agent: false })
+  asking.on('error', () => {})
+  asking.end()
+  const { signal } = await edge.slowRequest
+  const noticed = new Promise((resolve) => signal.addEventListener('abort', resolve))
+  asking.destroy()
+  await noticed
+  edge.letGo()
+  await edge.stop()
+  const lines = edge.lines.map((text) => JSON.parse(text))
+  expect(lines.filter((line) => line.level === 'error')).toEqual([])
+  expect(lines.find((line) => line.route === '/slow')).toMatchObject({ level: 'info', status: 499 })
 })
 
 test('stopping lets a request in flight finish, and takes no new one', async () => {

@@ -33,8 +33,8 @@ export async function runningEdge(environment: Record<string, string> = {}, stat
   })
   const lines: string[] = []
   const log = createLog(config, { write: (line: string) => void lines.push(line) })
-  const arrival = gate()
-  const release = gate()
+  const arrival = gate<Request>()
+  const release = gate<void>()
   const happenings: Happenings = {
     writes: [],
     seen: [],
@@ -87,10 +87,10 @@ async function sendAll(chunks: Iterable<Buffer>, outgoing: ReturnType<typeof req
   outgoing.end()
 }
 
-function gate(): { open: () => void; opened: Promise<void> } {
-  let open = () => {}
-  const opened = new Promise<void>((resolve) => {
+function gate<Value>(): { open: (value: Value) => void; opened: Promise<Value> } {
+  let open = (_: Value) => {}
+  const opened = new Promise<Value>((resolve) => {
     open = resolve
   })
-  return { open: () => open(), opened }
+  return { open: (value) => open(value), opened }
 }

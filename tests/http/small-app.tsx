@@ -8,7 +8,12 @@ import { useNonce } from '#app/ui/nonce.ts'
 type RouteModule = Partial<ServerBuild['routes'][string]['module']>
 
 /** What happened behind the edge while a test ran. */
-export type Happenings = { writes: string[]; seen: Request[]; slowRequestArrived: () => void; letGo: Promise<void> }
+export type Happenings = {
+  writes: string[]
+  seen: Request[]
+  slowRequestArrived: (request: Request) => void
+  letGo: Promise<void>
+}
 
 /** A small Remix app for the edge to stand in front of: one route of each kind, rendered by the real entry. */
 export function smallApp(happenings: Happenings): ServerBuild {
@@ -73,8 +78,8 @@ export function smallApp(happenings: Happenings): ServerBuild {
     return Response.json({ bytes })
   }
 
-  async function slowLoader() {
-    happenings.slowRequestArrived()
+  async function slowLoader({ request }: LoaderFunctionArgs) {
+    happenings.slowRequestArrived(request)
     await happenings.letGo
     return new Response('at last')
   }

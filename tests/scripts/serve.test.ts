@@ -26,6 +26,18 @@ test('a wrong setting stops the start with its sentence and nothing else', async
   )
 })
 
+test('the database is made and brought up to date by script, once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'placet-migrate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const DATABASE_FILE = join(folder, 'deep/placet.sqlite')
+  const first = run('scripts/migrate.ts', { DATABASE_FILE })
+  expect(await first.ended).toBe(0)
+  expect(first.output()).toMatch(/^Applied \S+\.$/m)
+  const second = run('scripts/migrate.ts', { DATABASE_FILE })
+  expect(await second.ended).toBe(0)
+  expect(second.output()).toBe(`${DATABASE_FILE} is up to date.\n`)
+})
+
 function run(script: string, environment: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), 'placet-serve-'))
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', script], {
@@ -63,5 +75,5 @@ function run(script: string, environment: Record<string, string>) {
       child.once('close', () => reject(new Error(`ended without “${words}”: ${output}${errors}`)))
       look()
     })
-  return { process: child, ended, line, errors: () => errors }
+  return { process: child, ended, line, output: () => output, errors: () => errors }
 }

@@ -16,6 +16,9 @@ import type { StaticFiles } from './static-files.server.ts'
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
+/** In the log only, after nginx: the client had gone before there was an answer to give. */
+const HUNG_UP = 499
+
 export type EdgeOptions = {
   services: Services
   /** The app behind the edge: Remix's request handler. */
@@ -50,14 +53,14 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
   setSecurityHeaders(headers, { nonce: context.nonce, secure: config.secure, dev: options.dev })
   headers.set('X-Request-Id', context.requestId)
   if (options.isStopping()) headers.set('Connection', 'close')
-  log[levelOf(response.status, path)](
+  const status = c.env.outgoing.destroyed ? HUNG_UP : response.status
+  log[levelOf(status, path)](
     {
       id: context.requestId,
       method: c.req.method,
       route: options.patternOf(path),
-      status: response.status,
+      status,
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
-      hungUp: c.env.outgoing.destroyed || undefined,
     },
     'request',
   )
