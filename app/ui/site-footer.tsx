@@ -21,13 +21,13 @@ export function SiteFooter({ theme }: Props) {
   ]
   return (
     <footer className="mt-auto border-line border-t" data-print="no">
-      <div className="gutter mx-auto grid max-w-wide gap-x-12 gap-y-10 py-12 text-sm md:grid-cols-[1fr_auto_auto_auto]">
-        <div className="max-w-xs">
+      <div className="gutter mx-auto grid max-w-wide grid-cols-2 gap-x-12 gap-y-10 py-12 text-sm md:grid-cols-[1fr_auto_auto_auto]">
+        <div className="col-span-2 max-w-xs md:col-span-1">
           <Mark className="mb-3 size-9" />
           <p className="font-serif text-lg leading-tight">{m.ui_tagline()}</p>
           <p className="mt-3 text-quiet text-xs">{m.ui_colophon()}</p>
         </div>
-        <ul className="space-y-0.5">
+        <ul className="col-span-2 space-y-0.5 md:col-span-1">
           {publicLinks().map((link) => (
             <li key={link.to}>
               <Link to={link.to} className="inline-flex min-h-8 items-center hover:text-accent">

@@ -37,7 +37,13 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
       >
         <defs>
           <filter id={texture} x="-4%" y="-8%" width="108%" height="116%">
-            <feTurbulence type="fractalNoise" baseFrequency="0.45" numOctaves="3" seed="11" result="grain" />
+            <feTurbulence
+              type="fractalNoise"
+              baseFrequency={size === 'large' ? 0.8 : 0.45}
+              numOctaves="3"
+              seed="11"
+              result="grain"
+            />
             <feColorMatrix in="grain" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 0 0 -8 6.15" result="holes" />
             <feComposite in="SourceGraphic" in2="holes" operator="in" result="worn" />
             <feTurbulence type="turbulence" baseFrequency="0.06" numOctaves="2" seed="3" result="wave" />
