@@ -3,13 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { drawBag } from '#db/seeds/drawings/bags.ts'
 import { drawBoot } from '#db/seeds/drawings/boots.ts'
 import type { View } from '#db/seeds/drawings/drawing.ts'
+import { drawPoster } from '#db/seeds/drawings/posters.ts'
 import { renderDrawing } from '#db/seeds/drawings/render-drawing.ts'
+import { drawScarf } from '#db/seeds/drawings/scarves.ts'
 import { drawShoe } from '#db/seeds/drawings/shoes.ts'
+import { drawWorkshop, WORKSHOP_SCENES } from '#db/seeds/drawings/workshop.ts'
 
-const DRAWERS = [drawShoe, drawBoot, drawBag]
+const DRAWERS = [drawShoe, drawBoot, drawBag, drawPoster, drawScarf]
 const VIEWS: View[] = ['hero', 'detail', 'sketch']
 const SEEDS = Array.from({ length: 20 }, (_, seed) => seed)
-const everyDrawing = DRAWERS.flatMap((draw) => SEEDS.flatMap((seed) => VIEWS.map((view) => draw(seed, view))))
+const workshop = WORKSHOP_SCENES.flatMap((scene) =>
+  (['shoe', 'boot', 'bag'] as const).map((craft) => drawWorkshop(scene, craft, 5)),
+)
+const everyDrawing = DRAWERS.flatMap((draw) => SEEDS.flatMap((seed) => VIEWS.map((view) => draw(seed, view)))).concat(
+  workshop,
+)
 
 describe('the drawings of the demo', () => {
   test('the same seed gives the same picture, byte for byte', () => {
@@ -33,7 +41,9 @@ describe('the drawings of the demo', () => {
   })
 
   test('sixty entries look like sixty different works', async () => {
-    const small = await Promise.all(DRAWERS.flatMap((draw) => SEEDS.map((seed) => thumbnail(draw(seed).svg))))
+    const small = await Promise.all(
+      DRAWERS.flatMap((draw) => SEEDS.slice(0, 12).map((seed) => thumbnail(draw(seed).svg))),
+    )
     for (const [index, one] of small.entries()) {
       for (const other of small.slice(index + 1)) expect(meanDifference(one, other)).toBeGreaterThan(8)
     }

@@ -29,7 +29,7 @@ export function withForms(design: Design, random: Random): Scene {
       .join('') + disc(w / 2, h * 0.55, w * 0.3, b),
     rect({ x: 0, y: 0, w: w * 0.5, h }, a) + rect({ x: w * 0.5, y: h * 0.6, w: w * 0.5, h: h * 0.4 }, b),
   ])
-  const width = fitted(design, w * 0.78, h * 0.66)
+  const width = fitted(design, w * 0.86, h * 0.66)
   const content =
     rect(area, design.ground) +
     forms +
@@ -65,7 +65,7 @@ export function withWord(design: Design, random: Random): Scene {
   const lines = count(rows).map((row) =>
     fittedLetters(word, w * 0.06, h * 0.07 + row * high, w * 0.88, face, row % 2 ? b : a),
   )
-  const width = fitted(design, w * 0.8, h * 0.56)
+  const width = fitted(design, w * 0.9, h * 0.58)
   const tall = heightOf(design, width)
   const content =
     rect(area, design.ground) +
@@ -93,7 +93,7 @@ export function onPlinths(design: Design, random: Random): Scene {
       shape(`M${n(x)} ${n(y)}l${n(d)} ${n(-d * 0.6)}h${n(bw)}l${n(-d)} ${n(d * 0.6)}Z`, top)
     )
   }
-  const width = fitted(design, w * 0.62, h * 0.52)
+  const width = fitted(design, w * 0.66, h * 0.54)
   const floor = h * 0.76
   const content =
     rect(area, design.ground) +

@@ -57,7 +57,7 @@ export function onCloth(design: Design, random: Random): Scene {
     random() < 0.5
       ? disc(w / 2, h / 2, r, design.palette.ground)
       : rect({ x: w * 0.1, y: h * 0.16, w: w * 0.8, h: h * 0.68 }, design.palette.ground)
-  const width = fitted(design, w * 0.62, h * 0.5)
+  const width = fitted(design, w * 0.68, h * 0.52)
   const tall = heightOf(design, width)
   const content =
     cloth + label + stood(design, { x: w / 2, floor: h / 2 + tall / 2, width, turn: between(random, -8, 8) })
@@ -112,10 +112,10 @@ export function asPair(design: Design, random: Random): Scene {
   const below = rect({ x: 0, y: h * 0.7, w, h: h * 0.3 }, mixed(design.ground, design.coat.fills.accent, 0.28))
   const stacked = area === FORMATS.portrait
   const far = stacked
-    ? { x: w * 0.5, floor: h * 0.45, width: width * 1.25, flip: true, turn: -9 }
+    ? { x: w * 0.5, floor: h * 0.45, width: width * 1.36, flip: true, turn: -9 }
     : { x: w * 0.62, floor: h * 0.74, width: width * 0.94 }
   const near = stacked
-    ? { x: w * 0.5, floor: h * 0.88, width: width * 1.25, turn: 7 }
+    ? { x: w * 0.5, floor: h * 0.88, width: width * 1.36, turn: 7 }
     : { x: w * 0.42, floor: h * 0.87, width }
   const ground =
     rect(area, design.ground) +
