@@ -62,7 +62,7 @@ async function findBallots(db: Kysely<Database>, contestId: string): Promise<Bal
   const ballots = new Map<string, { scores: { entryId: string; value: number }[]; own: number }>()
   for (const { voterId, entryId, value } of rows) {
     const own = makers.get(voterId)
-    // Somebody who became a collaborator after scoring.
+    // The queue hands nobody their own work; should the record ever say otherwise, it still does not count.
     if (own?.has(entryId)) continue
     const ballot = ballots.get(voterId) ?? { scores: [], own: own?.size ?? 0 }
     ballot.scores.push({ entryId, value })
@@ -71,14 +71,14 @@ async function findBallots(db: Kysely<Database>, contestId: string): Promise<Bal
   return [...ballots.values()]
 }
 
-/** Account → the standing entries they drew or helped with. */
+/** Account → the standing entries they drew or were asked to stand beside; nobody can be asked once voting is open. */
 async function findMakers(db: Kysely<Database>, contestId: string): Promise<Map<string, Set<string>>> {
   const designers = await standingEntries(db, contestId)
     .select(['entry.designerId as accountId', 'entry.id as entryId'])
     .execute()
   const collaborators = await standingEntries(db, contestId)
     .innerJoin('collaborator', 'collaborator.entryId', 'entry.id')
-    .where('collaborator.acceptedAt', 'is not', null)
+    .where('collaborator.declinedAt', 'is', null)
     .select(['collaborator.accountId', 'entry.id as entryId'])
     .execute()
   const makers = new Map<string, Set<string>>()

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { entryIsPublished } from '#app/entries/visibility.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { QueuedEntry } from './queue.ts'
 import type { VoterKey } from './voters.server.ts'
@@ -9,15 +10,10 @@ export function standingEntries(db: Kysely<Database>, contestId: string) {
     .selectFrom('entry')
     .innerJoin('entrySubmission', 'entrySubmission.entryId', 'entry.id')
     .where('entry.contestId', '=', contestId)
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('withdrawal').select('entryId').whereRef('withdrawal.entryId', '=', 'entry.id'))),
-    )
-    .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('takedown').select('entryId').whereRef('takedown.entryId', '=', 'entry.id'))),
-    )
+    .where(entryIsPublished())
 }
 
-/** Those of them that this voter may score: neither drawn by them nor with them. */
+/** Those of them that this voter may score: neither drawn by them nor by somebody who asked them to stand beside the work. */
 export function scorableEntries(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
   return standingEntries(db, contestId)
     .where('entry.designerId', '!=', voterId)
@@ -26,10 +22,10 @@ export function scorableEntries(db: Kysely<Database>, { contestId, voterId }: Vo
         eb.exists(
           eb
             .selectFrom('collaborator')
-            .select('entryId')
+            .select('collaborator.entryId')
             .whereRef('collaborator.entryId', '=', 'entry.id')
             .where('collaborator.accountId', '=', voterId)
-            .where('collaborator.acceptedAt', 'is not', null),
+            .where('collaborator.declinedAt', 'is', null),
         ),
       ),
     )

@@ -1,0 +1,88 @@
+import type { Kysely } from 'kysely'
+import { listArtworks } from '#app/entries/entry-contents.server.ts'
+import type { PictureView } from '#app/images/picture.ts'
+import type { Database } from '#db/schema.ts'
+import { gateFor, scoresMissing } from './ballot.ts'
+import { findEntryInHand, findNextInQueue } from './exposures.server.ts'
+import { countScorable, scorableEntries } from './scorable-entries.server.ts'
+import type { VoterKey } from './voters.server.ts'
+
+/** An entry on the ballot: without its author, without anybody's scores. */
+export interface BoothEntry {
+  id: string
+  title: string
+  story: string
+  pictures: PictureView[]
+  /** The voter's own mark. */
+  wouldBuy: boolean
+}
+
+/** How far this voter's ballot is. */
+export interface BallotProgress {
+  /** Entries they may score. */
+  scorable: number
+  given: number
+  passed: number
+  /** Scores a ballot needs before it counts, and how many of them are missing. */
+  gate: number
+  missing: number
+}
+
+export interface Booth {
+  /** What the voter holds; null before they begin and when nothing is left. */
+  entry: BoothEntry | null
+  /** The first picture of what the queue would hand next, to be loaded ahead. Looking at the queue hands nothing. */
+  ahead: PictureView | null
+  progress: BallotProgress
+}
+
+export async function findBooth(db: Kysely<Database>, key: VoterKey): Promise<Booth> {
+  const entryId = await findEntryInHand(db, key)
+  const nextId = entryId && (await findNextInQueue(db, key))
+  const [ahead] = nextId ? await listArtworks(db, nextId) : []
+  return {
+    entry: entryId ? await findBoothEntry(db, key, entryId) : null,
+    ahead: ahead?.picture ?? null,
+    progress: await findBallotProgress(db, key),
+  }
+}
+
+async function findBoothEntry(db: Kysely<Database>, { voterId }: VoterKey, entryId: string): Promise<BoothEntry> {
+  const { title, story } = await db
+    .selectFrom('entry')
+    .select(['title', 'story'])
+    .where('id', '=', entryId)
+    .executeTakeFirstOrThrow()
+  const artworks = await listArtworks(db, entryId)
+  const wouldBuy = await findWouldBuy(db, { entryId, voterId })
+  return { id: entryId, title, story, pictures: artworks.map(({ picture }) => picture), wouldBuy }
+}
+
+/** Whether this person marked "I'd buy it"; how many did is sealed. */
+export async function findWouldBuy(
+  db: Kysely<Database>,
+  { entryId, voterId }: { entryId: string; voterId: string },
+): Promise<boolean> {
+  const mark = await db
+    .selectFrom('buyMark')
+    .select('markedAt')
+    .where('entryId', '=', entryId)
+    .where('accountId', '=', voterId)
+    .executeTakeFirst()
+  return mark !== undefined
+}
+
+export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): Promise<BallotProgress> {
+  const scorable = await countScorable(db, key)
+  const { given, passed } = await scorableEntries(db, key)
+    .innerJoin('exposure', (join) =>
+      join.onRef('exposure.entryId', '=', 'entry.id').on('exposure.voterId', '=', key.voterId),
+    )
+    .leftJoin('score', (join) => join.onRef('score.entryId', '=', 'entry.id').on('score.voterId', '=', key.voterId))
+    .select((eb) => [
+      eb.fn.count<number>('score.value').as('given'),
+      eb.fn.count<number>('exposure.passedAt').filterWhere('score.value', 'is', null).as('passed'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { scorable, given, passed, gate: gateFor(scorable), missing: scoresMissing(given, scorable) }
+}
