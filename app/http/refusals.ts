@@ -16,6 +16,9 @@ import type { GiveVerdictRefusal } from '#app/jury/give-verdict.server.ts'
 import type { SignDecisionRefusal } from '#app/jury/sign-decision.server.ts'
 import type { ReportEntryRefusal } from '#app/moderation/report-entry.server.ts'
 import type { RuleOnReportRefusal } from '#app/moderation/rule-on-report.server.ts'
+import type { CastRefusal } from '#app/voting/cast-score.server.ts'
+import type { WouldBuyRefusal } from '#app/voting/mark-would-buy.server.ts'
+import type { PassRefusal } from '#app/voting/pass-entry.server.ts'
 import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
 
 /**
@@ -27,6 +30,7 @@ export type Refusal =
   | AccountsRefusal
   | EntriesRefusal
   | ModerationRefusal
+  | VotingRefusal
   | GiveVerdictRefusal
   | SignDecisionRefusal
   | AnswerEntriesRefusal
@@ -50,6 +54,8 @@ type EntriesRefusal =
   | AcceptCollaborationRefusal
   | DeclineCollaborationRefusal
   | RemoveCollaboratorRefusal
+
+type VotingRefusal = CastRefusal | PassRefusal | WouldBuyRefusal
 
 type ModerationRefusal = ReportEntryRefusal | RuleOnReportRefusal
 
@@ -107,6 +113,14 @@ const WORDS: Words = {
   'already-reported': { status: 409, sentence: () => m.moderation_refused_already_reported() },
   'report-not-found': { status: 404, sentence: () => m.moderation_refused_report_not_found() },
   'report-already-ruled': { status: 409, sentence: () => m.moderation_refused_already_ruled() },
+
+  // voting
+  'account-too-young-to-vote': { status: 403, sentence: () => m.voting_refused_too_young() },
+  'voting-not-begun': { status: 409, sentence: () => m.voting_refused_not_begun() },
+  'voting-over': { status: 409, sentence: () => m.voting_refused_over() },
+  'entry-gone': { status: 410, sentence: () => m.voting_refused_entry_gone() },
+  'own-entry': { status: 403, sentence: () => m.voting_refused_own_entry() },
+  'not-handed': { status: 403, sentence: () => m.voting_refused_not_handed() },
 
   // jury
   'no-such-contest': { status: 404, sentence: () => m.jury_refused_no_such_contest() },

@@ -23,8 +23,14 @@ const entryField = z.string({ error: () => m.voting_entry_missing() }).min(1, { 
 /** What the six keys send. */
 export const scoreFormSchema = z.object({ entryId: entryField, score: scoreField })
 
-/** What pass and "I'd buy it" send. */
+/** What pass sends. */
 export const entryFormSchema = z.object({ entryId: entryField })
+
+/** What "I'd buy it" sends: said, not toggled, so that a form sent twice says the same thing twice. */
+export const wouldBuyFormSchema = z.object({
+  wouldBuy: z.enum(['yes', 'no'], { error: () => m.voting_mark_missing() }).transform((said) => said === 'yes'),
+})
+export const boothWouldBuyFormSchema = wouldBuyFormSchema.extend({ entryId: entryField })
 
 /** How many scores a ballot needs before it counts, for a voter who may score `scorable` entries. */
 export function gateFor(scorable: number): number {

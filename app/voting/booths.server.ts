@@ -33,16 +33,19 @@ export interface Booth {
   entry: BoothEntry | null
   /** The first picture of what the queue would hand next, to be loaded ahead. Looking at the queue hands nothing. */
   ahead: PictureView | null
+  /** Whether the queue has something that this voter was never handed. */
+  more: boolean
   progress: BallotProgress
 }
 
 export async function findBooth(db: Kysely<Database>, key: VoterKey): Promise<Booth> {
   const entryId = await findEntryInHand(db, key)
-  const nextId = entryId && (await findNextInQueue(db, key))
-  const [ahead] = nextId ? await listArtworks(db, nextId) : []
+  const nextId = await findNextInQueue(db, key)
+  const [ahead] = entryId && nextId ? await listArtworks(db, nextId) : []
   return {
     entry: entryId ? await findBoothEntry(db, key, entryId) : null,
     ahead: ahead?.picture ?? null,
+    more: nextId !== null,
     progress: await findBallotProgress(db, key),
   }
 }

@@ -5,7 +5,7 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { findStandingOf } from './scorable-entries.server.ts'
+import { findWhose } from './scorable-entries.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -18,6 +18,8 @@ export interface ScoreDetails extends VoterKey {
 export interface Cast extends Handed {
   /** 'same' when the very score was there: posting it again changes nothing and is not an error. */
   what: 'first' | 'changed' | 'same'
+  /** Of the entry that was scored. */
+  title: string
 }
 
 /**
@@ -32,9 +34,9 @@ export function castScore(
   return writing(db, async (trx) => {
     const admission = await admitVoter(trx, key, now)
     if (!admission.ok) return admission
-    const whose = await findStandingOf(trx, key, entryId)
-    if (whose === 'gone') return refused('entry-gone')
-    if (whose === 'own') return refused('own-entry')
+    const entry = await findWhose(trx, key, entryId)
+    if (entry.whose === 'gone') return refused('entry-gone')
+    if (entry.whose === 'own') return refused('own-entry')
     if (!(await wasHanded(trx, key, entryId))) return refused('not-handed')
 
     const what = await putScore(trx, key, { entryId, value }, now)
@@ -42,7 +44,7 @@ export function castScore(
       const kind = what === 'first' ? 'score-cast' : 'score-changed'
       await recordActivity(trx, { at: now, kind, actorId: key.voterId, contestId: key.contestId, entryId })
     }
-    return done({ what, entryId: await keepInHand(trx, key, now) })
+    return done({ what, title: entry.title, entryId: await keepInHand(trx, key, now) })
   })
 }
 

@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { VoteRefusal } from './ballot.ts'
-import { findStandingOf } from './scorable-entries.server.ts'
+import { findWhose } from './scorable-entries.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type WouldBuyRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry'
@@ -27,7 +27,7 @@ export function markWouldBuy(
   return writing(db, async (trx) => {
     const admission = await admitVoter(trx, key, now)
     if (!admission.ok) return admission
-    const whose = await findStandingOf(trx, key, entryId)
+    const { whose } = await findWhose(trx, key, entryId)
     if (whose === 'gone') return refused('entry-gone')
     if (whose === 'own') return refused('own-entry')
     const changed = wouldBuy ? await mark(trx, key, entryId, now) : await unmark(trx, key, entryId)

@@ -56,17 +56,15 @@ export function findQueue(db: Kysely<Database>, key: VoterKey): Promise<QueuedEn
     .execute()
 }
 
-/** Whose the entry is to this voter: 'scorable', 'own', or 'gone' when it does not stand in this contest. */
-export async function findStandingOf(
-  db: Kysely<Database>,
-  key: VoterKey,
-  entryId: string,
-): Promise<'scorable' | 'own' | 'gone'> {
-  const stands = await standingEntries(db, key.contestId)
-    .select('entry.id')
+export type Whose = { whose: 'theirs-to-score'; title: string } | { whose: 'own' } | { whose: 'gone' }
+
+/** What an entry is to this voter; 'gone' when it does not stand in this contest. */
+export async function findWhose(db: Kysely<Database>, key: VoterKey, entryId: string): Promise<Whose> {
+  const entry = await standingEntries(db, key.contestId)
+    .select('entry.title')
     .where('entry.id', '=', entryId)
     .executeTakeFirst()
-  if (!stands) return 'gone'
+  if (!entry) return { whose: 'gone' }
   const scorable = await scorableEntries(db, key).select('entry.id').where('entry.id', '=', entryId).executeTakeFirst()
-  return scorable ? 'scorable' : 'own'
+  return scorable ? { whose: 'theirs-to-score', title: entry.title } : { whose: 'own' }
 }

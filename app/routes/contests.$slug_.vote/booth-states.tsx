@@ -1,0 +1,167 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { momentText } from '#app/ui/moment-text.ts'
+import type { BallotProgress } from '#app/voting/booths.server.ts'
+import type { BoothView } from './booth-view.server.ts'
+
+/** The booth when no design is on the table: before the first, after the last, and when this person may not vote. */
+export function BoothState({ view }: { view: BoothView }) {
+  const { contest, whyNot, booth } = view
+  if (whyNot === 'voting-not-begun') return <Early contest={contest} />
+  if (whyNot === 'voting-over') return <Over contest={contest} />
+  if (!booth) return <NotAllowed view={view} />
+  const { given, passed, scorable } = booth.progress
+  if (scorable === 0) {
+    return (
+      <Sheet title={m.voting_empty_title()} acts={<ToBrief slug={contest.slug} />}>
+        <p>{m.voting_empty()}</p>
+      </Sheet>
+    )
+  }
+  if (given + passed === 0) return <Begin contest={contest} progress={booth.progress} />
+  if (booth.more) {
+    return <Sheet title={m.voting_resume_title()} acts={<BeginForm slug={contest.slug} label={m.voting_next()} />} />
+  }
+  return <Finished contest={contest} progress={booth.progress} />
+}
+
+type Contest = BoothView['contest']
+
+function Begin({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
+  const { gate, scorable } = progress
+  const close = wallClock(contest.votingClosesAt, contest)
+  return (
+    <Sheet title={contest.title} acts={<BeginForm slug={contest.slug} label={m.voting_begin()} />}>
+      <p className="text-lg">{m.voting_begin_lead()}</p>
+      <dl className="mt-10 grid gap-8 border-line border-t pt-6 text-sm sm:grid-cols-3">
+        <Point title={m.voting_begin_queue_title()}>{m.voting_begin_queue()}</Point>
+        <Point title={m.voting_begin_gate_title({ gate })}>{m.voting_begin_gate({ scorable })}</Point>
+        <Point title={m.voting_begin_seal_title()}>{m.voting_begin_seal({ close })}</Point>
+      </dl>
+    </Sheet>
+  )
+}
+
+function Finished({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
+  const { missing, passed } = progress
+  const { slug } = contest
+  return (
+    <Sheet
+      title={m.voting_finished_title()}
+      acts={
+        <>
+          {passed > 0 && (
+            <Form method="post" action={links.boothAgain(slug)}>
+              <SubmitButton look={missing > 0 ? 'primary' : 'plain'}>{m.voting_again({ passed })}</SubmitButton>
+            </Form>
+          )}
+          <ButtonLink to={links.ballot(slug)} look={missing > 0 ? 'plain' : 'primary'}>
+            {m.voting_see_ballot()}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p className="text-lg">
+        {missing > 0
+          ? m.voting_finished_missing({ missing })
+          : m.voting_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
+      </p>
+    </Sheet>
+  )
+}
+
+function Early({ contest }: { contest: Contest }) {
+  return (
+    <Sheet title={m.voting_early_title()} acts={<ToBrief slug={contest.slug} />}>
+      <p className="text-lg">{m.voting_early({ open: wallClock(contest.votingOpensAt, contest) })}</p>
+    </Sheet>
+  )
+}
+
+function Over({ contest: { slug, phase } }: { contest: Contest }) {
+  const decided = phase === 'decided'
+  const text = decided ? m.voting_over_decided : phase === 'cancelled' ? m.voting_over_cancelled : m.voting_over
+  return (
+    <Sheet
+      title={m.voting_over_title()}
+      acts={
+        <>
+          {decided && (
+            <ButtonLink to={links.result(slug)} look="primary">
+              {m.voting_see_result()}
+            </ButtonLink>
+          )}
+          <ButtonLink to={links.ballot(slug)}>{m.voting_see_ballot()}</ButtonLink>
+          <ToBrief slug={slug} />
+        </>
+      }
+    >
+      <p className="text-lg">{text()}</p>
+    </Sheet>
+  )
+}
+
+function NotAllowed({ view: { contest, sentence, whyNot, young } }: { view: BoothView }) {
+  return (
+    <Sheet
+      title={m.voting_refused_title()}
+      acts={
+        <>
+          {whyNot === 'email-not-confirmed' && (
+            <ButtonLink to={links.account()} look="primary">
+              {m.voting_confirm_first()}
+            </ButtonLink>
+          )}
+          <ToBrief slug={contest.slug} />
+        </>
+      }
+    >
+      <p className="text-lg">
+        {young ? m.voting_refused_young_from({ days: young.days, from: wallClock(young.from, contest) }) : sentence}
+      </p>
+    </Sheet>
+  )
+}
+
+function Sheet({ title, children, acts }: { title: string; children?: ReactNode; acts: ReactNode }) {
+  return (
+    <div className="gutter mx-auto flex w-full max-w-wide grow flex-col justify-center py-16">
+      <div className="max-w-[46rem]">
+        <h1 id="booth-heading" tabIndex={-1} className="text-3xl outline-none md:text-4xl">
+          {title}
+        </h1>
+        {children && <div className="mt-6 text-quiet">{children}</div>}
+        <div className="mt-10 flex flex-wrap gap-3">{acts}</div>
+      </div>
+    </div>
+  )
+}
+
+function Point({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="font-medium text-ink">{title}</dt>
+      <dd className="mt-1">{children}</dd>
+    </div>
+  )
+}
+
+function BeginForm({ slug, label }: { slug: string; label: string }) {
+  return (
+    <Form method="post" action={links.boothBegin(slug)}>
+      <SubmitButton size="large">{label}</SubmitButton>
+    </Form>
+  )
+}
+
+function ToBrief({ slug }: { slug: string }) {
+  return <ButtonLink to={links.contest(slug)}>{m.voting_booth_back()}</ButtonLink>
+}
+
+function wallClock(at: string, { zone }: Contest): string {
+  return momentText(at, zone, getLocale(), 'minute')
+}

@@ -1,0 +1,91 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import type { z } from 'zod'
+import type { Viewer } from '#app/accounts/roles.ts'
+import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
+import { type Phase, phaseAt } from '#app/contests/schedule.ts'
+import { links } from '#app/http/links.ts'
+import { type FormErrors, readForm, type Typed } from '#app/http/read-form.server.ts'
+import { inWords, type Refusal } from '#app/http/refusals.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import type { Outcome } from '#app/outcome.ts'
+import { mayVoteFrom, type VoteRefusal, whyNotVote } from '#app/voting/ballot.ts'
+import { type Booth, findBooth } from '#app/voting/booths.server.ts'
+import type { VoterKey } from '#app/voting/voters.server.ts'
+
+/** What the booth shows, as the page and as the answer to the booth's own requests. */
+export interface BoothView {
+  contest: { slug: string; title: string; zone: string; phase: Phase; votingOpensAt: string; votingClosesAt: string }
+  /** null while this voter may vote. */
+  whyNot: VoteRefusal | null
+  sentence: string | null
+  /** For accounts that are too young: from when they may. */
+  young: { days: number; from: string } | null
+  booth: Booth | null
+}
+
+export interface BoothAnswer {
+  errors: FormErrors
+  typed: Typed
+  view: BoothView
+}
+
+type RouteArgs = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
+
+/** The loader of the booth and of its acts, which show the same page when they are refused. Hands nothing. */
+export async function loadBooth({ request, params, context }: RouteArgs) {
+  const voter = await requireViewer(context, request)
+  const facts = await findVote(context, params)
+  const view = await readView(context, voter, facts)
+  return data(view, { status: isAboutPerson(view.whyNot) ? 403 : 200 })
+}
+
+/** An act in the booth: one form, one verb. The booth's own requests get the next view, a plain form is sent back to the page. */
+export async function actInBooth<Schema extends z.ZodType>(
+  { request, params, context }: ActionFunctionArgs,
+  voter: Viewer,
+  schema: Schema,
+  act: (form: z.output<Schema>, key: VoterKey) => Promise<Outcome<unknown, Refusal>>,
+) {
+  const facts = await findVote(context, params)
+  const form = await readForm(request, schema)
+  if (!form.ok) return answer({ errors: form.errors, typed: form.typed }, 422)
+  const outcome = await act(form.value, { contestId: facts.contest.id, voterId: voter.id })
+  if (outcome.ok) {
+    if (form.typed.via !== 'booth') return redirect(links.booth(facts.contest.slug), { status: 303 })
+    return answer({ errors: {}, typed: {} }, 200)
+  }
+  const { status, sentence } = inWords(outcome.refusal)
+  return answer({ errors: { '': [sentence] }, typed: form.typed }, status)
+
+  async function answer(said: Pick<BoothAnswer, 'errors' | 'typed'>, status: number) {
+    return data<BoothAnswer>(
+      { ...said, view: await readView(context, voter, await findVote(context, params)) },
+      { status },
+    )
+  }
+}
+
+async function findVote(context: RouteArgs['context'], { slug = '' }: RouteArgs['params']): Promise<ContestFacts> {
+  const facts = await findContestFacts(context.db, { slug })
+  if (!facts?.schedule.publishedAt) throw notFound()
+  return facts
+}
+
+async function readView({ db, clock }: RouteArgs['context'], voter: Viewer, facts: ContestFacts): Promise<BoothView> {
+  const now = clock()
+  const { id, slug, title, zone, votingOpensAt, votingClosesAt, voteAccountAgeDays } = facts.contest
+  const whyNot = whyNotVote(voter, facts, now)
+  const young = whyNot === 'account-too-young-to-vote'
+  return {
+    contest: { slug, title, zone, phase: phaseAt(facts.schedule, now), votingOpensAt, votingClosesAt },
+    whyNot,
+    sentence: whyNot && inWords(whyNot).sentence,
+    young: young ? { days: voteAccountAgeDays, from: mayVoteFrom(voter, voteAccountAgeDays).toISOString() } : null,
+    booth: whyNot ? null : await findBooth(db, { contestId: id, voterId: voter.id }),
+  }
+}
+
+function isAboutPerson(whyNot: VoteRefusal | null): boolean {
+  return whyNot !== null && whyNot !== 'voting-not-begun' && whyNot !== 'voting-over'
+}

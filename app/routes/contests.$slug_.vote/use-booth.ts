@@ -1,0 +1,92 @@
+import { useFetcher } from '@remix-run/react'
+import { useEffect, useState } from 'react'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { Score } from '#app/voting/ballot.ts'
+import type { BoothAnswer, BoothView } from './booth-view.server.ts'
+
+/** The last thing this voter did here, so that a slip of the finger can be mended. */
+export interface LastAct {
+  entryId: string
+  title: string
+  score: Score | null
+}
+
+/** The booth once JavaScript runs: acts without leaving the page and shows what each answer brings. */
+export function useBooth(loaded: BoothView) {
+  const { slug } = loaded.contest
+  const fetcher = useFetcher<BoothAnswer>()
+  const marker = useFetcher<BoothAnswer>()
+  const [view, setView] = useState(loaded)
+  const [last, setLast] = useState<LastAct | null>(null)
+  useEffect(() => setView(loaded), [loaded])
+  const answer = fetcher.data
+  useEffect(() => {
+    if (answer) setView(answer.view)
+  }, [answer])
+  const entry = view.booth?.entry ?? null
+  useLoadAhead(view)
+
+  const busy = fetcher.state === 'submitting'
+  const send = (action: string, fields: Record<string, string>) =>
+    fetcher.submit({ ...fields, via: 'booth' }, { method: 'post', action })
+  const said = marker.formData?.get('entryId') === entry?.id ? marker.formData?.get('wouldBuy') : undefined
+  const marked = marker.data?.view.booth?.entry
+  const wouldBuy = said
+    ? said === 'yes'
+    : marked && marked.id === entry?.id
+      ? marked.wouldBuy
+      : (entry?.wouldBuy ?? false)
+
+  return {
+    view,
+    busy,
+    last,
+    wouldBuy,
+    errors: answer?.errors ?? marker.data?.errors ?? {},
+    /** What a reader hears after an act; the title of the next design is read by the focus. */
+    said: sayLast(last, view),
+    score(score: Score) {
+      if (busy || !entry) return
+      setLast({ entryId: entry.id, title: entry.title, score })
+      send(links.boothScore(slug), { entryId: entry.id, score: String(score) })
+    },
+    pass() {
+      if (busy || !entry) return
+      setLast({ entryId: entry.id, title: entry.title, score: null })
+      send(links.boothPass(slug), { entryId: entry.id })
+    },
+    markWouldBuy() {
+      if (!entry) return
+      const fields = { entryId: entry.id, wouldBuy: wouldBuy ? 'no' : 'yes', via: 'booth' }
+      marker.submit(fields, { method: 'post', action: links.boothBuy(slug) })
+    },
+  }
+}
+
+export type BoothActs = ReturnType<typeof useBooth>
+
+function sayLast(last: LastAct | null, { booth }: BoothView): string {
+  if (!last || booth?.entry?.id === last.entryId) return ''
+  const { title, score } = last
+  const act = score === null ? m.voting_said_passed({ title }) : m.voting_said_scored({ title, score })
+  if (!booth) return act
+  const { missing, given, gate } = booth.progress
+  if (missing > 0) return `${act} ${m.voting_progress_missing({ missing })}.`
+  return given === gate && score !== null ? `${act} ${m.voting_said_counts_now()}` : act
+}
+
+/** The next picture is fetched and decoded while this one is looked at. */
+function useLoadAhead({ booth }: BoothView): void {
+  const id = booth?.ahead?.id
+  useEffect(() => {
+    if (!id) return
+    const image = new Image()
+    image.sizes = BOOTH_PICTURE_SIZES
+    image.srcset = [320, 960, 1920].map((wide) => `${links.rendition(id, `${wide}.webp`)} ${wide}w`).join(', ')
+    // A picture that does not decode ahead will be tried again in its place.
+    image.decode().catch(() => undefined)
+  }, [id])
+}
+
+export const BOOTH_PICTURE_SIZES = '(min-width: 64rem) 65vw, 100vw'

@@ -1,0 +1,89 @@
+import { Link } from '@remix-run/react'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import type { PictureView } from '#app/images/picture.ts'
+import type { StandingLine } from '#app/voting/standings.ts'
+import { EmptyState } from './empty-state.tsx'
+import { Interval } from './interval.tsx'
+import { Picture } from './picture.tsx'
+import { Table, Td, Th } from './table.tsx'
+
+export type StandingsRow = StandingLine & { title: string; picture: PictureView | null; to?: string }
+
+/**
+ * The whole count: place, points, and the dot with its interval on one scale for all, so that the eye sees which designs cannot
+ * be told apart. The figures stand beside the drawing.
+ */
+export function StandingsTable({ rows, showTies = true }: { rows: readonly StandingsRow[]; showTies?: boolean }) {
+  if (rows.length === 0) return <EmptyState icon="scales">{m.voting_table_empty()}</EmptyState>
+  const ties = tiedGroups(rows)
+  return (
+    <>
+      <Table caption={m.voting_table_caption()} captionHidden>
+        <thead>
+          <tr>
+            <Th numeric>{m.voting_table_place()}</Th>
+            <Th>{m.voting_table_design()}</Th>
+            <Th numeric>{m.voting_table_points()}</Th>
+            <Th>{m.voting_table_interval()}</Th>
+            <Th numeric>{m.voting_table_scores()}</Th>
+            <Th numeric>{m.voting_table_buy()}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={row.entryId} className={opensGroup(rows, index) && showTies ? 'border-strong border-t' : ''}>
+              <Td numeric className="font-serif text-lg">
+                {row.place}
+              </Td>
+              <Th row>
+                <span className="flex min-w-44 items-center gap-3 font-normal">
+                  {row.picture && (
+                    <span className="block size-11 shrink-0 overflow-hidden">
+                      <Picture picture={row.picture} alt="" sizes="3rem" fill="cover" />
+                    </span>
+                  )}
+                  <span>
+                    {row.to ? (
+                      <Link to={row.to} className="link">
+                        {row.title}
+                      </Link>
+                    ) : (
+                      row.title
+                    )}
+                    {showTies && ties.has(row.tieGroup) && (
+                      <span className="block text-quiet text-xs">{m.voting_table_tied({ group: row.tieGroup })}</span>
+                    )}
+                  </span>
+                </span>
+              </Th>
+              <Td numeric className="font-medium">
+                {figure(row.points)}
+              </Td>
+              <Td className="min-w-44">
+                <Interval points={row.points} low={row.low} high={row.high} />
+              </Td>
+              <Td numeric>{row.scores}</Td>
+              <Td numeric>{row.buyMarks}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <p className="mt-4 max-w-text text-quiet text-sm">{m.voting_table_how()}</p>
+    </>
+  )
+}
+
+function tiedGroups(rows: readonly StandingsRow[]): Set<number> {
+  const sizes = new Map<number, number>()
+  for (const { tieGroup } of rows) sizes.set(tieGroup, (sizes.get(tieGroup) ?? 0) + 1)
+  return new Set([...sizes].filter(([, size]) => size > 1).map(([group]) => group))
+}
+
+function opensGroup(rows: readonly StandingsRow[], index: number): boolean {
+  return index > 0 && rows[index]?.tieGroup !== rows[index - 1]?.tieGroup
+}
+
+function figure(value: number): string {
+  return value.toLocaleString(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+}
