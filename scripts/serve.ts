@@ -11,6 +11,7 @@ import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
+import { closeOnTime } from './close-on-time.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
@@ -59,8 +60,10 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.timeout = SILENCE_TIMEOUT_MS
   await listen(server, config)
+  const closing = closeOnTime(db, log, clock)
   async function close() {
     await drain(server)
+    await closing.stop()
     await app.close?.()
     await pictures.close()
     await db.destroy()
