@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import type { z } from 'zod'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { newPasswordSchema, PASSWORD_LONG_LENGTH } from './password.ts'
 
@@ -34,4 +35,13 @@ export function strongPasswordSchema(about: readonly string[]) {
   return newPasswordSchema.refine((password) => !passwordIsWeak(password, about), {
     error: () => m.accounts_password_weak(),
   })
+}
+
+/** For the form in which name, address and password are chosen together: `.superRefine(refuseWeakPassword)`. */
+export function refuseWeakPassword(
+  { name, email, password }: { name: string; email: string; password: string },
+  context: z.RefinementCtx,
+): void {
+  if (!passwordIsWeak(password, [name, email])) return
+  context.addIssue({ code: 'custom', path: ['password'], message: m.accounts_password_weak() })
 }

@@ -15,6 +15,7 @@ export const RATE_LIMITS = {
   mailPerAddress: { points: 30, duration: HOUR_SECONDS },
   uploadPerPerson: { points: 120, duration: 15 * MINUTE_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },
+  exportPerPerson: { points: 10, duration: HOUR_SECONDS },
   writePerPerson: { points: 300, duration: 5 * MINUTE_SECONDS },
 } as const
 

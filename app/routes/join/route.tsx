@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { findRecipientByEmail } from '#app/accounts/accounts.server.ts'
 import { newPasswordSchema, PASSWORD_MIN_LENGTH } from '#app/accounts/password.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
-import { passwordIsWeak } from '#app/accounts/password-strength.server.ts'
+import { refuseWeakPassword } from '#app/accounts/password-strength.server.ts'
 import { EMAIL_MAX_LENGTH, emailSchema, NAME_MAX_LENGTH, nameSchema } from '#app/accounts/person.ts'
 import { registerAccount } from '#app/accounts/register-account.server.ts'
 import { overLimit } from '#app/http/limit.server.ts'
@@ -24,10 +24,7 @@ import { PasswordField } from '#app/ui/password-field.tsx'
 
 const Joining = z
   .object({ name: nameSchema, email: emailSchema, password: newPasswordSchema })
-  .superRefine(({ name, email, password }, context) => {
-    if (!passwordIsWeak(password, [name, email])) return
-    context.addIssue({ code: 'custom', path: ['password'], message: m.accounts_password_weak() })
-  })
+  .superRefine(refuseWeakPassword)
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   if (await findViewer(context, request)) throw redirect(links.account())

@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { findProfile, findRecipientByEmail } from '#app/accounts/accounts.server.ts'
+import { askEmailChange } from '#app/accounts/ask-email-change.server.ts'
+import { ownPasswordSchema } from '#app/accounts/password.ts'
+import { EMAIL_MAX_LENGTH, emailSchema } from '#app/accounts/person.ts'
+import { overLimit } from '#app/http/limit.server.ts'
+import { links } from '#app/http/links.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { typedText } from '#app/http/typed.ts'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { deliver } from '#app/notifications/deliver.server.ts'
+import { addressTakenLetter, newAddressLetter } from '#app/notifications/letters.ts'
+import { AccountPage } from '#app/ui/account-page.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { PasswordField } from '#app/ui/password-field.tsx'
+
+const Changing = z.object({ email: emailSchema, password: ownPasswordSchema })
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const profile = await findProfile(context.db, viewer.id)
+  if (!profile) throw notFound()
+  return { email: profile.email }
+}
+
+/** An address that is somebody else's gets the same answer: its owner gets the letter. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const form = await readForm(request, Changing)
+  if (!form.ok) return formRefused(form)
+  const { email, password } = form.value
+  const over = await overLimit(
+    context,
+    [
+      ['signInPerAccount', viewer.id],
+      ['mailPerRecipient', email],
+    ],
+    form.typed,
+  )
+  if (over) return over
+
+  const asked = await askEmailChange(context.db, { accountId: viewer.id, email, password }, context.clock())
+  const language = context.locale
+  if (asked.ok) deliver(context, newAddressLetter({ email, language }, asked.value.token, context.config))
+  else if (asked.refusal === 'address-taken') {
+    const owner = await findRecipientByEmail(context.db, email)
+    if (owner) deliver(context, addressTakenLetter({ ...owner, language: owner.language ?? language }, context.config))
+  } else {
+    return refuse(asked.refusal, { typed: form.typed, field: asked.refusal === 'same-address' ? 'email' : 'password' })
+  }
+  await context.limiter.forgive('signInPerAccount', viewer.id)
+  return redirectWithFlash(links.accountEmail(), m.accounts_email_asked(), { tone: 'info' })
+}
+
+export const meta: MetaFunction = () => [{ title: m.accounts_email_title() }]
+
+export default function EmailAddress() {
+  const { email } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  const { errors, typed } = refusal ?? {}
+  return (
+    <AccountPage title={m.accounts_email_title()} lead={m.accounts_email_lead()}>
+      <p className="mb-8 break-words">{m.accounts_email_now({ email })}</p>
+      <Form method="post" className="max-w-lg" noValidate>
+        <ErrorSummary errors={errors} />
+        <TextField
+          name="email"
+          type="email"
+          label={m.accounts_email_new()}
+          autoComplete="email"
+          maxLength={EMAIL_MAX_LENGTH}
+          defaultValue={typedText(typed, 'email')}
+          error={errors?.email}
+          required
+        />
+        <PasswordField
+          name="password"
+          label={m.accounts_field_current_password()}
+          autoComplete="current-password"
+          error={errors?.password}
+          required
+        />
+        <SubmitButton>{m.accounts_email_button()}</SubmitButton>
+      </Form>
+    </AccountPage>
+  )
+}
