@@ -6,8 +6,10 @@ const deflate = promisify(gzip)
 
 /** Below this the saving is smaller than one packet. */
 const SMALLEST_WORTHWHILE_BYTES = 1024
-/** Quality 4 of 11: about gzip's time, a fifth smaller. */
-const DYNAMIC_BROTLI_QUALITY = 4
+/** On 22 kB of words: 0.35 ms at quality 3, 1.0 ms at 4 for 2 % less, 0.65 ms for gzip. */
+const BROTLI_QUALITY = 3
+/** 256 kB, more than a page holds; the default of 4 MB is set aside anew for every answer. */
+const BROTLI_WINDOW_BITS = 18
 /** Pages and their .data are whole strings by now; downloads may be long streams and pass through. */
 const PAGE_TYPE = /^text\/(html|x-script)\b/
 
@@ -35,5 +37,10 @@ export async function compressPage(response: Response, acceptEncoding: string | 
 }
 
 function brotliPage(page: Buffer): Promise<Buffer> {
-  return brotli(page, { params: { [constants.BROTLI_PARAM_QUALITY]: DYNAMIC_BROTLI_QUALITY } })
+  return brotli(page, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+      [constants.BROTLI_PARAM_LGWIN]: BROTLI_WINDOW_BITS,
+    },
+  })
 }
