@@ -43,7 +43,6 @@ export const ACTIVITIES = {
   'entry-started': nothing,
   'entry-changed': nothing,
   'artwork-added': nothing,
-  'artwork-described': nothing,
   'artworks-ordered': nothing,
   'artwork-removed': nothing,
   'entry-submitted': nothing,

@@ -71,7 +71,26 @@ export function entryWordsSchema(questions: readonly GuidedQuestion[], artworkId
     })
 }
 
-export const altSchema = z.object({ alt: writtenText(ALT_CHARACTERS_MOST) })
+/** A handle as people copy it: with an @, in capitals, or as the whole address of the page. */
+export const invitationSchema = z.object({
+  handle: z
+    .string({ error: () => m.entries_handle_missing() })
+    .transform((typed) =>
+      typed
+        .trim()
+        .toLowerCase()
+        .replace(/^.*\/people\//, '')
+        .replace(/^@/, ''),
+    )
+    .refine((handle) => /^[a-z0-9-]{2,60}$/.test(handle), { error: () => m.entries_handle_missing() }),
+})
+
+export const collaboratorSchema = z.object({ accountId: z.string({ error: () => m.entries_handle_missing() }).max(40) })
+
+/** Where a picture goes, 1 being the first. */
+export const placeSchema = z.object({
+  place: z.coerce.number({ error: () => m.entries_place_missing() }).int({ error: () => m.entries_place_missing() }),
+})
 
 const ticked = z
   .string()
