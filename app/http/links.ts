@@ -25,7 +25,22 @@ export const links = {
 
   entry: (entryId: string) => `/entries/${entryId}`,
   buyEntry: (entryId: string) => `/entries/${entryId}/buy`,
+  reportEntry: (entryId: string) => `/entries/${entryId}/report`,
   editEntry: (entryId: string) => `/entries/${entryId}/edit`,
+  /** Save and upload in one plain form. */
+  editEntryPictures: (entryId: string) => `/entries/${entryId}/edit/pictures`,
+  /** The words by themselves, answered in JSON. */
+  entryWords: (entryId: string) => `/entries/${entryId}/words`,
+  /** One file, answered in JSON, for the progress bars. */
+  entryPictures: (entryId: string) => `/entries/${entryId}/pictures`,
+  moveArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/move`,
+  removeArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/remove`,
+  submitEntry: (entryId: string) => `/entries/${entryId}/edit/submit`,
+  withdrawEntry: (entryId: string) => `/entries/${entryId}/edit/withdraw`,
+  inviteCollaborator: (entryId: string) => `/entries/${entryId}/edit/collaborators`,
+  removeCollaborator: (entryId: string) => `/entries/${entryId}/edit/collaborators/remove`,
+  acceptInvitation: (entryId: string) => `/account/entries/${entryId}/accept`,
+  declineInvitation: (entryId: string) => `/account/entries/${entryId}/decline`,
   rendition: (pictureId: string, name: string) => `/pictures/${pictureId}/${name}`,
   original: (pictureId: string) => `/originals/${pictureId}`,
 

@@ -50,7 +50,13 @@ test('six of the largest pictures fit where pictures are taken, and nowhere else
 
 test('the forms that carry pictures are known by their addresses; all others stay small, multipart or not', () => {
   const multipart = 'multipart/form-data; boundary=x'
-  for (const path of ['/entries/1/edit', '/entries/1/pictures.data', '/admin/contests/1', '/production/1/notes']) {
+  for (const path of [
+    '/entries/1/edit/submit',
+    '/entries/1/edit/pictures',
+    '/entries/1/pictures.data',
+    '/admin/contests/1',
+    '/production/1/notes',
+  ]) {
     expect(bodyMaxBytes(path, multipart), path).toBe(UPLOAD_MAX_BYTES)
     expect(bodyMaxBytes(path, 'application/x-www-form-urlencoded'), path).toBe(FORM_MAX_BYTES)
   }

@@ -181,7 +181,7 @@ async function anEntryWithPicture({ draft = false, jurorIds }: { draft?: boolean
   const { contestId } = await aContest(context.db, { phase: 'open', now: NOW, jurorIds })
   const entryId = await anEntry(context.db, { contestId, designer, at: NOW, draft })
   const pictureId = await aTakenPicture()
-  expectDone(await addArtwork(context.db, { entryId, designer, pictureId, alt: 'A boot' }, NOW))
+  expectDone(await addArtwork(context.db, { entryId, designer, pictureId }, NOW))
   return { contestId, entryId, pictureId }
 }
 

@@ -9,7 +9,7 @@ export const UPLOAD_MAX_BYTES = PICTURES_PER_UPLOAD * PICTURE_BYTES_MOST + 2 * M
 
 /** The forms that carry pictures. All others are read into memory, and get the small limit whatever they say they are. */
 const UPLOAD_PATHS = [
-  /^\/entries\/[^/]+\/edit$/,
+  /^\/entries\/[^/]+\/edit\/submit$/,
   /\/pictures?$/,
   /^\/admin\/contests\/[^/]+$/,
   /^\/production\/[^/]+\/notes$/,

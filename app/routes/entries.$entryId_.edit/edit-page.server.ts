@@ -1,0 +1,15 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { requireMember } from '#app/http/viewer.server.ts'
+
+/** What the page of an entry's making shows, at its own address and at each of its forms'. */
+export async function loadEditPage({ request, params, context }: LoaderFunctionArgs) {
+  const designer = await requireMember(context, request)
+  const now = context.clock()
+  const edit = await findEntryEdit(context.db, { entryId: params.entryId ?? '', designer }, now)
+  if (!edit) throw notFound()
+  return { edit, now: now.toISOString() }
+}
+
+export type EditPageData = Awaited<ReturnType<typeof loadEditPage>>

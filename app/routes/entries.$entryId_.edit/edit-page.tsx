@@ -1,0 +1,129 @@
+import type { MetaDescriptor } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react'
+import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { links } from '#app/http/links.ts'
+import type { FormRefusal } from '#app/http/respond.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { CollaboratorsSection } from './collaborators-section.tsx'
+import type { EditPageData } from './edit-page.server.ts'
+import { ENTRY_FORM } from './entry-form.ts'
+import { LockedEntry } from './locked-entry.tsx'
+import { PicturesPanel } from './pictures-panel.tsx'
+import { ReadyPanel } from './ready-panel.tsx'
+import { type SavedAnswer, useSaving } from './use-saving.ts'
+import { useUploads } from './use-uploads.ts'
+import { WithdrawSection } from './withdraw-section.tsx'
+import { WordsPanel } from './words-panel.tsx'
+
+export function editPageMeta(data: EditPageData | undefined): MetaDescriptor[] {
+  return [{ title: data?.edit.words.title || m.entries_untitled() }, { name: 'robots', content: 'noindex' }]
+}
+
+export function EditPage() {
+  const { edit } = useLoaderData<() => Promise<EditPageData>>()
+  const { contest, state } = edit
+  return (
+    <Page
+      width="wide"
+      title={edit.words.title || m.entries_untitled()}
+      kicker={contest.title}
+      back={{ to: links.contest(contest.slug), label: m.entries_back_to_brief() }}
+      actions={
+        state === 'draft' || state === 'submitted' ? (
+          <ButtonLink to={links.entry(edit.id)} icon="eye">
+            {m.entries_preview()}
+          </ButtonLink>
+        ) : null
+      }
+      lead={
+        edit.locked ? null : state === 'submitted' ? (
+          <>
+            {m.entries_edit_lead_submitted()} <Moment at={contest.votingOpensAt} zone={contest.zone} />.
+          </>
+        ) : (
+          <>
+            {m.entries_edit_lead_draft()} <Moment at={contest.votingOpensAt} zone={contest.zone} />.
+          </>
+        )
+      }
+    >
+      {edit.locked ? <LockedEntry edit={edit} refusal={edit.locked} /> : <Workbench key={edit.id} />}
+    </Page>
+  )
+}
+
+function Workbench() {
+  const { edit } = useLoaderData<() => Promise<EditPageData>>()
+  const refusal = useActionData<FormRefusal>()
+  const form = useRef<HTMLFormElement>(null)
+  const submit = useSubmit()
+  const [saved, setSaved] = useState<SavedAnswer | null>(null)
+  const onAnswer = useCallback((answer: SavedAnswer) => setSaved(answer), [])
+  const saving = useSaving({ form, to: links.entryWords(edit.id), onAnswer })
+  const { revalidate } = useRevalidator()
+  const uploads = useUploads({
+    to: links.entryPictures(edit.id),
+    unreachable: m.entries_upload_unreachable(),
+    onTaken: revalidate,
+  })
+  // A newer page knows better than an older answer.
+  useEffect(() => setSaved((answer) => (answer && answer.savedAt < edit.savedAt ? null : answer)), [edit.savedAt])
+
+  const errors = { ...refusal?.errors, ...saved?.errors }
+  const missing =
+    saved && Object.keys(saved.errors).length === 0 && saved.savedAt >= edit.savedAt ? saved.missing : null
+
+  async function send(event: FormEvent<HTMLFormElement>) {
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const action = pressed?.getAttribute('formaction')
+    event.preventDefault()
+    await saving.saveNow()
+    if (action === links.submitEntry(edit.id) && form.current) {
+      submit(form.current, { action, method: 'post', encType: 'multipart/form-data' })
+    }
+  }
+
+  return (
+    <div onInput={saving.changed}>
+      <ErrorSummary errors={refusal?.errors} />
+      <noscript>
+        <Notice>{m.entries_without_script()}</Notice>
+      </noscript>
+      <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <PicturesPanel edit={edit} errors={errors.pictures} typed={refusal?.typed} uploads={uploads} />
+        <div className="min-w-0">
+          <Form
+            id={ENTRY_FORM}
+            ref={form}
+            method="post"
+            action={links.editEntryPictures(edit.id)}
+            encType="multipart/form-data"
+            noValidate
+            onSubmit={send}
+          >
+            <input type="hidden" name="savedAt" value={laterOf(saved?.savedAt, edit.savedAt)} />
+            <WordsPanel edit={edit} errors={errors} typed={refusal?.typed} />
+            <ReadyPanel
+              edit={edit}
+              missing={missing ?? edit.missing}
+              saving={saving.state}
+              problem={saved?.errors['']}
+              uploading={uploads.busy}
+            />
+          </Form>
+          <CollaboratorsSection edit={edit} refusal={refusal} />
+          <WithdrawSection edit={edit} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function laterOf(answered: string | undefined, loaded: string): string {
+  return answered !== undefined && answered > loaded ? answered : loaded
+}

@@ -1,0 +1,110 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import type { Viewer } from '#app/accounts/roles.ts'
+import { entryWordsSchema } from '#app/entries/entry.ts'
+import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { saveEntry } from '#app/entries/save-entry.server.ts'
+import { takeArtwork } from '#app/entries/take-artwork.server.ts'
+import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
+import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
+import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
+import { inWords } from '#app/http/refusals.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+
+type Context = ActionFunctionArgs['context']
+
+/** What became of a form that carries words and pictures; each part is kept whatever happened to the others. */
+export interface Kept {
+  savedAt: string
+  addedPictures: number
+  /** Empty when all of it was kept. */
+  errors: FormErrors
+  typed: Typed
+  status: number
+}
+
+export const PICTURES_FIELD = 'pictures'
+/** Six pictures at most make an entry, so more in one form is a mistake. */
+const FILES_MOST = 6
+
+/** Saves the words and takes in the pictures of one multipart form. */
+export function keepTyped({ request, params, context }: ActionFunctionArgs, designer: Viewer): Promise<Kept> {
+  const begunAt = context.clock()
+  const entryId = params.entryId ?? ''
+  return withUpload(request, { filesMost: FILES_MOST }, async (reading) => {
+    const edit = await findEntryEdit(context.db, { entryId, designer }, context.clock())
+    if (!edit) throw notFound()
+    if (!reading.ok) {
+      // The rest of such a form may be missing, and saving it would empty what did not arrive.
+      const { status, sentence } = uploadRefusalInWords(reading.reason, FILES_MOST)
+      return { ...untouched(edit), errors: { [PICTURES_FIELD]: [sentence] }, typed: reading.fields, status }
+    }
+    const words = await keepWords(context, { edit, designer, begunAt, fields: reading.fields })
+    const pictures = await keepPictures(context, { entryId, designer, begunAt, files: reading.files })
+    const errors = { ...words.errors, ...pictures.errors }
+    const status = Object.keys(words.errors).length > 0 ? words.status : pictures.status
+    return { ...words, addedPictures: pictures.added, errors, status }
+  })
+}
+
+interface WordsForm {
+  edit: EntryEdit
+  designer: Viewer
+  begunAt: Date
+  fields: Typed
+}
+
+export async function keepWords(context: Context, { edit, designer, begunAt, fields }: WordsForm): Promise<Kept> {
+  const artworkIds = edit.artworks.map(({ id }) => id)
+  const reading = checkFields(fields, entryWordsSchema(edit.questions, artworkIds))
+  if (!reading.ok) return { ...untouched(edit), errors: reading.errors, typed: fields, status: 422 }
+  const savedAt = typeof fields.savedAt === 'string' ? fields.savedAt : undefined
+  const details = { entryId: edit.id, designer, begunAt, words: reading.value, savedAt }
+  const outcome = await saveEntry(context.db, details, context.clock())
+  if (outcome.ok) return { ...untouched(edit), savedAt: outcome.value.savedAt, typed: fields }
+  const { status, sentence } = inWords(outcome.refusal)
+  return { ...untouched(edit), errors: { '': [sentence] }, typed: fields, status }
+}
+
+function untouched(edit: EntryEdit): Kept {
+  return { savedAt: edit.savedAt, addedPictures: 0, errors: {}, typed: {}, status: 200 }
+}
+
+interface PicturesForm {
+  entryId: string
+  designer: Viewer
+  begunAt: Date
+  files: readonly UploadedFile[]
+}
+
+/** One file after the other: each is taken or refused by itself, and a refusal names its file. */
+export async function keepPictures(
+  context: Context,
+  { entryId, designer, begunAt, files }: PicturesForm,
+): Promise<{ added: number; errors: FormErrors; status: number }> {
+  const sentences: string[] = []
+  let status = 200
+  for (const { path, fileName } of files) {
+    const refusal = await takePictureOrSay(context, { entryId, designer, begunAt, path })
+    if (!refusal) continue
+    sentences.push(m.entries_picture_refused({ name: fileName, sentence: refusal.sentence }))
+    status = refusal.status
+  }
+  const errors: FormErrors = sentences.length > 0 ? { [PICTURES_FIELD]: sentences } : {}
+  return { added: files.length - sentences.length, errors, status }
+}
+
+export async function takePictureOrSay(
+  context: Context,
+  { entryId, designer, begunAt, path }: Omit<PicturesForm, 'files'> & { path: string },
+): Promise<{ status: number; sentence: string } | null> {
+  const waitSeconds = await context.limiter.spend('uploadPerPerson', designer.id)
+  if (waitSeconds > 0) return inWords('too-many-tries', { minutes: Math.ceil(waitSeconds / 60) })
+  const own = { entryId, designer, begunAt }
+  const outcome = await takeArtwork(context.db, context.pictures, { ...own, sourcePath: path }, context.clock())
+  if (outcome.ok) return null
+  if (typeof outcome.refusal !== 'string') return pictureRefusalInWords(outcome.refusal)
+  if (outcome.refusal !== 'pictures-full') return inWords(outcome.refusal)
+  const edit = await findEntryEdit(context.db, { entryId, designer }, context.clock())
+  return inWords(outcome.refusal, { most: edit?.contest.maximumPictures ?? 0 })
+}

@@ -1,0 +1,43 @@
+import type { ChangeRefusal } from '#app/entries/entry.ts'
+import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
+import { links } from '#app/http/links.ts'
+import { inWords } from '#app/http/refusals.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+
+/** What an entry was when it stopped changing: a draft that missed the deadline has no page of its own to look at. */
+export function LockedEntry({ edit, refusal }: { edit: EntryEdit; refusal: ChangeRefusal }) {
+  const { artworks, words, state } = edit
+  const missed = state === 'draft' && refusal === 'entries-closed'
+  return (
+    <>
+      <Notice
+        tone={state === 'taken-down' ? 'danger' : 'info'}
+        title={missed ? m.entries_locked_missed_title() : m.entries_locked_title()}
+        actions={
+          <>
+            {state === 'submitted' && <ButtonLink to={links.entry(edit.id)}>{m.entries_see_entry()}</ButtonLink>}
+            <ButtonLink to={links.myEntries()} look="quiet">
+              {m.entries_my_entries()}
+            </ButtonLink>
+          </>
+        }
+      >
+        {missed ? m.entries_locked_missed() : inWords(refusal).sentence}
+      </Notice>
+      {artworks.length > 0 && (
+        <ul className="my-8 grid gap-5 sm:grid-cols-3">
+          {artworks.map(({ id, picture }) => (
+            <li key={id}>
+              <Picture picture={picture} sizes="(min-width: 40rem) 33vw, 100vw" />
+            </li>
+          ))}
+        </ul>
+      )}
+      {words.story && <Prose markdown={words.story} />}
+    </>
+  )
+}

@@ -1,0 +1,81 @@
+import { Form } from '@remix-run/react'
+import { ALT_CHARACTERS_MOST, altField } from '#app/entries/entry.ts'
+import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
+import { links } from '#app/http/links.ts'
+import type { Typed } from '#app/http/read-form.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Confirm } from '#app/ui/confirm.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { ENTRY_FORM } from './entry-form.ts'
+import { typedText } from './typed.ts'
+
+interface Props {
+  entryId: string
+  artwork: EntryEdit['artworks'][number]
+  place: number
+  last: boolean
+  typed: Typed | undefined
+}
+
+export function PictureCard({ entryId, artwork, place, last, typed }: Props) {
+  const { id, picture, alt } = artwork
+  const name = altField(id)
+  return (
+    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <div>
+        <Picture picture={picture} alt={alt || m.entries_picture_number({ place })} sizes="10rem" eager={place < 3} />
+        <p className="mt-1.5 text-quiet text-xs">
+          {place === 1 ? m.entries_picture_first() : m.entries_picture_number({ place })}
+        </p>
+      </div>
+      <div className="min-w-0">
+        <TextField
+          name={name}
+          form={ENTRY_FORM}
+          label={m.entries_alt_label({ place })}
+          hint={place === 1 ? m.entries_alt_hint() : undefined}
+          maxLength={ALT_CHARACTERS_MOST}
+          defaultValue={typedText(typed, name, alt)}
+        />
+        <div className="-mt-4 flex flex-wrap items-start gap-x-1">
+          {place > 1 && <Move entryId={entryId} artworkId={id} from={place} to={place - 1} />}
+          {!last && <Move entryId={entryId} artworkId={id} from={place} to={place + 1} />}
+          <div className="min-w-0 grow">
+            <Confirm
+              label={m.entries_remove_picture()}
+              consequence={m.entries_remove_picture_consequence()}
+              confirmLabel={m.entries_remove_picture_now()}
+              action={links.removeArtwork(entryId, id)}
+            />
+          </div>
+        </div>
+      </div>
+    </li>
+  )
+}
+
+interface MoveProps {
+  entryId: string
+  artworkId: string
+  from: number
+  to: number
+}
+
+function Move({ entryId, artworkId, from, to }: MoveProps) {
+  const label = to < from ? m.entries_move_earlier({ place: from }) : m.entries_move_later({ place: from })
+  return (
+    <Form method="post" action={links.moveArtwork(entryId, artworkId)} preventScrollReset>
+      <input type="hidden" name="place" value={to} />
+      <button
+        type="submit"
+        aria-label={label}
+        title={label}
+        className="flex size-11 items-center justify-center border border-transparent hover:border-ink"
+      >
+        <Icon name="arrow" className={to < from ? '-rotate-90' : 'rotate-90'} />
+      </button>
+    </Form>
+  )
+}

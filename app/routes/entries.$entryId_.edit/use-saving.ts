@@ -1,0 +1,84 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import type { Missing } from '#app/entries/missing.ts'
+
+/** What the words' address answers. */
+export interface SavedAnswer {
+  savedAt: string
+  errors: Record<string, string[]>
+  missing: Missing[]
+}
+
+export type SavingState = 'rest' | 'unsaved' | 'saving' | 'saved' | 'refused' | 'unreachable'
+
+/** How long the keyboard rests before the words are sent. */
+const REST_MS = 1200
+
+interface Wanted {
+  form: RefObject<HTMLFormElement>
+  to: string
+  onAnswer: (answer: SavedAnswer) => void
+}
+
+/**
+ * Saves the words as they are written. By `fetch` and not by a fetcher of the router: a lost connection must leave the page,
+ * and what was typed, where they are.
+ */
+export function useSaving({ form, to, onAnswer }: Wanted) {
+  const [state, setState] = useState<SavingState>('rest')
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+  const underWay = useRef<Promise<void>>(Promise.resolve())
+  const unsaved = useRef(false)
+  // When somebody saved elsewhere meanwhile, writing over it takes a press on the button.
+  const halted = useRef(false)
+
+  const saveNow = useCallback((): Promise<void> => {
+    clearTimeout(timer.current)
+    unsaved.current = false
+    // One after the other, so that each carries the version that the one before it made.
+    underWay.current = underWay.current.then(async () => {
+      if (!form.current) return
+      setState('saving')
+      const answer = await send(to, form.current)
+      if (answer) onAnswer(answer)
+      if (!answer) unsaved.current = true
+      halted.current = answer?.errors[''] !== undefined
+      setState(!answer ? 'unreachable' : Object.keys(answer.errors).length > 0 ? 'refused' : 'saved')
+    })
+    return underWay.current
+  }, [form, to, onAnswer])
+
+  const changed = useCallback(() => {
+    unsaved.current = true
+    setState('unsaved')
+    clearTimeout(timer.current)
+    if (!halted.current) timer.current = setTimeout(saveNow, REST_MS)
+  }, [saveNow])
+
+  useEffect(() => {
+    const leaving = () => {
+      if (document.visibilityState === 'hidden' && unsaved.current && !halted.current) saveNow()
+    }
+    document.addEventListener('visibilitychange', leaving)
+    return () => {
+      document.removeEventListener('visibilitychange', leaving)
+      clearTimeout(timer.current)
+    }
+  }, [saveNow])
+
+  return { state, changed, saveNow }
+}
+
+async function send(to: string, form: HTMLFormElement): Promise<SavedAnswer | null> {
+  const body = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+  try {
+    const response = await fetch(to, { method: 'POST', body, keepalive: true, redirect: 'error' })
+    return isJson(response) ? await response.json() : null
+  } catch {
+    return null
+  }
+}
+
+function isJson(response: Response): boolean {
+  return response.headers.get('Content-Type')?.startsWith('application/json') ?? false
+}

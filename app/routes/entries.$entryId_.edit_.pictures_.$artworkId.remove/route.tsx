@@ -1,0 +1,29 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { removeArtwork } from '#app/entries/remove-artwork.server.ts'
+import { links } from '#app/http/links.ts'
+import { notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { requireMember } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { discardPicture } from '#app/images/discard-picture.server.ts'
+import { loadEditPage } from '../entries.$entryId_.edit/edit-page.server.ts'
+import { EditPage, editPageMeta } from '../entries.$entryId_.edit/edit-page.tsx'
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadEditPage(args)
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const designer = await requireMember(context, request)
+  const { entryId = '', artworkId = '' } = params
+  const outcome = await removeArtwork(context.db, { entryId, artworkId, designer }, context.clock())
+  if (outcome.ok) {
+    await discardPicture(context.db, context.pictures.store, outcome.value)
+    return redirectWithFlash(links.editEntry(entryId), m.entries_removed_flash())
+  }
+  if (outcome.refusal === 'entry-not-found') throw notFound()
+  return refuse(outcome.refusal, { field: 'pictures' })
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+
+export default EditPage

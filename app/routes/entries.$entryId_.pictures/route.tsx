@@ -1,0 +1,28 @@
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
+import { withUpload } from '#app/http/read-upload.server.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { requireMember } from '#app/http/viewer.server.ts'
+import { takePictureOrSay } from '../entries.$entryId_.edit/keep-typed.server.ts'
+
+/** There is nothing to read here. */
+export function loader() {
+  throw notFound()
+}
+
+/** One picture, sent by the page's script so that it can show how far it is. The same as the plain form, one file at a time. */
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const designer = await requireMember(context, request)
+  const begunAt = context.clock()
+  const entryId = params.entryId ?? ''
+  return withUpload(request, { filesMost: 1 }, async (reading) => {
+    const [file] = reading.ok ? reading.files : []
+    const refusal = reading.ok
+      ? file
+        ? await takePictureOrSay(context, { entryId, designer, begunAt, path: file.path })
+        : uploadRefusalInWords('malformed', 1)
+      : uploadRefusalInWords(reading.reason, 1)
+    if (!refusal) return Response.json({ sentence: null }, { status: 201 })
+    return Response.json({ sentence: refusal.sentence }, { status: refusal.status })
+  })
+}
