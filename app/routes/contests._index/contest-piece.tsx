@@ -10,12 +10,22 @@ import { Picture } from '#app/ui/picture.tsx'
 
 export type ListedContest = ContestCard & { entries: number }
 
+type Props = {
+  contest: ListedContest
+  now: string
+  eager: boolean
+  /** Alone in its group, it takes the whole line: the picture on the left, the words on the right. */
+  alone: boolean
+}
+
 /** One contest in the list: its picture, its question, and what comes next. */
-export function ContestPiece({ contest, now, eager }: { contest: ListedContest; now: string; eager: boolean }) {
+export function ContestPiece({ contest, now, eager, alone }: Props) {
   const { slug, title, product, summary, head, phase, entries } = contest
   const to = phase === 'decided' ? links.result(slug) : links.contest(slug)
   return (
-    <li className="group relative flex flex-col">
+    <li
+      className={`group relative flex flex-col ${alone ? 'md:col-span-full md:grid md:grid-cols-2 md:items-center md:gap-x-12' : ''}`}
+    >
       <div className="aspect-[3/2] overflow-hidden bg-sunken">
         {head ? (
           <Picture
@@ -23,7 +33,7 @@ export function ContestPiece({ contest, now, eager }: { contest: ListedContest; 
             fill="cover"
             eager={eager}
             alt=""
-            sizes="(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw"
+            sizes={alone ? '(min-width: 48rem) 50vw, 100vw' : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'}
           />
         ) : (
           <span className="flex size-full items-center justify-center text-quiet">
@@ -31,17 +41,19 @@ export function ContestPiece({ contest, now, eager }: { contest: ListedContest; 
           </span>
         )}
       </div>
-      <p className="label-caps mt-4 text-quiet">{product}</p>
-      <h3 className="mt-1 text-xl">
-        <Link to={to} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-accent">
-          {title}
-        </Link>
-      </h3>
-      <p className="mt-2 max-w-text text-quiet text-sm">{summary}</p>
-      <p className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-3 text-sm tabular-nums">
-        {entries > 0 && <span>{m.contests_entries_count({ count: entries })}</span>}
-        <Next contest={contest} now={now} />
-      </p>
+      <div className="flex grow flex-col pt-4 md:grow-0">
+        <p className="label-caps text-quiet">{product}</p>
+        <h3 className={`mt-1 ${alone ? 'text-xl md:text-2xl' : 'text-xl'}`}>
+          <Link to={to} prefetch="intent" className="after:absolute after:inset-0 group-hover:text-accent">
+            {title}
+          </Link>
+        </h3>
+        <p className="mt-2 max-w-text text-quiet text-sm">{summary}</p>
+        <p className="mt-auto flex flex-wrap gap-x-4 gap-y-1 pt-3 text-sm tabular-nums">
+          {entries > 0 && <span>{m.contests_entries_count({ count: entries })}</span>}
+          <Next contest={contest} now={now} />
+        </p>
+      </div>
     </li>
   )
 }

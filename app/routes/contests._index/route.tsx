@@ -86,7 +86,13 @@ function Pieces({
   return (
     <ul className={`grid gap-x-8 gap-y-12 ${large ? 'md:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3'}`}>
       {contests.map((contest, index) => (
-        <ContestPiece key={contest.contestId} contest={contest} now={now} eager={large && index < 2} />
+        <ContestPiece
+          key={contest.contestId}
+          contest={contest}
+          now={now}
+          eager={large && index < 2}
+          alone={contests.length === 1}
+        />
       ))}
     </ul>
   )
