@@ -52,25 +52,24 @@ export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: 
 function Rung({ rung, last }: { rung: LadderRung; last: boolean }) {
   const falls = rung.finding === 'vetoed' || rung.finding === 'short-of-quorum'
   const wins = rung.finding === 'wins'
-  const dim = rung.finding === 'not-reached' ? 'opacity-60' : ''
+  const reached = rung.finding !== 'not-reached'
   return (
-    <li className="relative grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-4 pb-10 sm:grid-cols-[5.5rem_9rem_minmax(0,1fr)] sm:gap-x-8">
-      {!last && (
-        <span
-          aria-hidden="true"
-          className={`absolute top-16 bottom-1 left-6 w-px sm:left-8 ${falls ? 'bg-accent' : 'bg-line'}`}
-        />
-      )}
+    <li className="relative grid grid-cols-[3.25rem_minmax(0,1fr)] gap-x-4 pb-10 sm:grid-cols-[5.5rem_9rem_minmax(0,1fr)] sm:gap-x-8 lg:grid-cols-[5.5rem_13rem_minmax(0,1fr)_minmax(0,24rem)]">
+      {!last && <Fall falls={falls} />}
       <p className="font-serif tabular-nums">
         <span className="sr-only">{m.jury_place_spoken({ place: rung.place })}</span>
         <span aria-hidden="true" className={`text-4xl leading-none sm:text-5xl ${wins ? 'text-accent' : ''}`}>
           {rung.place}
         </span>
       </p>
-      <div className={`order-last col-start-2 mt-4 sm:order-none sm:col-start-auto sm:mt-0 ${dim}`}>
-        {rung.picture && <Picture picture={rung.picture} sizes="(min-width: 40rem) 9rem, 70vw" />}
+      <div
+        className={`order-last col-start-2 mt-4 max-w-56 sm:order-none sm:col-start-auto sm:mt-0 ${reached ? '' : 'opacity-60 grayscale'}`}
+      >
+        {rung.picture && (
+          <Picture picture={rung.picture} sizes="(min-width: 64rem) 13rem, (min-width: 40rem) 9rem, 70vw" />
+        )}
       </div>
-      <div className={dim}>
+      <div className={reached ? '' : 'text-quiet'}>
         <h3 className={wins ? 'text-2xl' : 'text-xl'}>
           <Link to={rung.to} className="hover:text-accent">
             {rung.title}
@@ -84,15 +83,33 @@ function Rung({ rung, last }: { rung: LadderRung; last: boolean }) {
           {FINDING_WORDS[rung.finding]()}
           {rung.note && <span className="ml-3 font-normal text-quiet text-sm">{rung.note}</span>}
         </p>
-        {rung.verdicts.length > 0 && <Verdicts verdicts={rung.verdicts} />}
       </div>
+      {rung.verdicts.length > 0 && (
+        <div className="order-last col-start-2 mt-5 sm:col-start-3 lg:order-none lg:col-start-4 lg:mt-0">
+          <Verdicts verdicts={rung.verdicts} />
+        </div>
+      )}
     </li>
+  )
+}
+
+/** The line to the next rung: it carries the choice past a rung that did not survive, and only joins the others. */
+function Fall({ falls }: { falls: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={`absolute top-16 bottom-2 left-5 sm:top-18 sm:left-6 ${falls ? 'w-0.5 bg-accent' : 'w-px bg-line'}`}
+    >
+      {falls && (
+        <span className="absolute -bottom-px -left-[4px] size-2.5 rotate-45 border-accent border-r-2 border-b-2" />
+      )}
+    </span>
   )
 }
 
 function Verdicts({ verdicts }: { verdicts: readonly LadderVerdict[] }) {
   return (
-    <ul className="mt-4 flex flex-wrap gap-x-8 gap-y-6">
+    <ul className="flex flex-wrap gap-x-8 gap-y-6">
       {verdicts.map((verdict) => {
         const stamp = stampOf(verdict.kind)
         const code = verdict.code ? CODE_WORDS[verdict.code]() : undefined

@@ -57,7 +57,7 @@ export function Stamp({ verdict, code, size = 'normal', landing = false }: Props
             width="232"
             height={height - 8}
             strokeWidth="4"
-            fill={!negative && !outlined ? 'currentColor' : 'none'}
+            fill={!negative && !outlined ? 'currentColor' : 'var(--paper)'}
           />
           <text
             x="120"
