@@ -77,7 +77,9 @@ function answerOf(
 async function startChild({ memoryMiB }: DecoderOptions, onExit: () => void): Promise<ChildProcess> {
   const program = fileURLToPath(new URL('./decode-child.ts', import.meta.url))
   const tsx = createRequire(import.meta.url).resolve('tsx')
-  const [command, ...args] = capped(memoryMiB, [process.execPath, '--import', tsx, program])
+  // Without a compiler the child maps no memory that can be written and run, and Node 24 does not count 512 MiB of it, twice,
+  // towards the cap; the work is all in libvips.
+  const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', '--import', tsx, program])
   const child = spawn(command, args, {
     // Nothing of the server's environment: the process that opens strangers' files holds no secret.
     env: { NODE_ENV: 'production', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2' },

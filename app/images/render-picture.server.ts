@@ -147,7 +147,8 @@ async function unpack(image: Sharp): Promise<Pixels> {
 /** Many tools save an alpha channel in which nothing is transparent; encoding it would cost a quarter more. */
 async function withoutIdleAlpha(pixels: Pixels): Promise<Pixels> {
   if (pixels.channels === 3) return pixels
-  for (let at = 3; at < pixels.data.length; at += 4) if (pixels.data[at] !== 255) return pixels
+  const alpha = await fromPixels(pixels).extractChannel(3).raw().toBuffer()
+  if (!alpha.equals(Buffer.alloc(alpha.length, 255))) return pixels
   return unpack(fromPixels(pixels).removeAlpha())
 }
 

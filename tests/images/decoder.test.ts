@@ -32,7 +32,7 @@ test('a picture that needs more memory than the cap is refused, and the next one
   const large = join(folder, 'large.webp')
   await writeFile(large, await fourCorners(8000, 6000).webp({ effort: 0, quality: 1 }).toBuffer())
   const job: DecodeJob = { path: large, format: 'webp', least: undefined }
-  const capped = aDecoder({ ...PLENTY, memoryMiB: 200 })
+  const capped = aDecoder({ ...PLENTY, memoryMiB: 250 })
   expect(await capped.decode(job)).toEqual({ ok: false, refusal: { reason: 'damaged' } })
   expect(await capped.decode(good)).toMatchObject({ ok: true })
   expect(await aDecoder(PLENTY).decode(job)).toMatchObject({ ok: true, value: { width: 8000 } })
@@ -45,7 +45,7 @@ test('a file that is not there is a fault of ours, not a refusal', async () => {
 })
 
 test('a child that cannot start is a fault of ours, and stopping it is no error', async () => {
-  const decoder = aDecoder({ ...PLENTY, memoryMiB: 1 })
+  const decoder = aDecoder({ ...PLENTY, memoryMiB: -1 })
   await expect(decoder.decode(good)).rejects.toThrow('did not start')
   await decoder.stop()
 })
