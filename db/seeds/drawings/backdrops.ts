@@ -1,4 +1,5 @@
-import { type Design, fitted, heightOf, mixed, stood } from './designs.ts'
+import { mixed } from './colours.ts'
+import { type Design, fitted, heightOf, stood } from './designs.ts'
 import { between, count, disc, FORMATS, n, pick, type Random, rect, shape } from './drawing.ts'
 import { fittedLetters } from './lettering.ts'
 

@@ -9,7 +9,7 @@ import { sketchbook } from './sketchbook.ts'
 import { technicalSheet } from './technical-sheet.ts'
 import { onHook } from './worn.ts'
 
-const MODELS: Some<Model> = [
+export const BAGS: Some<Model> = [
   { name: { en: 'tote', it: 'shopper' }, draw: tote },
   { name: { en: 'backpack', it: 'zaino' }, draw: backpack },
   { name: { en: 'half-moon bag', it: 'borsa a mezzaluna' }, draw: crescent },
@@ -32,7 +32,7 @@ const STAGES: Some<Stage> = [
 ]
 
 export function bagDesign(seed: number): Design {
-  return designOf('bag', MODELS, seed)
+  return designOf('bag', BAGS, seed)
 }
 
 export function drawBag(seed: number, view: View = 'hero'): Drawing {

@@ -8,7 +8,7 @@ import { sketchbook } from './sketchbook.ts'
 import { cowboy, ridingBoot, wellington } from './tall-boots.ts'
 import { technicalSheet } from './technical-sheet.ts'
 
-const MODELS: Some<Model> = [
+export const BOOTS: Some<Model> = [
   { name: { en: 'Chelsea boot', it: 'stivaletto Chelsea' }, draw: chelsea },
   { name: { en: 'cowboy boot', it: 'stivale texano' }, draw: cowboy },
   { name: { en: 'lace-up boot', it: 'scarponcino allacciato' }, draw: laceUp },
@@ -31,7 +31,7 @@ const STAGES: Some<Stage> = [
 ]
 
 export function bootDesign(seed: number): Design {
-  return designOf('boots', MODELS, seed)
+  return designOf('boots', BOOTS, seed)
 }
 
 export function drawBoot(seed: number, view: View = 'hero'): Drawing {

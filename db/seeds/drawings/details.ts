@@ -1,4 +1,5 @@
-import { type Design, fitted, mixed, stood } from './designs.ts'
+import { mixed } from './colours.ts'
+import { type Design, fitted, heightOf, stood } from './designs.ts'
 import {
   type Area,
   areaPath,
@@ -30,7 +31,9 @@ export function closeUp(design: Design, random: Random): Scene {
   const scale = width / figure.width
   const room = w - column
   const near = Math.min(Math.max(spot.x, figure.width * 0.28), figure.width * 0.72)
-  const nearY = Math.min(Math.max(spot.y, figure.floor * 0.3), figure.floor - (h * 0.36) / scale)
+  const reach = (h * 0.4) / scale
+  const top = figure.floor - heightOf(design, figure.width)
+  const nearY = Math.max(Math.min(Math.max(spot.y, top + reach), figure.floor - reach * 0.85), figure.floor * 0.3)
   const product = stood(design, {
     x: room / 2 + (figure.width / 2 - near) * scale,
     floor: h / 2 + (figure.floor - nearY) * scale,
@@ -42,7 +45,7 @@ export function closeUp(design: Design, random: Random): Scene {
     clipped(areaPath(frame), product) +
     (column ? besideIt(design, { x: room, y: 0, w: column, h }) : '')
   const under = column ? line(`M${n(room)} 0V${n(h)}`, coat.ink, 3) : ''
-  return { area, content: content + under, how: { en: 'seen from near', it: 'visto da vicino' } }
+  return { area, content: content + under, how: { en: 'seen from near', it: 'da vicino' } }
 }
 
 function besideIt(design: Design, column: { x: number; y: number; w: number; h: number }): string {

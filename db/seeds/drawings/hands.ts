@@ -1,5 +1,6 @@
+import { mixed } from './colours.ts'
 import { between, clipped, count, line, moved, type Random, type Some, shaken, shape } from './drawing.ts'
-import type { Figure } from './figures.ts'
+import type { Figure, Slot } from './figures.ts'
 import { type Coat, type Hand, inOrder, light, painter, ROUND, STITCHES } from './painting.ts'
 import { blots, linocut, marker, pencil } from './rough-hands.ts'
 
@@ -69,10 +70,23 @@ export function collage(figure: Figure, coat: Coat, random: Random): string {
   return inOrder(figure, drawn)
 }
 
+/** How much of the line's colour a surface of the technical sheet takes on. */
+const DEPTHS: Record<Slot, number> = {
+  main: 0.1,
+  second: 0.26,
+  accent: 0.4,
+  sole: 0.04,
+  trim: 0.02,
+  lining: 0.55,
+  metal: 0.5,
+  dark: 0.8,
+}
+
 /** White lines of a technical sheet; `paper` hides what lies behind. */
 export function blueprint(figure: Figure, coat: Coat): string {
   const drawn = figure.parts.map((part) => {
-    if (part.draw === 'fill') return shape(part.d, coat.paper) + line(part.d, coat.ink, 3, ROUND)
+    if (part.draw === 'fill')
+      return shape(part.d, mixed(coat.paper, coat.ink, DEPTHS[part.slot])) + line(part.d, coat.ink, 3, ROUND)
     if (part.draw === 'cord')
       return line(part.d, coat.ink, part.weight, ROUND) + line(part.d, coat.paper, part.weight - 6, ROUND)
     if (part.draw === 'line') return line(part.d, coat.ink, 2.2, ROUND)
@@ -84,4 +98,10 @@ export function blueprint(figure: Figure, coat: Coat): string {
 function screen(figure: Figure, colour: string): string {
   const rows = count(figure.floor / 13).map((row) => `M${(row % 2) * 6.5} ${row * 13}H${figure.width}`)
   return line(rows.join(''), colour, 6.4, 'stroke-linecap="round" stroke-dasharray="0 13"')
+}
+
+/** The bare silhouette, straps included. */
+export function silhouette(figure: Figure, coat: Coat): string {
+  const straps = figure.parts.filter((part) => part.draw === 'cord' && !part.within)
+  return shape(figure.contour, coat.ink) + straps.map((part) => line(part.d, coat.ink, part.weight, ROUND)).join('')
 }

@@ -165,7 +165,7 @@ export function espadrille(random: Random): Figure {
       { x: 500, y: 590, word: 'JUTE ROPE' },
       { x: 800, y: 490, word: 'CANVAS' },
       { x: 180, y: 460, word: 'HEEL PATCH' },
-      { x: 420, y: 210, word: ribbons ? 'RIBBONS' : 'SLIP ON' },
+      { x: ribbons ? 420 : 560, y: ribbons ? 210 : 480, word: ribbons ? 'RIBBONS' : 'SLIP ON' },
     ],
     ankle: ribbons ? undefined : { x: 240, y: 384, width: 180 },
   }

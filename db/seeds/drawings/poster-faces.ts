@@ -1,4 +1,4 @@
-import { mixed } from './designs.ts'
+import { mixed } from './colours.ts'
 import { between, clipped, count, disc, line, moved, n, pick, type Random, rect, shape } from './drawing.ts'
 import { patternOf } from './patterns.ts'
 import { smallTitle } from './poster-letters.ts'

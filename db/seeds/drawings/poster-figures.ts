@@ -1,4 +1,4 @@
-import { mixed } from './designs.ts'
+import { mixed } from './colours.ts'
 import { areaPath, between, clipped, count, disc, line, moved, n, pick, type Random, rect, shape } from './drawing.ts'
 import { fittedLetters } from './lettering.ts'
 import { PAGE, type Plate } from './poster-plates.ts'

@@ -1,4 +1,4 @@
-import { apart, mixed } from './designs.ts'
+import { apart, mixed } from './colours.ts'
 import {
   areaPath,
   between,

@@ -1,4 +1,4 @@
-import { mixed } from './designs.ts'
+import { mixed } from './colours.ts'
 import {
   areaPath,
   between,
@@ -103,16 +103,19 @@ export function cutOuts({ inks }: Plate, random: Random): string {
   return tiles.join('')
 }
 
+/** A frond whose lobes rise, as if cut in one go of the scissors. */
 function fern(long: number): string {
   const u = long / 5
-  const lobes = count(4).map((i) => {
+  const tip = (i: number) => 1.4 - i * 0.22
+  const right = count(4).map((i) => {
     const y = -i * u
-    return `C${n(u * 0.3)} ${n(y - u * 0.1)} ${n(u * (1.5 - i * 0.2))} ${n(y - u * 0.1)} ${n(u * (1.4 - i * 0.22))} ${n(y - u * 0.75)}C${n(u)} ${n(y - u * 0.5)} ${n(u * 0.5)} ${n(y - u * 0.5)} ${n(u * 0.16)} ${n(y - u)}`
+    const x = tip(i) * u
+    return `C${n(u * 0.5)} ${n(y + u * 0.05)} ${n(x * 0.95)} ${n(y - u * 0.2)} ${n(x)} ${n(y - u * 1.2)}C${n(x * 0.75)} ${n(y - u * 0.8)} ${n(u * 0.45)} ${n(y - u * 0.75)} ${n(u * 0.16)} ${n(y - u)}`
   })
-  const back = count(4).map((k) => {
-    const i = 3 - k
-    const y = -i * u
-    return `C${n(-u * 0.5)} ${n(y - u * 0.5)} ${n(-u)} ${n(y - u * 0.5)} ${n(-u * (1.4 - i * 0.22))} ${n(y - u * 0.75)}C${n(-u * (1.5 - i * 0.2))} ${n(y - u * 0.1)} ${n(-u * 0.3)} ${n(y - u * 0.1)} ${n(-u * 0.16)} ${n(y)}`
+  const left = count(4).map((k) => {
+    const y = -(3 - k) * u
+    const x = tip(3 - k) * u
+    return `C${n(-u * 0.45)} ${n(y - u * 0.75)} ${n(-x * 0.75)} ${n(y - u * 0.8)} ${n(-x)} ${n(y - u * 1.2)}C${n(-x * 0.95)} ${n(y - u * 0.2)} ${n(-u * 0.5)} ${n(y + u * 0.05)} ${n(-u * 0.16)} ${n(y)}`
   })
-  return `M0 0${lobes.join('')}L0 ${n(-long)}L${n(-u * 0.16)} ${n(-4 * u)}${back.join('')}Z`
+  return `M${n(u * 0.16)} 0${right.join('')}L0 ${n(-long)}L${n(-u * 0.16)} ${n(-4 * u)}${left.join('')}Z`
 }

@@ -1,4 +1,4 @@
-import { mixed } from './designs.ts'
+import { mixed } from './colours.ts'
 import {
   type Area,
   count,
@@ -28,7 +28,7 @@ export function hang(page: (variant?: Inks) => string, inks: Inks, seed: number,
     return [
       FORMATS.landscape,
       moved(page(), (x ?? 0) * 1.3, (y ?? 0) * 1.3, 1.9),
-      { en: 'seen from near', it: 'visto da vicino' },
+      { en: 'seen from near', it: 'da vicino' },
     ]
   }
   if (seed % 4 === 1) return framed(page, inks)

@@ -1,4 +1,4 @@
-import { apart } from './designs.ts'
+import { apart } from './colours.ts'
 import {
   areaPath,
   clipped,

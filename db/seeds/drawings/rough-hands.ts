@@ -82,7 +82,7 @@ export function blots(figure: Figure, coat: Coat, random: Random): string {
       return line(part.d, coat.ink, part.weight, ROUND) + line(part.d, coat.paper, part.weight - 7, ROUND)
     return part.draw === 'stitch' ? line(part.d, coat.ink, 2.4, STITCHES) : ''
   })
-  return blot.join('') + inOrder(figure, lines)
+  return shape(figure.contour, coat.paper, 'fill-opacity=".8"') + blot.join('') + inOrder(figure, lines)
 }
 
 function twice(d: string, weight: number, colour: string, random: Random): string {

@@ -1,4 +1,4 @@
-import { apart, mixed } from './designs.ts'
+import { apart, mixed } from './colours.ts'
 import {
   type Area,
   areaPath,
@@ -130,7 +130,7 @@ function shown(silk: string, dye: Dye, ink: string, seed: number, view: View): [
     return [
       FORMATS.landscape,
       moved(silk, seed % 2 ? -900 : -100, seed % 3 ? -800 : -60, 1.8),
-      { en: 'seen from near', it: 'visto da vicino' },
+      { en: 'seen from near', it: 'da vicino' },
     ]
   if (view === 'sketch') {
     const chips = [dye.ground, dye.one, dye.two, dye.three, ink].map((colour, i) =>

@@ -5,12 +5,13 @@ import { type Drawing, finished, nth, randomFrom, type Some, type View } from '.
 import { derby, loafer, maryJane } from './dress-shoes.ts'
 import { espadrille, platformClog, sandal } from './open-shoes.ts'
 import { alone, asPair, onCloth, type Stage, sixTimes } from './product-stages.ts'
+import { runner } from './runner.ts'
 import { sketchbook } from './sketchbook.ts'
-import { courtSneaker, highTop, runner } from './sneakers.ts'
+import { courtSneaker, highTop } from './sneakers.ts'
 import { technicalSheet } from './technical-sheet.ts'
 import { worn } from './worn.ts'
 
-const MODELS: Some<Model> = [
+export const SHOES: Some<Model> = [
   { name: { en: 'low sneaker', it: 'sneaker bassa' }, draw: courtSneaker },
   { name: { en: 'derby shoe', it: 'derby' }, draw: derby },
   { name: { en: 'platform clog', it: 'zoccolo con plateau' }, draw: platformClog },
@@ -37,7 +38,7 @@ const STAGES: Some<Stage> = [
 ]
 
 export function shoeDesign(seed: number): Design {
-  return designOf('shoe', MODELS, seed)
+  return designOf('shoe', SHOES, seed)
 }
 
 export function drawShoe(seed: number, view: View = 'hero'): Drawing {

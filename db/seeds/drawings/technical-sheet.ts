@@ -1,4 +1,5 @@
-import { apart, type Design, fitted, heightOf, stood } from './designs.ts'
+import { apart } from './colours.ts'
+import { type Design, fitted, heightOf, stood } from './designs.ts'
 import { areaPath, count, FORMATS, line, moved, n, pick, type Random, rect } from './drawing.ts'
 import { blueprint } from './hands.ts'
 import { note, scribbles } from './lettering.ts'
@@ -27,31 +28,31 @@ export function technicalSheet(design: Design, random: Random): Scene {
   const width = fitted(design, w * 0.7, h * 0.58)
   const high = heightOf(design, width)
   const x = w * 0.5
-  const floor = h * 0.74
+  const floor = h * (w > h ? 0.66 : 0.74)
   const left = x - width / 2
   const tick = (tx: number, ty: number) => `M${n(tx - 7)} ${n(ty + 7)}L${n(tx + 7)} ${n(ty - 7)}`
   const measure =
     line(
-      `M${n(left)} ${n(floor + 84)}H${n(left + width)}M${n(left - 56)} ${n(floor)}V${n(floor - high)}${tick(left, floor + 84)}${tick(left + width, floor + 84)}${tick(left - 56, floor)}${tick(left - 56, floor - high)}`,
+      `M${n(left)} ${n(floor + 130)}H${n(left + width)}M${n(left - 56)} ${n(floor)}V${n(floor - high)}${tick(left, floor + 130)}${tick(left + width, floor + 130)}${tick(left - 56, floor)}${tick(left - 56, floor - high)}`,
       ink,
       2,
     ) +
     line(
-      `M${n(left)} ${n(floor)}V${n(floor + 100)}M${n(left + width)} ${n(floor)}V${n(floor + 100)}M${n(left)} ${n(floor - high)}H${n(left - 74)}M${n(left)} ${n(floor)}H${n(left - 74)}`,
+      `M${n(left)} ${n(floor)}V${n(floor + 146)}M${n(left + width)} ${n(floor)}V${n(floor + 146)}M${n(left)} ${n(floor - high)}H${n(left - 74)}M${n(left)} ${n(floor)}H${n(left - 74)}`,
       ink,
       1.2,
       'stroke-dasharray="5 5"',
     )
   const millimetres = (value: number) => `${Math.round(value)} MM`
   const size = pick(random, [284, 292, 301, 318])
-  const rows = count(4).map((i) => line(`M${n(w - 330)} ${n(h - 130 + i * 27)}H${n(w - 40)}`, ink, 1.4))
+  const rows = count(4).map((i) => line(`M${n(w - 330)} ${n(h - 116 + i * 30)}H${n(w - 26)}`, ink, 1.4))
   const block =
-    line(areaPath({ x: w - 330, y: h - 130, w: 290, h: 90 }), ink, 2.4) +
+    line(areaPath({ x: w - 330, y: h - 116, w: 304, h: 90 }), ink, 2.4) +
     rows.join('') +
-    note(design.name.en.toUpperCase().replace(/[^A-Z ]/g, ' '), w - 318, h - 123, ink, 14) +
-    note(`SCALE 1/${pick(random, [2, 3, 4])}`, w - 318, h - 96, ink, 14) +
-    note(`SHEET ${1 + (design.seed % 9)}`, w - 150, h - 96, ink, 14) +
-    scribbles(w - 316, h - 56, 120, 1, ink)
+    note(design.name.en.toUpperCase().replace(/[^A-Z ]/g, ' '), w - 318, h - 108, ink, 14) +
+    note(`SCALE 1/${pick(random, [2, 3, 4])}`, w - 318, h - 78, ink, 14) +
+    note(`SHEET ${1 + (design.seed % 9)}`, w - 150, h - 78, ink, 14) +
+    scribbles(w - 316, h - 40, 120, 1, ink)
   const content =
     rect(area, ground) +
     line(grid.join(''), ink, 1, 'stroke-opacity=".13"') +
@@ -59,7 +60,7 @@ export function technicalSheet(design: Design, random: Random): Scene {
     line(`M${n(left - 90)} ${n(floor)}H${n(left + width + 60)}`, ink, 1.6, 'stroke-dasharray="22 6 4 6"') +
     stood(design, { x, floor, width, hand: blueprint, coat }) +
     measure +
-    note(millimetres(size), x - 36, floor + 60, ink) +
+    note(millimetres(size), x - 36, floor + 140, ink) +
     moved(note(millimetres(heightOf(design, size)), 0, 0, ink), left - 78, floor - high / 2 + 40, 1, -90) +
     pointers(design, { x, floor, width }, ink, area) +
     block

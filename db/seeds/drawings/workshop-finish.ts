@@ -1,5 +1,6 @@
 import { backdrop } from './backdrops.ts'
-import { apart, type Design, fitted, heightOf, mixed, stood } from './designs.ts'
+import { apart, mixed } from './colours.ts'
+import { type Design, fitted, heightOf, stood } from './designs.ts'
 import {
   type Area,
   clipped,
@@ -14,6 +15,7 @@ import {
   rect,
   shape,
 } from './drawing.ts'
+import { silhouette } from './hands.ts'
 import { letters, note, scribbles } from './lettering.ts'
 import { patternOf } from './patterns.ts'
 import type { Shop } from './workshop.ts'
@@ -43,9 +45,14 @@ export function making(design: Design, random: Random): Shop {
   return { area, content: wall(area, tone) + posts + boards.join('') }
 }
 
+const TISSUE_BEHIND =
+  'M632 380C660 290 700 350 740 290C780 340 820 280 870 310C920 270 960 340 1010 290C1050 340 1090 300 1118 380V430H632Z'
+const TISSUE_BEFORE =
+  'M632 390C680 350 720 400 770 366C820 400 870 360 920 396C970 366 1020 404 1060 370C1090 380 1110 370 1118 390V440H632Z'
+
 /** Stacked cartons with the product's outline on them, one open with tissue paper. */
 export function boxes(design: Design, random: Random): Shop {
-  const area = FORMATS.square
+  const area = FORMATS.landscape
   const [a] = backdrop(design)
   const tone = mixed(design.palette.ground, '#ffffff', 0.2)
   const lid = apart(design.coat.fills.accent, tone) > 60 ? design.coat.fills.accent : design.coat.ink
@@ -54,7 +61,7 @@ export function boxes(design: Design, random: Random): Shop {
     const mark = Math.min(at.w * 0.34, (at.h * 0.5 * design.figure.width) / heightOf(design, design.figure.width))
     const scale = mark / design.figure.width
     const print = moved(
-      shape(design.figure.contour, design.coat.ink),
+      silhouette(design.figure, design.coat),
       at.x + at.w * 0.07,
       at.y + at.h * 0.88 - design.figure.floor * scale,
       scale,
@@ -72,27 +79,22 @@ export function boxes(design: Design, random: Random): Shop {
     )
   }
   const stack = [
-    [90, 880, 470],
-    [110, 700, 430],
-    [640, 880, 470],
-    [80, 520, 470],
+    [90, 530, 470],
+    [110, 350, 430],
+    [640, 530, 470],
+    [80, 170, 470],
   ].map(([x, y, w], i) => carton({ x: x ?? 0, y: y ?? 0, w: w ?? 400, h: 172 }, 0.1 + (i % 3) * 0.14))
-  const inside = { x: 640, y: 700, w: 470, h: 180 }
-  const tissue =
-    shape(
-      'M632 720C660 640 700 700 740 636C780 690 820 630 870 660C920 620 960 690 1010 640C1050 690 1090 650 1118 720V790H632Z',
-      '#fbf8f1',
-    ) + line('M700 690L690 760M800 670L812 760M930 660L920 760M1040 670L1050 760', '#d8d2c4', 4)
-  const width = fitted(design, 400, 330)
+  const creases = line('M700 360L690 420M800 350L812 420M930 344L920 420M1040 350L1050 420', '#d8d2c4', 4)
   const content =
     wall(area, tone) +
-    rect({ x: 0, y: 1040, w: 1200, h: 160 }, mixed(tone, design.coat.ink, 0.25)) +
+    rect({ x: 0, y: 690, w: 1200, h: 110 }, mixed(tone, design.coat.ink, 0.25)) +
     stack.join('') +
-    tissue.replace('V790H632Z', 'V700H632Z') +
-    stood(design, { x: 875, floor: 740, width, turn: -4 }) +
-    tissue.replace('M632 720C660 640', 'M632 770C660 720').replaceAll(' 6', ' 7') +
-    rect({ ...inside, y: 770, h: 110 }, mixed(a, '#ffffff', 0.2)) +
-    letters('PLACET', 700, 806, { height: 44, width: 26, weight: 8, gap: 12 }, design.coat.ink)
+    shape(TISSUE_BEHIND, '#fbf8f1') +
+    stood(design, { x: 875, floor: 396, width: fitted(design, 430, 330), turn: -4 }) +
+    shape(TISSUE_BEFORE, '#fbf8f1') +
+    creases +
+    rect({ x: 640, y: 420, w: 470, h: 110 }, mixed(a, '#ffffff', 0.2)) +
+    letters('PLACET', 700, 454, { height: 44, width: 26, weight: 8, gap: 12 }, design.coat.ink)
   return { area, content }
 }
 

@@ -1,4 +1,5 @@
-import { type Design, fitted, mixed, stood } from './designs.ts'
+import { mixed } from './colours.ts'
+import { type Design, fitted, stood } from './designs.ts'
 import { between, disc, FORMATS, group, line, moved, n, type Random, rect, shape } from './drawing.ts'
 import { round } from './figures.ts'
 import { note, scribbles } from './lettering.ts'
@@ -12,7 +13,7 @@ const PAPER = '#fbf8f1'
 export function prototype(design: Design, random: Random): Shop {
   const area = FORMATS.landscape
   const tone = mixed(design.palette.ground, '#ffffff', 0.35)
-  const width = fitted(design, 640, 520)
+  const width = fitted(design, 720, 540)
   const sheet = (x: number, y: number, turn: number, content: string) =>
     `<g transform="rotate(${turn} ${x} ${y})">${rect({ x: x + 6, y: y + 8, w: 250, h: 190 }, '#000000', 'fill-opacity=".14"')}${rect({ x, y, w: 250, h: 190 }, PAPER)}${content}${disc(x + 125, y + 12, 8, '#c8402c')}</g>`
   const small = fitted(design, 190, 110)

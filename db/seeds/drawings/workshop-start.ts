@@ -1,4 +1,5 @@
-import { type Design, fitted, mixed, stood } from './designs.ts'
+import { mixed } from './colours.ts'
+import { type Design, fitted, stood } from './designs.ts'
 import { between, count, disc, FORMATS, line, moved, type Random, rect, shape } from './drawing.ts'
 import { box } from './figures.ts'
 import { note, scribbles } from './lettering.ts'

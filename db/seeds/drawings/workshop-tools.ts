@@ -1,4 +1,5 @@
-import { type Design, mixed } from './designs.ts'
+import { mixed } from './colours.ts'
+import type { Design } from './designs.ts'
 import { type Area, count, disc, line, moved, n, type Random, rect, shape } from './drawing.ts'
 import { box } from './figures.ts'
 

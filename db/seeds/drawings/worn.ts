@@ -1,5 +1,6 @@
 import { backdrop } from './backdrops.ts'
-import { type Design, fitted, heightOf, mixed, stood } from './designs.ts'
+import { mixed } from './colours.ts'
+import { type Design, fitted, heightOf, stood } from './designs.ts'
 import {
   areaPath,
   between,
@@ -89,8 +90,8 @@ export function onHook(design: Design, random: Random): Scene {
           a,
         )
       : ''
-  const width = fitted(design, w * 0.66, h * 0.68)
+  const width = fitted(design, w * 0.8, h * 0.76)
   const bag = stood(design, { x: w * 0.5, floor: h * 0.142 + heightOf(design, width), width })
   const content = rect(area, wall) + panelling + rail + pegs.join('') + scarf + line(fringe.join(''), a, 8) + hat + bag
-  return { area, content, how: { en: 'hanging from a peg', it: 'appesa a un gancio' } }
+  return { area, content, how: { en: 'hanging from a peg', it: 'su un gancio' } }
 }
