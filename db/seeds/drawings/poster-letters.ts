@@ -84,12 +84,13 @@ export function tumbling({ word, inks }: Plate, random: Random): string {
     const size = { height: cellH * 0.72, width: Math.min(wide * 0.5, cellH * 0.6), weight, gap: 0 }
     const turn = between(random, -16, 16)
     const ground = colours[i % 4] ?? inks.a
+    const colour = apart(ground, inks.paper) > 130 ? inks.paper : inks.ink
     const face = letters(
       letter,
       x + wide / 2 - size.width / 2 - weight / 2,
       y + cellH * 0.14,
       letter === 'I' ? { ...size, width: 0 } : size,
-      inks.paper,
+      colour,
     )
     return (
       rect({ x, y, w: wide + 1, h: cellH + 1 }, ground) +
