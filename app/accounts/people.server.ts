@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import type { StaffRole } from './roles.ts'
+import { STAFF_ROLES, type StaffRole } from './roles.ts'
 
 export const PEOPLE_PER_PAGE = 50
 
@@ -30,12 +30,12 @@ export async function listPeople(
 ): Promise<{ people: PersonForAdmin[]; total: number; pages: number }> {
   let query = db.selectFrom('account').where('account.deletedAt', 'is', null)
   if (search !== '') {
+    // SQLite lowers A to Z only, which is why the handle, spelt in those, is searched too.
     const pattern = `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
     query = query.where((where) =>
       where.or(
-        (['name', 'email', 'handle'] as const).map((column) =>
-          // SQLite's LIKE knows upper and lower case of A to Z only, which is why the handle is searched too.
-          where(where.fn('lower', [`account.${column}`]), 'like', pattern),
+        (['name', 'email', 'handle'] as const).map(
+          (column) => sql<boolean>`lower(${where.ref(`account.${column}`)}) like ${pattern} escape '\\'`,
         ),
       ),
     )
@@ -47,7 +47,7 @@ export async function listPeople(
           .selectFrom('roleGrant')
           .select('roleGrant.accountId')
           .whereRef('roleGrant.accountId', '=', 'account.id')
-          .$if(role !== 'staff', (grants) => grants.where('roleGrant.role', '=', role as StaffRole)),
+          .where('roleGrant.role', 'in', role === 'staff' ? STAFF_ROLES : [role]),
       ),
     )
   }
