@@ -92,7 +92,7 @@ function ChangeScore({ line, typed }: { line: BallotLine; typed: Typed }) {
   const submit = useSubmit()
   const chosen = typed.entryId === line.entryId ? Number(typed.score) : line.score
   return (
-    <Form ref={form} method="post" preventScrollReset className="max-sm:col-span-2 sm:w-80">
+    <Form ref={form} method="post" preventScrollReset className="group max-sm:col-span-2 sm:w-80">
       <input type="hidden" name="entryId" value={line.entryId} />
       <ScoreKeys
         id={`score-${line.entryId}`}
@@ -104,9 +104,10 @@ function ChangeScore({ line, typed }: { line: BallotLine; typed: Typed }) {
           submit({ entryId: line.entryId, score: String(score) }, { method: 'post', preventScrollReset: true })
         }}
       />
-      <button type="submit" className="link mt-2 inline-flex min-h-9 items-center text-sm">
+      {/* Comes into sight when another key than the saved one is chosen, by CSS alone. */}
+      <SubmitButton size="small" className="mt-2 hidden! group-has-[:checked:not(:default)]:inline-flex!">
         {m.voting_ballot_change()}
-      </button>
+      </SubmitButton>
     </Form>
   )
 }

@@ -18,7 +18,7 @@ type Props = { slug: string; entry: BoothEntry; acts: BoothActs; errors: FormErr
 export function BallotPaper({ slug, entry, acts, errors, typed }: Props) {
   return (
     <>
-      <div className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-12 gap-y-6 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-19rem))] max-lg:[--booth-picture-height:52dvh] lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-12 gap-y-6 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-19rem))] max-lg:[--booth-picture-height:max(14rem,calc(100dvh-25rem))] lg:grid-cols-[minmax(0,1fr)_20rem]">
         <PictureStrip key={entry.id} pictures={entry.pictures} />
         <div className="lg:pt-2">
           <h1 id="booth-heading" tabIndex={-1} className="text-2xl outline-none">
@@ -66,7 +66,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             error={error}
           />
         </Form>
-        <div className="grid grid-cols-[1fr_1fr] content-between gap-3">
+        <div className="grid grid-cols-3 content-between gap-2 lg:grid-cols-2 lg:gap-3">
           <WouldBuy slug={slug} entry={entry} acts={acts} />
           <Form
             method="post"
@@ -77,7 +77,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             }}
           >
             <input type="hidden" name="entryId" value={entry.id} />
-            <Button type="submit" icon="pass" className="w-full" title={m.voting_pass_hint()}>
+            <Button type="submit" icon="pass" className="h-full w-full px-2!" title={m.voting_pass_hint()}>
               {m.voting_pass()}
             </Button>
           </Form>
@@ -85,7 +85,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             type="submit"
             form="score"
             look="primary"
-            className="col-span-2"
+            className="lg:col-span-2"
             aria-disabled={acts.busy || undefined}
           >
             {acts.busy ? m.voting_scoring() : m.voting_score_and_next()}
@@ -112,7 +112,7 @@ function WouldBuy({ slug, entry, acts }: Pick<Props, 'slug' | 'entry' | 'acts'>)
         type="submit"
         aria-pressed={acts.wouldBuy}
         title={m.voting_would_buy_hint()}
-        className="inline-flex min-h-11 w-full items-center justify-center gap-2 rounded-sm border border-strong px-3 font-medium text-sm leading-tight transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+        className="inline-flex h-full min-h-11 w-full items-center justify-center gap-2 rounded-sm border border-strong px-2 font-medium text-sm leading-tight transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
       >
         <Icon name="tag" /> {m.voting_would_buy()}
       </button>

@@ -15,7 +15,7 @@ export function BallotProgress({ progress }: { progress: Progress }) {
         ))}
       </span>
       <span>{missing > 0 ? m.voting_progress_missing({ missing }) : m.voting_progress_counts()}</span>
-      <span className="text-quiet tabular-nums">{m.voting_progress_given({ given, scorable })}</span>
+      <span className="hidden text-quiet tabular-nums sm:inline">{m.voting_progress_given({ given, scorable })}</span>
     </p>
   )
 }

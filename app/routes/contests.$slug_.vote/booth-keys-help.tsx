@@ -38,4 +38,4 @@ export function BoothKeysHelp({ on, setOn }: { on: boolean; setOn: (on: boolean)
   )
 }
 
-const KEY = 'justify-self-start border border-strong px-1.5 font-medium tabular-nums'
+const KEY = 'self-start justify-self-start border border-strong px-1.5 font-medium tabular-nums'

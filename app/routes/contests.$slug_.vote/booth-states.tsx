@@ -5,6 +5,8 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
+import { meaningOf } from '#app/ui/score-keys.tsx'
+import { SCORES } from '#app/voting/ballot.ts'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
 import type { BoothView } from './booth-view.server.ts'
 
@@ -37,7 +39,8 @@ function Begin({ contest, progress }: { contest: Contest; progress: BallotProgre
   return (
     <Sheet title={contest.title} acts={<BeginForm slug={contest.slug} label={m.voting_begin()} />}>
       <p className="text-lg">{m.voting_begin_lead()}</p>
-      <dl className="mt-10 grid gap-8 border-line border-t pt-6 text-sm sm:grid-cols-3">
+      <Scale />
+      <dl className="mt-10 grid gap-8 text-sm sm:grid-cols-3">
         <Point title={m.voting_begin_queue_title()}>{m.voting_begin_queue()}</Point>
         <Point title={m.voting_begin_gate_title({ gate })}>{m.voting_begin_gate({ scorable })}</Point>
         <Point title={m.voting_begin_seal_title()}>{m.voting_begin_seal({ close })}</Point>
@@ -49,19 +52,23 @@ function Begin({ contest, progress }: { contest: Contest; progress: BallotProgre
 function Finished({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
   const { missing, passed } = progress
   const { slug } = contest
+  const toBallot = (
+    <ButtonLink to={links.ballot(slug)} look={missing > 0 ? 'plain' : 'primary'}>
+      {m.voting_see_ballot()}
+    </ButtonLink>
+  )
   return (
     <Sheet
       title={m.voting_finished_title()}
       acts={
         <>
+          {missing === 0 && toBallot}
           {passed > 0 && (
             <Form method="post" action={links.boothAgain(slug)}>
               <SubmitButton look={missing > 0 ? 'primary' : 'plain'}>{m.voting_again({ passed })}</SubmitButton>
             </Form>
           )}
-          <ButtonLink to={links.ballot(slug)} look={missing > 0 ? 'plain' : 'primary'}>
-            {m.voting_see_ballot()}
-          </ButtonLink>
+          {missing > 0 && toBallot}
         </>
       }
     >
@@ -71,6 +78,23 @@ function Finished({ contest, progress }: { contest: Contest; progress: BallotPro
           : m.voting_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
       </p>
     </Sheet>
+  )
+}
+
+/** What each key will mean, before the first is pressed. */
+function Scale() {
+  return (
+    <ol className="mt-8 grid grid-cols-3 sm:grid-cols-6">
+      {SCORES.map((score) => (
+        <li
+          key={score}
+          className="-mt-px -ml-px flex h-20 flex-col items-center justify-end border border-line pb-2 text-center text-ink sm:h-26 sm:pb-3"
+        >
+          <span className="font-serif text-2xl tabular-nums leading-none">{score}</span>
+          <span className="mt-1.5 text-quiet text-xs leading-tight">{meaningOf(score)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }
 

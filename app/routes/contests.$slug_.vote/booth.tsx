@@ -1,5 +1,5 @@
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
@@ -32,7 +32,7 @@ export function Booth() {
         {acts.said}
       </p>
       <div className="gutter mx-auto w-full max-w-wide empty:hidden">
-        <ErrorSummary errors={errors['']?.length ? { '': errors[''] } : null} />
+        <ErrorSummary errors={errors} />
       </div>
       {entry ? (
         <BallotPaper
@@ -49,22 +49,30 @@ export function Booth() {
   )
 }
 
-function BoothBar({ view, children }: { view: BoothView; children: React.ReactNode }) {
+/** The way back, how far the ballot is, and what was just done. On a narrow screen the progress takes the second line. */
+function BoothBar({ view, children }: { view: BoothView; children: ReactNode }) {
   const { contest, booth } = view
-  const begun = booth && booth.progress.scorable > 0
+  const begun = booth && booth.progress.given + booth.progress.passed + (booth.entry ? 1 : 0) > 0
   return (
-    <div className="gutter mx-auto flex w-full max-w-wide flex-wrap items-center justify-between gap-x-8 gap-y-1 py-3 text-sm lg:py-4">
+    <div className="gutter mx-auto flex w-full max-w-wide flex-wrap items-center justify-between gap-x-8 py-2 text-sm lg:py-4">
       <Link
         to={links.contest(contest.slug)}
-        className="inline-flex min-h-9 items-center gap-2 text-quiet hover:text-accent"
+        className="inline-flex min-h-9 min-w-0 items-center gap-2 text-quiet hover:text-accent max-lg:max-w-[60%]"
       >
-        <Icon name="back" /> {contest.title}
+        <Icon name="back" /> <span className="truncate">{contest.title}</span>
       </Link>
-      {begun && <BallotProgress progress={booth.progress} />}
+      {begun && (
+        <div className="max-lg:order-last max-lg:w-full">
+          <BallotProgress progress={booth.progress} />
+        </div>
+      )}
       <div className="flex min-w-0 items-center gap-6">
         {children}
         {begun && (
-          <Link to={links.ballot(contest.slug)} className="inline-flex min-h-9 items-center gap-2 hover:text-accent">
+          <Link
+            to={links.ballot(contest.slug)}
+            className="inline-flex min-h-9 shrink-0 items-center gap-2 hover:text-accent"
+          >
             <Icon name="list" /> {m.voting_booth_my_ballot()}
           </Link>
         )}

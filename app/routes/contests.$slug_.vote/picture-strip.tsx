@@ -8,7 +8,9 @@ import { BOOTH_PICTURE_SIZES } from './use-booth.ts'
 export function PictureStrip({ pictures }: { pictures: readonly PictureView[] }) {
   const several = pictures.length > 1
   return (
-    <div className="min-w-0 animate-slide-in">
+    <div
+      className={`min-w-0 animate-slide-in ${several ? '[--strip-height:calc(var(--booth-picture-height)-3.75rem)]' : '[--strip-height:var(--booth-picture-height)]'}`}
+    >
       {/* A strip that scrolls must be reachable from the keyboard (WCAG 2.1.1). */}
       <ul
         aria-label={m.voting_booth_pictures()}
@@ -21,7 +23,7 @@ export function PictureStrip({ pictures }: { pictures: readonly PictureView[] })
             id={`picture-${index + 1}`}
             className="flex min-w-full snap-center items-center justify-center"
           >
-            <div style={shape(picture)} className="w-[min(100%,calc(var(--booth-picture-height)*var(--proportion)))]">
+            <div style={shape(picture)} className="w-[min(100%,calc(var(--strip-height)*var(--proportion)))]">
               <Picture picture={picture} sizes={BOOTH_PICTURE_SIZES} eager={index === 0} />
             </div>
           </li>

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findContestFacts } from '#app/contests/contests.server.ts'
+import { links } from '#app/http/links.ts'
+import * as ballot from '#app/routes/contests.$slug_.ballot/route.tsx'
+import * as booth from '#app/routes/contests.$slug_.vote/route.tsx'
+import * as begin from '#app/routes/contests.$slug_.vote_.begin/route.tsx'
+import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { findFrozenStandings } from '#app/voting/frozen-standings.server.ts'
+import { markWouldBuy } from '#app/voting/mark-would-buy.server.ts'
+import { answerOf } from '../answer.ts'
+import { requestTo, routeContext, type TestContext } from '../route-context.ts'
+import { type AVote, aPerson, aVote, DURING, fillBallot, people, VOTING_CLOSES } from './a-vote.ts'
+
+let context: TestContext
+let vote: AVote
+
+beforeEach(async () => {
+  context = await routeContext()
+  context.setClock(DURING)
+  vote = await aVote(context.db, { entries: 6 })
+})
+afterEach(() => context.close())
+
+/** All that a person gets from the pages of the vote. */
+async function everythingSeenBy(as: { id: string }): Promise<unknown[]> {
+  const params = { slug: vote.slug }
+  const get = (path: string) => requestTo(context, path, { as })
+  const begun = await requestTo(context, links.boothBegin(vote.slug), { as, form: { via: 'booth' } })
+  return [
+    (await answerOf(begin.action({ request: begun, params, context }))).data,
+    (await answerOf(booth.loader({ request: await get(links.booth(vote.slug)), params, context }))).data,
+    (await answerOf(ballot.loader({ request: await get(links.ballot(vote.slug)), params, context }))).data,
+  ]
+}
+
+test('however others vote, nobody’s pages change by one character while voting is open', async () => {
+  const watchers = [
+    { id: await aPerson(context.db) },
+    { id: vote.designerIds[0] ?? '' },
+    { id: await aPerson(context.db, { role: 'juror' }) },
+    { id: vote.adminId },
+  ]
+  const before = await Promise.all(watchers.map(everythingSeenBy))
+  const voters = await people(context.db, 8)
+  for (const voterId of voters) {
+    // Whole ballots, so that exposure, which is live and may steer the queue, is the same for every entry before and after.
+    await fillBallot(context.db, { contestId: vote.contestId, voterId }, (id) => vote.entryIds.indexOf(id))
+    const [entryId = ''] = vote.entryIds
+    await markWouldBuy(context.db, { contestId: vote.contestId, voterId, entryId, wouldBuy: true }, DURING)
+  }
+  expect(await Promise.all(watchers.map(everythingSeenBy))).toEqual(before)
+})
+
+test('the queue follows exposure alone: votes the other way round hand out the same order', async () => {
+  const voters = await people(context.db, 6)
+  const last = voters.at(-1) ?? ''
+  const key = { contestId: vote.contestId, voterId: last }
+  for (const voterId of voters.slice(0, -1))
+    await fillBallot(context.db, { ...key, voterId }, (id) => vote.entryIds.indexOf(id))
+  const order = await fillBallot(context.db, key, () => 3)
+  await context.db
+    .updateTable('score')
+    .set((eb) => ({ value: eb(eb.val(5), '-', eb.ref('value')) }))
+    .execute()
+  await context.db.deleteFrom('score').where('voterId', '=', last).execute()
+  await context.db.deleteFrom('exposure').where('voterId', '=', last).execute()
+  expect(await fillBallot(context.db, key, () => 3)).toEqual(order)
+})
+
+test('frozen standings are nobody’s before the freeze, then the panel’s and the admins’, and everybody’s after the decision', async () => {
+  const { db } = context
+  const { contestId } = vote
+  const [voterId = ''] = await people(db, 1)
+  await fillBallot(db, { contestId, voterId }, (_, nth) => nth)
+  const at = DURING.toISOString()
+  const person = { handle: 'p', name: 'P', emailConfirmed: true, createdAt: at }
+  const juror = { ...person, id: await aPerson(db, { role: 'juror' }), roles: ['juror'] as const }
+  const elsewhere = { ...person, id: await aPerson(db, { role: 'juror' }), roles: ['juror'] as const }
+  const admin = { ...person, id: vote.adminId, roles: ['admin'] as const }
+  const seat = { contestId, jurorId: juror.id, mayClose: 1, seatedBy: vote.adminId, seatedAt: at }
+  await db.insertInto('panelSeat').values(seat).execute()
+  const whoSees = async (now: Date) => {
+    const contest = await findContestFacts(db, { id: contestId })
+    if (!contest) throw new Error('no contest')
+    const seen = await Promise.all(
+      [null, juror, elsewhere, admin].map((viewer) => findFrozenStandings(db, { contest, viewer }, now)),
+    )
+    return seen.map((standings) => standings?.lines.length ?? 0)
+  }
+  expect(await whoSees(DURING)).toEqual([0, 0, 0, 0])
+  expect(await whoSees(VOTING_CLOSES)).toEqual([0, 0, 0, 0])
+  await freezeStandings(db, { contestId }, VOTING_CLOSES)
+  expect(await whoSees(VOTING_CLOSES)).toEqual([0, 6, 0, 6])
+  const [winnerEntryId = ''] = vote.entryIds
+  const signedAt = VOTING_CLOSES.toISOString()
+  await db
+    .insertInto('decision')
+    .values({ contestId, outcome: 'winner', winnerEntryId, letter: '', signedBy: juror.id, signedAt })
+    .execute()
+  expect(await whoSees(VOTING_CLOSES)).toEqual([6, 6, 6, 6])
+})
