@@ -1,0 +1,119 @@
+import { Link } from '@remix-run/react'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { Result, ResultLine } from '#app/jury/result.server.ts'
+import { Facts } from '#app/ui/facts.tsx'
+import { Ladder } from '#app/ui/ladder.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { StandingsTable } from '#app/ui/standings-table.tsx'
+import { Stamp } from '#app/ui/stamp.tsx'
+import { Answers } from './answers.tsx'
+import { Digest } from './sealed-result.tsx'
+
+const PODIUM_PLACES = 3
+
+export function PublishedResult({ result, zone, now }: { result: Result; zone: string; now: string }) {
+  const { lines, letter, freeze } = result
+  const unanswered = lines.filter(({ answer }) => answer === null).length
+  return (
+    <>
+      {unanswered > 0 && now > result.answersDueAt && (
+        <Notice tone="amber">
+          {m.jury_result_answers_late({ count: unanswered })} <Moment at={result.answersDueAt} zone={zone} />
+        </Notice>
+      )}
+      <Section title={m.jury_result_podium()} rule={false}>
+        <Podium lines={lines.filter(({ standing }) => standing.place <= PODIUM_PLACES)} />
+      </Section>
+      <Section title={m.jury_result_ladder()} lead={m.jury_result_ladder_lead()}>
+        <Ladder label={m.jury_result_ladder()} rungs={lines.flatMap(toRung)} />
+      </Section>
+      {letter !== '' && (
+        <Section title={m.jury_result_letter()}>
+          <Prose markdown={letter} topHeading={3} />
+        </Section>
+      )}
+      <Section title={m.jury_result_table()}>
+        <StandingsTable
+          rows={lines.map(({ entry, standing }) => ({
+            ...standing,
+            title: entry.title,
+            picture: entry.picture,
+            to: links.entry(entry.id),
+          }))}
+        />
+      </Section>
+      <Section title={m.jury_answers_title()}>
+        <Answers lines={lines} zone={zone} />
+      </Section>
+      <Section title={m.jury_result_record()}>
+        <Facts
+          items={[
+            { term: m.jury_result_signed_by(), detail: result.signerName ?? m.jury_result_former_juror() },
+            { term: m.jury_result_signed_at(), detail: <Moment at={result.signedAt} zone={zone} /> },
+            { term: m.jury_result_frozen_at(), detail: <Moment at={freeze.frozenAt} zone={zone} /> },
+            {
+              term: m.jury_result_ballots(),
+              detail: m.jury_result_ballots_value({ counted: freeze.countedBallots, all: freeze.ballots }),
+            },
+            { term: m.jury_result_scores(), detail: freeze.scores },
+            { term: m.jury_result_digest(), detail: <Digest digest={freeze.digest} /> },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+/** The crowd's first three, side by side; the one that goes into production carries the stamp. */
+function Podium({ lines }: { lines: readonly ResultLine[] }) {
+  return (
+    <ol className="grid gap-8 sm:grid-cols-3">
+      {lines.map(({ entry, standing, finding }) => (
+        <li key={entry.id} className="group relative">
+          <Link to={links.entry(entry.id)}>
+            <span className="block aspect-square overflow-hidden">
+              {entry.picture && (
+                <Picture picture={entry.picture} fill="cover" eager sizes="(min-width: 40rem) 33vw, 100vw" />
+              )}
+            </span>
+            <span className="mt-3 flex items-baseline gap-3">
+              <span className="font-serif text-2xl tabular-nums">{standing.place}</span>
+              <span className="font-medium group-hover:text-accent">{entry.title}</span>
+            </span>
+          </Link>
+          <p className="text-quiet text-sm">{byline(entry.authors)}</p>
+          {finding === 'wins' && (
+            <div className="pointer-events-none absolute top-4 right-4">
+              <Stamp verdict="approve" />
+            </div>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function toRung({ entry, standing, finding, verdicts }: ResultLine) {
+  if (finding === null) return []
+  const { place, points, low, high } = standing
+  return [
+    {
+      ...{ entryId: entry.id, title: entry.title, picture: entry.picture, to: links.entry(entry.id) },
+      ...{ place, points, low, high, finding },
+      by: byline(entry.authors),
+      verdicts: verdicts.map(({ jurorName, ...verdict }) => ({
+        ...verdict,
+        by: jurorName ?? m.jury_result_former_juror(),
+      })),
+    },
+  ]
+}
+
+function byline(authors: ResultLine['entry']['authors']): string {
+  return authors?.map(({ name }) => name ?? m.jury_result_former_member()).join(', ') ?? ''
+}

@@ -1,0 +1,79 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { has } from '#app/accounts/roles.ts'
+import { findContestFacts } from '#app/contests/contests.server.ts'
+import { phaseAt } from '#app/contests/schedule.ts'
+import { links } from '#app/http/links.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { findViewer } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { findResult } from '#app/jury/result.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { ContestRail } from '#app/ui/contest-rail.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { findFreeze } from '#app/voting/freezes.server.ts'
+import { PublishedResult } from './published-result.tsx'
+import { SealedResult } from './sealed-result.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? m.jury_result_meta({ title: data.title }) : m.jury_result_title() },
+]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await findViewer(context, request)
+  const now = context.clock()
+  const facts = await findContestFacts(context.db, { slug: params.slug ?? '' })
+  if (!facts?.schedule.publishedAt) throw notFound()
+  const { contest, schedule } = facts
+  return {
+    slug: contest.slug,
+    title: contest.title,
+    zone: contest.zone,
+    schedule,
+    now: now.toISOString(),
+    phase: phaseAt(schedule, now),
+    // The digest of the ballots is public from the close on: it is what the standings can later be held against.
+    freeze: (await findFreeze(context.db, contest.id)) ?? null,
+    result: await findResult(context.db, { facts, viewer }, now),
+    mayAnswer: has(viewer, 'admin') || (viewer !== null && facts.panel.includes(viewer.id)),
+  }
+}
+
+export default function ResultPage() {
+  const { slug, title, zone, schedule, now, phase, freeze, result, mayAnswer } = useLoaderData<typeof loader>()
+  const winner = result?.lines.find(({ finding }) => finding === 'wins')
+  return (
+    <Page
+      width="wide"
+      kicker={m.jury_result_title()}
+      title={title}
+      back={{ to: links.contest(slug), label: title }}
+      actions={
+        <>
+          {result && mayAnswer && <ButtonLink to={links.answers(slug)}>{m.jury_answers_title()}</ButtonLink>}
+          {result?.runId && (
+            <ButtonLink look="primary" to={links.run(result.runId)}>
+              {m.jury_result_follow_run()}
+            </ButtonLink>
+          )}
+        </>
+      }
+      lead={
+        result &&
+        (winner
+          ? m.jury_result_winner({
+              title: winner.entry.title,
+              designer: winner.entry.authors?.map(({ name }) => name ?? m.jury_result_former_member()).join(', ') ?? '',
+            })
+          : m.jury_result_no_production())
+      }
+    >
+      <ContestRail schedule={schedule} zone={zone} now={now} />
+      {result ? (
+        <PublishedResult result={result} zone={zone} now={now} />
+      ) : (
+        <SealedResult phase={phase} freeze={freeze} zone={zone} />
+      )}
+    </Page>
+  )
+}
