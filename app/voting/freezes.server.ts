@@ -8,9 +8,5 @@ export interface PublicFreeze {
 }
 
 export function findFreeze(db: Kysely<Database>, contestId: string): Promise<PublicFreeze | undefined> {
-  return db
-    .selectFrom('freeze')
-    .select(['frozenAt', 'digest'])
-    .where('contestId', '=', contestId)
-    .executeTakeFirst()
+  return db.selectFrom('freeze').select(['frozenAt', 'digest']).where('contestId', '=', contestId).executeTakeFirst()
 }
