@@ -8,6 +8,7 @@ import type { WouldBuyRefusal } from '#app/voting/mark-would-buy.server.ts'
 import type { PassRefusal } from '#app/voting/pass-entry.server.ts'
 import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
 import { ENTRIES_WORDS, type EntriesRefusal } from './entry-refusals.ts'
+import { PRODUCTION_WORDS, type ProductionRefusal } from './production-refusals.ts'
 
 /**
  * The one place where a refusal becomes a status and a sentence for people. The type is the union of what the domains
@@ -21,6 +22,7 @@ export type Refusal =
   | GiveVerdictRefusal
   | SignDecisionRefusal
   | AnswerEntriesRefusal
+  | ProductionRefusal
 
 /** Refusals of the web edge itself. */
 export type EdgeRefusal =
@@ -53,6 +55,7 @@ const WORDS: Words = {
   },
 
   ...ACCOUNTS_WORDS,
+  ...PRODUCTION_WORDS,
 
   ...ENTRIES_WORDS,
 

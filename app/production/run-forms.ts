@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { STAGES } from './stages.ts'
+
+/** The forms by which a run is worked on, with their limits in characters. */
+
+export const NOTE_MAX = 4000
+export const NOTE_PICTURES_MAX = 6
+export const NOTE_ALT_MAX = 300
+export const GO_REASON_MIN = 20
+export const GO_REASON_MAX = 2000
+export const FULL_NAME_MIN = 2
+export const FULL_NAME_MAX = 120
+export const PRODUCT_NAME_MAX = 120
+export const PRODUCT_STORY_MAX = 6000
+export const PRODUCT_PRICE_MAX = 80
+export const SHOP_URL_MAX = 500
+
+const stage = z.enum(STAGES, { error: () => m.production_stage_unknown() })
+
+/** `dueOn` is a calendar day; the stage is due when that day ends in the contest's zone. */
+export const planSchema = z.object({
+  stage,
+  ownerId: z.string().default(''),
+  dueOn: z
+    .string()
+    .regex(/^(\d{4}-\d{2}-\d{2})?$/, { error: () => m.production_due_unreadable() })
+    .refine((day) => day === '' || isRealDay(day), { error: () => m.production_due_unreadable() })
+    .default(''),
+})
+
+export const advanceSchema = z.object({ from: stage })
+
+export const noteSchema = z.object({
+  audience: z.enum(['public', 'private'], { error: () => m.production_audience_missing() }),
+  text: z
+    .string()
+    .trim()
+    .min(1, { error: () => m.production_note_empty() })
+    .max(NOTE_MAX, { error: () => m.production_note_too_long({ max: NOTE_MAX }) }),
+  alt: z
+    .string()
+    .trim()
+    .max(NOTE_ALT_MAX, { error: () => m.production_alt_too_long({ max: NOTE_ALT_MAX }) })
+    .default(''),
+})
+
+export const goSchema = z.object({
+  go: z.enum(['go', 'no-go'], { error: () => m.production_go_missing() }),
+  reason: z
+    .string()
+    .trim()
+    .min(GO_REASON_MIN, { error: () => m.production_go_reason_short({ min: GO_REASON_MIN }) })
+    .max(GO_REASON_MAX, { error: () => m.production_reason_too_long({ max: GO_REASON_MAX }) }),
+})
+
+export const signatureSchema = z.object({
+  fullName: z
+    .string()
+    .trim()
+    .min(FULL_NAME_MIN, { error: () => m.production_full_name_missing() })
+    .max(FULL_NAME_MAX, { error: () => m.production_full_name_too_long({ max: FULL_NAME_MAX }) }),
+  agreed: z.literal('yes', { error: () => m.production_agreement_unticked() }),
+})
+
+export const productSchema = z.object({
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: () => m.production_product_name_missing() })
+    .max(PRODUCT_NAME_MAX, { error: () => m.production_product_name_too_long({ max: PRODUCT_NAME_MAX }) }),
+  story: z
+    .string()
+    .trim()
+    .max(PRODUCT_STORY_MAX, { error: () => m.production_story_too_long({ max: PRODUCT_STORY_MAX }) })
+    .default(''),
+  price: z
+    .string()
+    .trim()
+    .max(PRODUCT_PRICE_MAX, { error: () => m.production_price_too_long({ max: PRODUCT_PRICE_MAX }) })
+    .default(''),
+  shopUrl: z
+    .string()
+    .trim()
+    .max(SHOP_URL_MAX, { error: () => m.production_shop_url_wrong() })
+    .refine((url) => url === '' || isHttps(url), { error: () => m.production_shop_url_wrong() })
+    .default(''),
+  headAlt: z
+    .string()
+    .trim()
+    .max(NOTE_ALT_MAX, { error: () => m.production_alt_too_long({ max: NOTE_ALT_MAX }) })
+    .default(''),
+})
+
+export type ProductForm = z.output<typeof productSchema>
+
+function isRealDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+function isHttps(url: string): boolean {
+  return URL.canParse(url) && new URL(url).protocol === 'https:'
+}

@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { writing } from '#db/database.server.ts'
+import { newId } from '#db/new-id.ts'
+import type { Database } from '#db/schema.ts'
+import { findRunFacts } from './run-facts.server.ts'
+
+export type WriteNoteRefusal = 'no-such-run' | 'note-picture-not-described'
+
+interface WriteNote {
+  runId: string
+  audience: 'public' | 'private'
+  text: string
+  /** Pictures that were taken already, in their order, each with its alt text. */
+  pictures: readonly { pictureId: string; alt: string }[]
+  writtenBy: string
+}
+
+/** A note on the stage the run is at; public ones are the community's window on the workshop. */
+export function writeNote(db: Kysely<Database>, { runId, audience, text, pictures, writtenBy }: WriteNote, now: Date) {
+  return writing(db, async (trx): Promise<Outcome<{ noteId: string }, WriteNoteRefusal>> => {
+    const facts = await findRunFacts(trx, runId)
+    if (!facts) return refused('no-such-run')
+    if (pictures.some(({ alt }) => alt === '')) return refused('note-picture-not-described')
+
+    const noteId = newId()
+    const { stage, run } = facts
+    await trx
+      .insertInto('stageNote')
+      .values({ id: noteId, runId, stage, audience, text, writtenBy, writtenAt: now.toISOString() })
+      .execute()
+    if (pictures.length > 0)
+      await trx
+        .insertInto('notePicture')
+        .values(pictures.map(({ pictureId, alt }, position) => ({ noteId, pictureId, alt, position })))
+        .execute()
+    await recordActivity(trx, {
+      ...{ at: now, actorId: writtenBy, contestId: run.contestId, entryId: run.entryId, runId },
+      kind: 'stage-note-written',
+      particulars: { stage, audience },
+    })
+    return done({ noteId })
+  })
+}
