@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { Result, ResultLine } from '#app/jury/result.server.ts'
+import { byline } from '#app/ui/byline.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -112,8 +113,4 @@ function toRung({ entry, standing, finding, verdicts }: ResultLine) {
       })),
     },
   ]
-}
-
-function byline(authors: ResultLine['entry']['authors']): string {
-  return authors?.map(({ name }) => name ?? m.jury_result_former_member()).join(', ') ?? ''
 }

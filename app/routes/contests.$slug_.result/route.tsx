@@ -9,6 +9,7 @@ import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { findResult } from '#app/jury/result.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { byline } from '#app/ui/byline.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { findFreeze } from '#app/voting/freezes.server.ts'
@@ -63,7 +64,7 @@ export default function ResultPage() {
         (winner
           ? m.jury_result_winner({
               title: winner.entry.title,
-              designer: winner.entry.authors?.map(({ name }) => name ?? m.jury_result_former_member()).join(', ') ?? '',
+              designer: byline(winner.entry.authors),
             })
           : m.jury_result_no_production())
       }

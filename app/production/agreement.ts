@@ -1,0 +1,36 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+
+/** What the agreement must say. The rights are those promised when the contest was published. */
+export interface AgreementFacts {
+  brand: string
+  contest: string
+  title: string
+  designers: readonly string[]
+  rightsKind: 'open' | 'licence' | 'assignment'
+  exclusivityDays: number
+  royaltyBasisPoints: number
+  rightsTerms: string
+}
+
+const RIGHTS = {
+  open: m.agreement_rights_open,
+  licence: m.agreement_rights_licence,
+  assignment: m.agreement_rights_assignment,
+} as const
+
+/** The agreement's text, in Markdown, in the language of whoever reads it; the signature keeps it as it was read. */
+export function agreementText(facts: AgreementFacts): string {
+  const { brand, contest, title, royaltyBasisPoints, rightsTerms } = facts
+  const designers = facts.designers.join(', ')
+  return [
+    m.agreement_text_parties({ brand, designers, title, contest }),
+    RIGHTS[facts.rightsKind]({ brand }),
+    royaltyBasisPoints > 0
+      ? m.agreement_text_royalty({ percent: royaltyBasisPoints / 100 })
+      : m.agreement_text_no_royalty(),
+    m.agreement_text_credit({ designers }),
+    m.agreement_text_original(),
+    `### ${m.agreement_text_terms()}`,
+    rightsTerms,
+  ].join('\n\n')
+}

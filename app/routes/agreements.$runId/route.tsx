@@ -1,0 +1,93 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { links } from '#app/http/links.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { typedText } from '#app/http/typed.ts'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { agreementText } from '#app/production/agreement.ts'
+import { findAgreement } from '#app/production/agreements.server.ts'
+import { FULL_NAME_MAX, signatureSchema } from '#app/production/run-forms.ts'
+import { signAgreement } from '#app/production/sign-agreement.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { CheckboxField, TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Prose } from '#app/ui/prose.tsx'
+import { Section } from '#app/ui/section.tsx'
+
+export const meta: MetaFunction = () => [{ title: m.agreement_title() }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const agreement = await findAgreement(context.db, params.runId ?? '', viewer.id)
+  // An agreement is between the brand and the makers: for everybody else there is none.
+  if (!agreement) throw notFound()
+  const { facts, contest, terms, signature } = agreement
+  return {
+    runId: facts.run.id,
+    title: terms.title,
+    zone: contest.zone,
+    stopped: facts.go === false,
+    signature,
+    text: signature?.terms ?? agreementText({ ...terms, brand: context.config.brandName }),
+  }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireViewer(context, request)
+  const runId = params.runId ?? ''
+  const agreement = await findAgreement(context.db, runId, viewer.id)
+  if (!agreement) throw notFound()
+  const form = await readForm(request, signatureSchema)
+  if (!form.ok) return formRefused(form)
+  const terms = agreementText({ ...agreement.terms, brand: context.config.brandName })
+  const signature = { runId, accountId: viewer.id, fullName: form.value.fullName, terms }
+  const signed = await signAgreement(context.db, signature, context.clock())
+  if (!signed.ok) return refuse(signed.refusal, { typed: form.typed })
+  return redirectWithFlash(links.run(runId), m.agreement_signed_flash())
+}
+
+export default function Agreement() {
+  const { runId, title, zone, stopped, signature, text } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  return (
+    <Page
+      width="text"
+      kicker={title}
+      title={m.agreement_title()}
+      lead={signature ? undefined : m.agreement_lead()}
+      back={{ to: links.run(runId), label: title }}
+    >
+      <Prose markdown={text} topHeading={2} />
+      <Section>
+        {signature ? (
+          <Notice tone="done" title={m.agreement_signed()}>
+            {m.agreement_signed_as({ name: signature.fullName })}, <Moment at={signature.signedAt} zone={zone} />
+          </Notice>
+        ) : stopped ? (
+          <Notice>{m.agreement_stopped()}</Notice>
+        ) : (
+          <Form method="post">
+            <ErrorSummary errors={refusal?.errors} />
+            <TextField
+              name="fullName"
+              label={m.agreement_full_name()}
+              hint={m.agreement_full_name_hint()}
+              autoComplete="name"
+              required
+              error={refusal?.errors.fullName}
+              maxLength={FULL_NAME_MAX}
+              defaultValue={typedText(refusal?.typed, 'fullName')}
+            />
+            <CheckboxField name="agreed" label={m.agreement_agree()} required error={refusal?.errors.agreed} />
+            <SubmitButton look="primary">{m.agreement_sign()}</SubmitButton>
+          </Form>
+        )}
+      </Section>
+    </Page>
+  )
+}

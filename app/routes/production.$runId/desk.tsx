@@ -1,0 +1,104 @@
+import { Form } from '@remix-run/react'
+import { toLocalTime } from '#app/contests/calendar.ts'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { SignatureView } from '#app/production/run-notes.server.ts'
+import type { RunView } from '#app/production/runs.server.ts'
+import { type ClosedGate, stageAfter } from '#app/production/stages.ts'
+import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { Moment } from '#app/ui/moment.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { STAGE_WORDS } from '#app/ui/stage-words.ts'
+
+interface Props {
+  run: RunView
+  gate: ClosedGate | null
+  signatures: readonly SignatureView[]
+  owners: readonly { id: string; name: string | null }[]
+}
+
+const GATE_WORDS: Record<ClosedGate, () => string> = {
+  'agreement-unsigned': m.production_refused_unsigned,
+  'go-missing': m.production_refused_go_missing,
+  'no-go': m.production_refused_no_go,
+}
+
+/** What producers do with a run; each act has its own address, so that each keeps its own refusals. */
+export function Desk({ run, gate, signatures, owners }: Props) {
+  const next = stageAfter(run.stage)
+  return (
+    <Section title={m.production_desk_title()} lead={m.production_desk_lead()}>
+      <div className="grid gap-x-16 gap-y-12 lg:grid-cols-2">
+        <div>
+          <h3 className="mb-4 text-lg">{m.production_advance_title()}</h3>
+          {gate && <p className="mb-4 text-quiet">{GATE_WORDS[gate]()}</p>}
+          <div className="flex flex-wrap gap-3">
+            {next && next !== 'launched' && !gate && (
+              <Form method="post" action={links.advanceRun(run.id)}>
+                <input type="hidden" name="from" value={run.stage} />
+                <SubmitButton look="primary">{m.production_advance_to({ stage: STAGE_WORDS[next]() })}</SubmitButton>
+              </Form>
+            )}
+            {gate === 'go-missing' && (
+              <ButtonLink look="primary" to={links.decideGo(run.id)}>
+                {m.production_go_form_title()}
+              </ButtonLink>
+            )}
+            {next === 'launched' && !gate && (
+              <ButtonLink look="primary" to={links.launch(run.id)}>
+                {m.production_launch_title()}
+              </ButtonLink>
+            )}
+            <ButtonLink to={links.runNote(run.id)}>{m.production_note_title()}</ButtonLink>
+          </div>
+          <h3 className="mt-10 mb-4 text-lg">{m.production_signatures_title()}</h3>
+          <ul className="text-sm">
+            {signatures.map(({ accountId, name, signedAt }) => (
+              <li key={accountId} className="flex justify-between gap-6 border-line border-t py-2">
+                <span>{name ?? m.products_former_member()}</span>
+                <span className="text-quiet">
+                  {signedAt ? <Moment at={signedAt} zone={run.contest.zone} /> : m.production_signature_waiting()}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h3 className="mb-4 text-lg">{m.production_plan_title()}</h3>
+          <ul>
+            {run.stations.map((station) => (
+              <li key={station.stage} className="border-line border-t pt-4">
+                <Form
+                  method="post"
+                  action={links.planStage(run.id)}
+                  className="grid gap-x-4 sm:grid-cols-[1fr_1fr_auto]"
+                >
+                  <input type="hidden" name="stage" value={station.stage} />
+                  <SelectField
+                    name="ownerId"
+                    id={`owner-${station.stage}`}
+                    label={`${STAGE_WORDS[station.stage]()}: ${m.production_owner()}`}
+                    empty={m.production_owner_nobody()}
+                    defaultValue={station.ownerId ?? ''}
+                    options={owners.map(({ id, name }) => ({ value: id, label: name ?? '' }))}
+                  />
+                  <TextField
+                    name="dueOn"
+                    id={`due-${station.stage}`}
+                    type="date"
+                    label={m.production_due_label()}
+                    defaultValue={station.dueAt ? toLocalTime(station.dueAt, run.contest.zone).slice(0, 10) : ''}
+                  />
+                  <div className="self-center pt-1">
+                    <SubmitButton size="small">{m.production_plan_save()}</SubmitButton>
+                  </div>
+                </Form>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,107 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Link, useLoaderData } from '@remix-run/react'
+import { has } from '#app/accounts/roles.ts'
+import { links } from '#app/http/links.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { findViewer } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { findRunFacts } from '#app/production/run-facts.server.ts'
+import { findGoDecision, listNotes, listSignatures, listStageOwners } from '#app/production/run-notes.server.ts'
+import { findRun } from '#app/production/runs.server.ts'
+import { closedGate } from '#app/production/stages.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { byline } from '#app/ui/byline.ts'
+import { Moment } from '#app/ui/moment.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { Picture } from '#app/ui/picture.tsx'
+import { RunRail } from '#app/ui/run-rail.tsx'
+import { Section } from '#app/ui/section.tsx'
+import { Desk } from './desk.tsx'
+import { Notes } from './notes.tsx'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.run.entry.title}: ${m.production_title()}` : m.production_title() },
+]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await findViewer(context, request)
+  const { db } = context
+  const runId = params.runId ?? ''
+  const run = await findRun(db, runId, viewer, context.clock())
+  const facts = await findRunFacts(db, runId)
+  if (!run || !facts) throw notFound()
+  const producing = has(viewer, 'producer') || has(viewer, 'admin')
+  return {
+    run,
+    notes: await listNotes(db, runId, viewer),
+    goDecision: await findGoDecision(db, runId),
+    maySign: viewer !== null && facts.unsigned.includes(viewer.id) && facts.go !== false,
+    desk: producing
+      ? {
+          gate: closedGate(facts.stage, facts),
+          signatures: await listSignatures(db, runId, facts.makers),
+          owners: await listStageOwners(db),
+        }
+      : null,
+  }
+}
+
+export default function RunPage() {
+  const { run, notes, goDecision, maySign, desk } = useLoaderData<typeof loader>()
+  const { entry, contest } = run
+  return (
+    <Page
+      width="wide"
+      kicker={contest.title}
+      title={entry.title}
+      lead={m.production_by({ names: byline(entry.authors) })}
+      back={{ to: links.production(), label: m.production_title() }}
+      actions={
+        <>
+          {maySign && (
+            <ButtonLink look="primary" to={links.agreement(run.id)}>
+              {m.production_sign_link()}
+            </ButtonLink>
+          )}
+          {run.productSlug && (
+            <ButtonLink look="primary" to={links.product(run.productSlug)}>
+              {m.production_to_product()}
+            </ButtonLink>
+          )}
+        </>
+      }
+    >
+      <RunRail stations={run.stations} zone={contest.zone} full />
+      {goDecision && (
+        <div className="mt-10">
+          <Notice
+            tone={goDecision.go ? 'done' : 'danger'}
+            title={goDecision.go ? m.production_go_title() : m.production_stopped_title()}
+          >
+            <p>{goDecision.reason}</p>
+            <p className="mt-1 text-quiet text-sm">
+              {goDecision.deciderName ?? m.production_former()},{' '}
+              <Moment at={goDecision.decidedAt} zone={contest.zone} />
+            </p>
+          </Notice>
+        </div>
+      )}
+      <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <Section title={m.production_notes_title()}>
+          <Notes notes={notes} zone={contest.zone} />
+        </Section>
+        <aside>
+          {entry.picture && <Picture picture={entry.picture} sizes="(min-width: 64rem) 20rem, 100vw" />}
+          <p className="mt-3 text-quiet text-sm">
+            {m.production_from_contest()}{' '}
+            <Link to={links.result(contest.slug)} className="link">
+              {contest.title}
+            </Link>
+          </p>
+        </aside>
+      </div>
+      {desk && <Desk run={run} {...desk} />}
+    </Page>
+  )
+}

@@ -1,0 +1,124 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { links } from '#app/http/links.ts'
+import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
+import { checkFields } from '#app/http/read-form.server.ts'
+import { withUpload } from '#app/http/read-upload.server.ts'
+import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { takeOnePicture } from '#app/http/take-one-picture.server.ts'
+import { typedText } from '#app/http/typed.ts'
+import { requireRole } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { launchProduct } from '#app/production/launch-product.server.ts'
+import {
+  NOTE_ALT_MAX,
+  PRODUCT_NAME_MAX,
+  PRODUCT_PRICE_MAX,
+  PRODUCT_STORY_MAX,
+  productSchema,
+  SHOP_URL_MAX,
+} from '#app/production/run-forms.ts'
+import { findRun } from '#app/production/runs.server.ts'
+import { SubmitButton } from '#app/ui/button.tsx'
+import { TextArea, TextField } from '#app/ui/field.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Page } from '#app/ui/page.tsx'
+
+export const meta: MetaFunction = () => [{ title: m.production_launch_title() }]
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await requireRole(context, request, 'producer', 'admin')
+  const run = await findRun(context.db, params.runId ?? '', viewer, context.clock())
+  if (!run) throw notFound()
+  return { runId: run.id, title: run.entry.title }
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const viewer = await requireRole(context, request, 'producer', 'admin')
+  const runId = params.runId ?? ''
+  return withUpload(request, { filesMost: 1 }, async (upload) => {
+    const form = checkFields(upload.fields, productSchema)
+    if (!upload.ok) {
+      const errors = { picture: [uploadRefusalInWords(upload.reason, 1).sentence] }
+      return formRefused({ errors, typed: form.typed }, upload.status)
+    }
+    if (!form.ok) return formRefused(form)
+    const sent = upload.files.some(({ bytes }) => bytes > 0)
+    if (sent && form.value.headAlt === '')
+      return refuse('product-picture-not-described', { typed: form.typed, field: 'headAlt' })
+    const taken = await takeOnePicture(context, { files: upload.files, field: 'picture', uploadedBy: viewer.id })
+    if (!taken.ok)
+      return formRefused({ errors: { picture: [taken.refusal.sentence] }, typed: form.typed }, taken.refusal.status)
+    const launch = { ...form.value, runId, headPictureId: taken.value, launchedBy: viewer.id }
+    const launched = await launchProduct(context.db, launch, context.clock())
+    if (!launched.ok) return refuse(launched.refusal, { typed: form.typed })
+    return redirectWithFlash(links.product(launched.value.slug), m.production_launched_flash({ name: form.value.name }))
+  })
+}
+
+export default function Launch() {
+  const { runId, title } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  const { errors, typed } = refusal ?? {}
+  return (
+    <Page
+      width="text"
+      kicker={title}
+      title={m.production_launch_title()}
+      lead={m.production_launch_consequence()}
+      back={{ to: links.run(runId), label: title }}
+    >
+      <Form method="post" encType="multipart/form-data">
+        <ErrorSummary errors={errors} />
+        <TextField
+          name="name"
+          label={m.production_launch_name()}
+          required
+          error={errors?.name}
+          maxLength={PRODUCT_NAME_MAX}
+          defaultValue={typedText(typed, 'name') ?? title}
+        />
+        <TextArea
+          name="story"
+          label={m.production_launch_story()}
+          hint={m.production_launch_story_hint()}
+          error={errors?.story}
+          maxLength={PRODUCT_STORY_MAX}
+          defaultValue={typedText(typed, 'story')}
+        />
+        <TextField
+          name="price"
+          label={m.production_launch_price()}
+          hint={m.production_launch_price_hint()}
+          error={errors?.price}
+          maxLength={PRODUCT_PRICE_MAX}
+          defaultValue={typedText(typed, 'price')}
+        />
+        <TextField
+          name="shopUrl"
+          type="url"
+          label={m.production_launch_shop()}
+          error={errors?.shopUrl}
+          maxLength={SHOP_URL_MAX}
+          defaultValue={typedText(typed, 'shopUrl')}
+        />
+        <TextField
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/avif"
+          name="picture"
+          label={m.production_launch_picture()}
+          hint={m.production_launch_picture_hint()}
+          error={errors?.picture}
+        />
+        <TextField
+          name="headAlt"
+          label={m.production_note_alt()}
+          error={errors?.headAlt}
+          maxLength={NOTE_ALT_MAX}
+          defaultValue={typedText(typed, 'headAlt')}
+        />
+        <SubmitButton look="primary">{m.production_launch_confirm()}</SubmitButton>
+      </Form>
+    </Page>
+  )
+}
