@@ -56,6 +56,7 @@ test('the forms that carry pictures are known by their addresses; all others sta
     '/entries/1/pictures.data',
     '/admin/contests/1',
     '/production/1/notes',
+    '/production/1/launch',
   ]) {
     expect(bodyMaxBytes(path, multipart), path).toBe(UPLOAD_MAX_BYTES)
     expect(bodyMaxBytes(path, 'application/x-www-form-urlencoded'), path).toBe(FORM_MAX_BYTES)

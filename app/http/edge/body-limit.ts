@@ -12,7 +12,7 @@ const UPLOAD_PATHS = [
   /^\/entries\/[^/]+\/edit\/submit$/,
   /\/pictures?$/,
   /^\/admin\/contests\/[^/]+$/,
-  /^\/production\/[^/]+\/notes$/,
+  /^\/production\/[^/]+\/(notes|launch)$/,
 ]
 
 export function bodyMaxBytes(path: string, contentType: string | null): number {
