@@ -50,7 +50,7 @@ function scarf(seed: number, dye: Dye, pale: string, ink: string): string {
   const border = patternOf(seed * 9 + 6).draw(
     SHEET,
     { ground: dye.one, one: pale, two: dye.two, three: dye.three },
-    between(random, 60, 90),
+    between(random, 95, 130),
     random,
   )
   const field = inset(edge * 2.2)
