@@ -33,7 +33,7 @@ export interface BoundaryMove {
   toAt: string
 }
 
-export const moveReasonField = z
+export const publicReasonField = z
   .string({ error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) })
   .overwrite((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
   .min(MOVE_REASON_LENGTH.least, { error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) })

@@ -14,6 +14,11 @@ export const LAST_YEAR = 2099
 export type LocalTimeProblem = 'unreadable' | 'skipped'
 export type LocalTimeReading = { ok: true; at: string } | { ok: false; problem: LocalTimeProblem }
 
+/** The zones a calendar may be written in, as this runtime names them; `also` is kept even where it does not. */
+export function listZones(also: string): string[] {
+  return [...new Set(['UTC', also, ...Intl.supportedValuesOf('timeZone')])].sort()
+}
+
 /** True for an IANA name that this runtime knows. */
 export function isZone(zone: string): boolean {
   try {

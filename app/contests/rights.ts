@@ -9,7 +9,7 @@ export interface RightsTerms {
   royaltyBasisPoints: number
 }
 
-const WHOSE: Record<RightsKind, () => string> = {
+export const RIGHTS_WHOSE: Record<RightsKind, () => string> = {
   open: () => m.contests_rights_whose_open(),
   licence: () => m.contests_rights_whose_licence(),
   assignment: () => m.contests_rights_whose_assignment(),
@@ -29,7 +29,7 @@ export function rightsInWords(
   const royalty = royaltyBasisPoints / 10_000
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(royalty)
   return [
-    WHOSE[rightsKind](),
+    RIGHTS_WHOSE[rightsKind](),
     exclusivityDays === 0 ? m.contests_rights_held_not() : m.contests_rights_held({ days: exclusivityDays }),
     royaltyBasisPoints === 0 ? m.contests_rights_earns_not() : m.contests_rights_earns({ percent }),
   ]

@@ -7,6 +7,7 @@ import type { CastRefusal } from '#app/voting/cast-score.server.ts'
 import type { WouldBuyRefusal } from '#app/voting/mark-would-buy.server.ts'
 import type { PassRefusal } from '#app/voting/pass-entry.server.ts'
 import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
+import { CONTESTS_WORDS, type ContestsRefusal } from './contest-refusals.ts'
 import { ENTRIES_WORDS, type EntriesRefusal } from './entry-refusals.ts'
 import { PRODUCTION_WORDS, type ProductionRefusal } from './production-refusals.ts'
 
@@ -17,6 +18,7 @@ import { PRODUCTION_WORDS, type ProductionRefusal } from './production-refusals.
 export type Refusal =
   | EdgeRefusal
   | AccountsRefusal
+  | ContestsRefusal
   | EntriesRefusal
   | VotingRefusal
   | GiveVerdictRefusal
@@ -55,6 +57,7 @@ const WORDS: Words = {
   },
 
   ...ACCOUNTS_WORDS,
+  ...CONTESTS_WORDS,
   ...PRODUCTION_WORDS,
 
   ...ENTRIES_WORDS,

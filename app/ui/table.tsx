@@ -23,10 +23,17 @@ export function Table({ caption, captionHidden = false, children }: Props) {
 
 type CellProps = { children?: ReactNode; numeric?: boolean; className?: string }
 
-export function Th({ children, numeric, row, className = '' }: CellProps & { row?: boolean }) {
+type HeadProps = CellProps & { row?: boolean /** Which way the table is sorted by this column. */; sort?: Sort }
+type Sort = 'ascending' | 'descending'
+
+export function Th({ children, numeric, row, sort, className = '' }: HeadProps) {
   const look = row ? 'font-medium' : 'label-caps text-quiet align-bottom'
   return (
-    <th scope={row ? 'row' : 'col'} className={`${CELL} ${look} ${numeric ? 'text-right' : 'text-left'} ${className}`}>
+    <th
+      scope={row ? 'row' : 'col'}
+      aria-sort={sort}
+      className={`${CELL} ${look} ${numeric ? 'text-right' : 'text-left'} ${className}`}
+    >
       {children}
     </th>
   )

@@ -1,0 +1,54 @@
+import type { Brief } from '#app/contests/brief.ts'
+import type { Phase } from '#app/contests/schedule.ts'
+import { links } from '#app/http/links.ts'
+import type { FormErrors } from '#app/http/read-form.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
+import { type ArticlePerson, BriefArticle } from '#app/ui/brief-article.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+
+type Props = {
+  contestId: string
+  slug: string
+  phase: Phase
+  brief: Brief
+  head: PictureView | null
+  panel: readonly ArticlePerson[]
+  errors: FormErrors | undefined
+}
+
+/** A published brief: what it promises is read here, not changed. */
+export function LockedBrief({ contestId, slug, phase, brief, head, panel, errors }: Props) {
+  const clarifiable = phase === 'announced' || phase === 'open'
+  return (
+    <>
+      <ErrorSummary errors={errors} title={m.contests_not_saved()} />
+      <Notice
+        tone="info"
+        title={m.contests_locked_title()}
+        actions={
+          <>
+            {clarifiable && (
+              <ButtonLink to={links.clarifyBrief(contestId)} size="small">
+                {m.contests_admin_clarify()}
+              </ButtonLink>
+            )}
+            <ButtonLink to={links.calendar(contestId)} size="small">
+              {m.contests_admin_move()}
+            </ButtonLink>
+            <ButtonLink to={links.contestLog(slug)} size="small">
+              {m.contests_log_link()}
+            </ButtonLink>
+          </>
+        }
+      >
+        {m.contests_locked_text()}
+      </Notice>
+      <div className="mt-12">
+        <BriefArticle brief={brief} head={head} panel={panel} level={2} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { Link } from '@remix-run/react'
+import { BRIEF_LIMITS } from '#app/contests/brief.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { TextField } from '#app/ui/field.tsx'
+import { Section } from '#app/ui/section.tsx'
+import type { FieldReader } from './field-reader.ts'
+
+type Props = { field: FieldReader; panelTo: string; seats: number }
+
+/** What to draw, who takes part, and how many jurors it takes. */
+export function RulesFields({ field, panelTo, seats }: Props) {
+  const number = (name: string, label: string, { least, most }: { least: number; most: number }, hint?: string) => (
+    <TextField {...field(name)} label={label} hint={hint} type="number" inputMode="numeric" min={least} max={most} />
+  )
+  const { sidePx, pictures, entriesPerPerson, accountAgeDays, quorum, candidates, answerDays } = BRIEF_LIMITS
+  return (
+    <Section id="rules" title={m.contests_section_rules()}>
+      <div className="grid gap-x-8 sm:grid-cols-2">
+        {number('minimumWidthPx', m.contests_field_width(), sidePx)}
+        {number('minimumHeightPx', m.contests_field_height(), sidePx)}
+        {number('minimumPictures', m.contests_field_pictures_least(), pictures)}
+        {number('maximumPictures', m.contests_field_pictures_most(), pictures)}
+      </div>
+      {number('entriesPerPerson', m.contests_field_entries(), entriesPerPerson)}
+      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+        {number('enterAccountAgeDays', m.contests_field_enter_age(), accountAgeDays, m.contests_field_age_hint())}
+        {number('voteAccountAgeDays', m.contests_field_vote_age(), accountAgeDays, m.contests_field_age_hint())}
+      </div>
+      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+        {number('quorum', m.contests_field_quorum(), quorum, m.contests_field_quorum_hint())}
+        {number('candidates', m.contests_field_candidates(), candidates, m.contests_field_candidates_hint())}
+      </div>
+      {number('answerDays', m.contests_field_answer_days(), answerDays, m.contests_field_answer_days_hint())}
+      <p className="text-sm">
+        {m.contests_panel_has({ count: seats })}{' '}
+        <Link to={panelTo} className="link">
+          {m.contests_panel_choose()}
+        </Link>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,94 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { boundaryMoveForm } from '#app/contests/boundary-move-form.ts'
+import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
+import { findContestFacts } from '#app/contests/contests.server.ts'
+import { moveBoundary } from '#app/contests/move-boundary.server.ts'
+import { BOUNDARIES, BOUNDARY_FIELD, phaseAt } from '#app/contests/schedule.ts'
+import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
+import { links } from '#app/http/links.ts'
+import { readForm } from '#app/http/read-form.server.ts'
+import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { requireRole } from '#app/http/viewer.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { ContestAdminNav } from '#app/ui/contest-admin-nav.tsx'
+import { ContestRail } from '#app/ui/contest-rail.tsx'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { Page } from '#app/ui/page.tsx'
+import { BoundaryActs } from './boundary-acts.tsx'
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  await requireRole(context, request, 'admin')
+  const now = context.clock()
+  const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
+  if (!facts) throw notFound()
+  const { id, slug, title, zone } = facts.contest
+  return {
+    now: now.toISOString(),
+    contestId: id,
+    slug,
+    title,
+    zone,
+    schedule: facts.schedule,
+    phase: phaseAt(facts.schedule, now),
+    moves: (await listBoundaryMoves(context.db, id)).length,
+    entries: (await countPublishedEntries(context.db, [id])).get(id) ?? 0,
+  }
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const admin = await requireRole(context, request, 'admin')
+  const contestId = params.contestId ?? ''
+  const facts = await findContestFacts(context.db, { id: contestId })
+  if (!facts) throw notFound()
+  const form = await readForm(request, boundaryMoveForm(facts.contest.zone))
+  if (!form.ok) return formRefused(form)
+  const moved = await moveBoundary(context.db, { contestId, ...form.value, movedBy: admin.id }, context.clock())
+  if (!moved.ok) {
+    const field = moved.refusal.startsWith('boundary-') && form.value.toAt !== 'now' ? 'toAt' : ''
+    return refuse(moved.refusal, { typed: form.typed, field })
+  }
+  return redirectWithFlash(links.calendar(contestId), m.contests_calendar_moved())
+}
+
+export const shouldRevalidate = () => true
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${m.contests_calendar()} · ${data.title}` : m.contests_calendar() },
+]
+
+export default function Calendar() {
+  const { contestId, slug, title, zone, phase, schedule, now, moves, entries } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  const running = phase === 'announced' || phase === 'open' || phase === 'voting' || phase === 'jury'
+  const ahead = BOUNDARIES.filter((boundary) => schedule[BOUNDARY_FIELD[boundary]] > now)
+  return (
+    <Page
+      title={m.contests_calendar()}
+      kicker={title}
+      lead={m.contests_calendar_admin_lead()}
+      back={{ to: links.admin(), label: m.contests_admin_title() }}
+    >
+      <ContestAdminNav contestId={contestId} slug={slug} phase={phase} />
+      <ErrorSummary errors={refusal?.errors} title={m.contests_not_moved()} />
+      <ContestRail schedule={schedule} zone={zone} now={now} />
+      {phase === 'draft' && <Notice>{m.contests_calendar_draft()}</Notice>}
+      {running && ahead.length === 0 && <Notice>{m.contests_calendar_all_passed()}</Notice>}
+      {!running && phase !== 'draft' && <Notice>{m.contests_refused_not_running()}</Notice>}
+      {running &&
+        ahead.map((boundary) => (
+          <BoundaryActs
+            key={boundary}
+            boundary={boundary}
+            at={schedule[BOUNDARY_FIELD[boundary]]}
+            isNext={boundary === ahead[0]}
+            zone={zone}
+            entries={entries}
+            refusal={refusal}
+          />
+        ))}
+      {moves > 0 && <p className="mt-10 text-quiet text-sm">{m.contests_calendar_moves_public({ count: moves })}</p>}
+    </Page>
+  )
+}
