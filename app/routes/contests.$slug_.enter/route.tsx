@@ -11,6 +11,7 @@ import { links } from '#app/http/links.ts'
 import { type FormRefusal, notFound, refuse } from '#app/http/respond.server.ts'
 import { findViewer, requireMember } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { MyDrafts } from './my-drafts.tsx'
@@ -32,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       ...{ slug, title, zone, opensAt, votingOpensAt, entriesPerPerson, enterAccountAgeDays, phase },
       ...{ minimumPictures, maximumPictures, minimumWidthPx, minimumHeightPx },
     },
+    schedule: facts.schedule,
     questions: await listGuidedQuestions(context.db, contest.id),
     mine,
     who: viewer === null ? 'visitor' : isStaff(viewer) ? 'staff' : viewer.emailConfirmed ? 'member' : 'unconfirmed',
@@ -58,7 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Enter() {
-  const { contest, questions, mine, who, now } = useLoaderData<typeof loader>()
+  const { contest, schedule, questions, mine, who, now } = useLoaderData<typeof loader>()
   const refusal = useActionData<FormRefusal>()
   return (
     <Page
@@ -68,6 +70,9 @@ export default function Enter() {
       lead={m.entries_enter_lead()}
     >
       <ErrorSummary errors={refusal?.errors} />
+      <div className="mb-12">
+        <ContestRail schedule={schedule} zone={contest.zone} now={now} />
+      </div>
       <MyDrafts entries={mine} />
       <StartPanel contest={contest} who={who} mine={mine} now={now} />
       <WhatIsAsked contest={contest} questions={questions} />

@@ -6,7 +6,7 @@ export function GalleryLead({ phase, total }: { phase: Phase; total: number }) {
   const sentence = sealWords(phase)
   return (
     <p>
-      {total > 0 && m.entries_gallery_count({ count: total })} {sentence}
+      {m.entries_gallery_count({ count: total })} {sentence}
     </p>
   )
 }

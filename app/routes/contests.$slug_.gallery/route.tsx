@@ -7,6 +7,7 @@ import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { GalleryActs } from './gallery-acts.tsx'
 import { GalleryLead } from './gallery-lead.tsx'
@@ -22,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = Number(new URL(request.url).searchParams.get('page') ?? 1)
   const gallery = await findGalleryPage(context.db, { contest, viewer, page }, now)
   const { slug, title, zone, opensAt } = contest.contest
-  return { contest: { slug, title, zone, opensAt, phase }, gallery, now: now.toISOString() }
+  return { contest: { slug, title, zone, opensAt, phase }, schedule: contest.schedule, gallery, now: now.toISOString() }
 }
 
 export type GalleryData = Awaited<ReturnType<typeof loader>>
@@ -32,16 +33,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Gallery() {
-  const { contest, gallery, now } = useLoaderData<typeof loader>()
+  const { contest, schedule, gallery, now } = useLoaderData<typeof loader>()
   return (
     <Page
       width="wide"
       kicker={m.entries_gallery()}
       title={contest.title}
       back={{ to: links.contest(contest.slug), label: m.entries_back_to_brief() }}
-      lead={gallery && <GalleryLead phase={contest.phase} total={gallery.total} />}
-      actions={<GalleryActs contest={contest} />}
+      lead={gallery && gallery.total > 0 && <GalleryLead phase={contest.phase} total={gallery.total} />}
     >
+      <div className="mb-10">
+        <ContestRail schedule={schedule} zone={contest.zone} now={now} act={<GalleryActs contest={contest} />} />
+      </div>
       {gallery ? <GalleryWall contest={contest} gallery={gallery} /> : <SealedGallery contest={contest} now={now} />}
     </Page>
   )

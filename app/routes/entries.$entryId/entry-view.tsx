@@ -7,10 +7,18 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import { BuyMark } from './buy-mark.tsx'
 import { EntryPictures } from './entry-pictures.tsx'
 import { SmallPrint } from './small-print.tsx'
 
-export function EntryView({ page, signedIn }: { page: EntryPage; signedIn: boolean }) {
+interface Props {
+  page: EntryPage
+  signedIn: boolean
+  /** The viewer's own mark; null when they may not make one now. */
+  wouldBuy: boolean | null
+}
+
+export function EntryView({ page, signedIn, wouldBuy }: Props) {
   const [search] = useSearchParams()
   const { contest, part, state } = page
   const title = page.title || m.entries_untitled()
@@ -45,7 +53,9 @@ export function EntryView({ page, signedIn }: { page: EntryPage; signedIn: boole
             </section>
           ))}
         </div>
-        <SmallPrint page={page} signedIn={signedIn} />
+        <SmallPrint page={page} signedIn={signedIn}>
+          {wouldBuy !== null && <BuyMark entryId={page.id} marked={wouldBuy} />}
+        </SmallPrint>
       </div>
     </article>
   )

@@ -1,10 +1,12 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
+import { mayTakePart } from '#app/accounts/roles.ts'
 import { findEntryPage } from '#app/entries/entry-pages.server.ts'
 import { absolute, links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { findWouldBuy } from '#app/voting/booths.server.ts'
 import { EntryView } from './entry-view.tsx'
 import { GoneEntry } from './gone-entry.tsx'
 
@@ -14,7 +16,12 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const reading = await findEntryPage(context.db, { entryId, viewer }, context.clock())
   if (!reading) throw notFound()
   const { publicOrigin } = context.config
-  return data({ reading, publicOrigin, viewerId: viewer?.id ?? null }, { status: reading.found === 'gone' ? 410 : 200 })
+  const mayBuy = reading.found === 'entry' && reading.page.contest.phase === 'voting' && reading.page.part === null
+  const mark = mayBuy && mayTakePart(viewer) ? await findWouldBuy(context.db, { entryId, voterId: viewer.id }) : null
+  return data(
+    { reading, publicOrigin, signedIn: viewer !== null, wouldBuy: mark },
+    { status: reading.found === 'gone' ? 410 : 200 },
+  )
 }
 
 /** Looking at another of its pictures changes the address only. */
@@ -47,7 +54,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 }
 
 export default function EntryRoute() {
-  const { reading, viewerId } = useLoaderData<typeof loader>()
+  const { reading, signedIn, wouldBuy } = useLoaderData<typeof loader>()
   if (reading.found === 'gone') return <GoneEntry gone={reading} />
-  return <EntryView page={reading.page} signedIn={viewerId !== null} />
+  return <EntryView page={reading.page} signedIn={signedIn} wouldBuy={wouldBuy} />
 }

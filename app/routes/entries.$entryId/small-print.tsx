@@ -8,12 +8,20 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 
+interface Props {
+  page: EntryPage
+  signedIn: boolean
+  children?: ReactNode
+}
+
 /** What its designer stated, and what the brief may do with it until when. */
-export function SmallPrint({ page, signedIn }: { page: EntryPage; signedIn: boolean }) {
+export function SmallPrint({ page, signedIn, children }: Props) {
   const { contest, part, rights, state } = page
   return (
     <aside className="min-w-0" aria-label={m.entries_small_print()}>
+      {children}
       <Facts
+        layout="stacked"
         items={[
           {
             term: m.entries_fact_contest(),
