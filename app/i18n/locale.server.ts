@@ -34,7 +34,8 @@ export function chooseLocale(cookieHeader: string | null, acceptLanguage: string
   return chosenLanguage(cookieHeader) ?? browserLanguage(acceptLanguage) ?? baseLocale
 }
 
-function chosenLanguage(cookieHeader: string | null): Locale | undefined {
+/** The language chosen in this browser, if any was. */
+export function chosenLanguage(cookieHeader: string | null): Locale | undefined {
   const pair = cookieHeader?.split(';').find((part) => part.trim().startsWith(`${LANGUAGE_COOKIE}=`))
   const choice = pair?.split('=')[1]?.trim()
   return isLocale(choice) ? choice : undefined

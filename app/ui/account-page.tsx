@@ -19,7 +19,7 @@ export function AccountPage({ title, lead, actions, children }: Props) {
     <Page kicker={m.accounts_account_kicker()} title={title} lead={lead} actions={actions}>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[12rem_minmax(0,1fr)]">
         <nav aria-label={m.accounts_nav_label()}>
-          <ul className="flex flex-wrap gap-x-6 border-line border-b text-sm lg:block lg:border-b-0">
+          <ul className="flex flex-wrap gap-x-4 border-line border-b text-sm lg:block lg:border-b-0">
             {parts.map(({ to, label }) => (
               <li key={to} className="lg:border-line lg:border-t lg:last:border-b">
                 <NavLink

@@ -63,7 +63,7 @@ export default function Delete() {
         />
       </div>
       <Form method="post" className="mt-10 max-w-lg" noValidate>
-        <ErrorSummary errors={refusal?.errors} />
+        <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
         <PasswordField
           name="password"
           label={m.accounts_field_current_password()}

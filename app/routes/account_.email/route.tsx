@@ -68,7 +68,7 @@ export default function EmailAddress() {
     <AccountPage title={m.accounts_email_title()} lead={m.accounts_email_lead()}>
       <p className="mb-8 break-words">{m.accounts_email_now({ email })}</p>
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         <TextField
           name="email"
           type="email"

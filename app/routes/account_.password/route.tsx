@@ -63,7 +63,7 @@ export default function Password() {
   return (
     <AccountPage title={m.accounts_password_title()} lead={m.accounts_password_lead()}>
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         {/* Password managers keep the new password under the address they find beside it. */}
         <input type="email" autoComplete="username" value={email} readOnly hidden />
         <PasswordField

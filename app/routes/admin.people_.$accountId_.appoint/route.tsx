@@ -77,7 +77,7 @@ export default function Appoint() {
   return (
     <Page title={m.accounts_appoint_title({ name })} back={{ to: links.personForAdmin(id), label: name }} width="text">
       <Form method="post" className="max-w-text" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         <RadioField
           name="role"
           label={m.accounts_appoint_role()}

@@ -72,7 +72,7 @@ export default function Dismiss() {
   return (
     <Page title={m.accounts_dismiss_title({ name })} back={{ to: links.personForAdmin(id), label: name }} width="text">
       <Form method="post" className="max-w-text" noValidate>
-        <ErrorSummary errors={refusal?.errors} />
+        <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
         <input type="hidden" name="role" value={role} />
         <Notice tone="danger">{m.accounts_dismiss_consequence({ name, role: roleInWords(role) })}</Notice>
         <div className="max-w-lg">

@@ -53,7 +53,7 @@ export default function ConfirmEmail() {
   }
   return (
     <Page title={m.accounts_confirm_title()} lead={m.accounts_confirm_lead()} width="text">
-      <ErrorSummary errors={refusal?.errors} />
+      <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
       <Form method="post">
         <SubmitButton size="large">{m.accounts_confirm_button()}</SubmitButton>
       </Form>

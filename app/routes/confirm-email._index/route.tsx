@@ -52,7 +52,7 @@ export default function Mailbox() {
     <Page title={m.accounts_mail_title()} lead={m.accounts_mail_lead({ hours })} width="text">
       <Section title={m.accounts_mail_nothing_title()} lead={m.accounts_mail_nothing()}>
         <Form method="post" className="max-w-lg" noValidate>
-          <ErrorSummary errors={refusal?.errors} />
+          <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
           <TextField
             name="email"
             type="email"

@@ -66,7 +66,7 @@ export default function FirstAdmin() {
   return (
     <Page title={m.accounts_first_admin_title()} lead={m.accounts_first_admin_lead()} width="text">
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         <TextField
           name="name"
           label={m.accounts_field_name()}

@@ -62,7 +62,7 @@ export default function ForgottenPassword() {
       width="text"
     >
       <Form method="post" action={links.forgottenPassword()} className="max-w-lg" noValidate>
-        <ErrorSummary errors={refusal?.errors} />
+        <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
         <TextField
           name="email"
           type="email"

@@ -67,7 +67,7 @@ export default function Join() {
   return (
     <Page title={m.accounts_join_title()} lead={m.accounts_join_lead()} aside={<WhatThen />}>
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         <TextField
           name="name"
           label={m.accounts_field_name()}
@@ -118,7 +118,7 @@ function WhatThen() {
   ]
   return (
     <>
-      <h2 className="label-caps mb-4 text-quiet">{m.accounts_join_aside_title()}</h2>
+      <h2 className="label-caps mb-4 font-sans text-quiet">{m.accounts_join_aside_title()}</h2>
       <dl>
         {acts.map(({ term, detail }) => (
           <div key={term} className="border-line border-t py-4">

@@ -62,7 +62,7 @@ export default function NewPassword() {
   return (
     <Page title={m.accounts_new_password_title()} lead={m.accounts_new_password_lead()} width="text">
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={refusal?.errors} />
+        <ErrorSummary errors={refusal?.errors} title={m.accounts_errors_title()} />
         <PasswordField
           name="password"
           label={m.accounts_field_new_password()}

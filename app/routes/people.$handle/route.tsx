@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { findPerson } from '#app/accounts/accounts.server.ts'
 import { listEntriesOfDesigner } from '#app/entries/designer-entries.server.ts'
 import { links } from '#app/http/links.ts'
@@ -8,8 +8,10 @@ import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { findWinners } from '#app/jury/wins.server.ts'
+import { listProductsOf, type MadeProduct } from '#app/production/products.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Moment } from '#app/ui/moment.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Monogram } from '#app/ui/monogram.tsx'
 import { Prose } from '#app/ui/prose.tsx'
@@ -26,8 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     context.db,
     entries.map(({ id }) => id),
   )
+  const products = await listProductsOf(context.db, person.id)
   const { name, bio, createdAt } = person
   return {
+    products,
     person: { name, bio, createdAt },
     own: viewer?.id === person.id,
     won: entries.filter(({ id }) => winners.has(id)),
@@ -38,7 +42,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name }]
 
 export default function PersonPage() {
-  const { person, own, won, others } = useLoaderData<typeof loader>()
+  const { person, own, won, others, products } = useLoaderData<typeof loader>()
   const since = momentText(person.createdAt, 'UTC', getLocale(), 'day')
   return (
     <div className="gutter mx-auto w-full max-w-wide pt-10 pb-24 md:pt-16">
@@ -60,6 +64,11 @@ export default function PersonPage() {
         </div>
         {person.bio && <Prose markdown={person.bio} />}
       </header>
+      {products.length > 0 && (
+        <Section title={m.accounts_person_made()}>
+          <Made products={products} />
+        </Section>
+      )}
       {won.length > 0 && (
         <Section title={m.accounts_person_won()}>
           <EntriesWall entries={won} size="large" label={m.accounts_person_won()} />
@@ -72,5 +81,20 @@ export default function PersonPage() {
       )}
       {won.length + others.length === 0 && <EmptyState>{m.accounts_person_entries_none()}</EmptyState>}
     </div>
+  )
+}
+
+function Made({ products }: { products: MadeProduct[] }) {
+  return (
+    <ul>
+      {products.map(({ slug, name, launchedAt }) => (
+        <li key={slug} className="flex flex-wrap items-baseline gap-x-6 gap-y-1 py-2">
+          <Link to={links.product(slug)} className="font-serif text-2xl hover:text-accent">
+            {name}
+          </Link>
+          <Moment at={launchedAt} precision="day" className="text-quiet text-sm" />
+        </li>
+      ))}
+    </ul>
   )
 }

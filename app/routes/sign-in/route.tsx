@@ -16,7 +16,7 @@ import { safeRedirect } from '#app/http/safe-redirect.ts'
 import { readSessionToken, writeSessionToken } from '#app/http/session-cookie.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
-import { LANGUAGE_COOKIE } from '#app/i18n/locale.server.ts'
+import { chosenLanguage, LANGUAGE_COOKIE } from '#app/i18n/locale.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
@@ -57,7 +57,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (before) await closeSession(context.db, { token: before })
   const headers = new Headers({ 'Set-Cookie': await writeSessionToken(signedIn.value.token, context.config) })
   const profile = await findProfile(context.db, signedIn.value.accountId)
-  if (profile?.language) {
+  // What was chosen in this very browser goes before what the account remembers.
+  if (profile?.language && !chosenLanguage(request.headers.get('Cookie'))) {
     headers.append('Set-Cookie', preferenceCookie(LANGUAGE_COOKIE, profile.language, context.config.secure))
   }
   return redirect(safeRedirect(next, context.config.publicOrigin), { status: 303, headers })
@@ -72,7 +73,7 @@ export default function SignIn() {
   return (
     <Page title={m.accounts_sign_in_title()} lead={next ? m.accounts_sign_in_next() : undefined} aside={<OtherDoors />}>
       <Form method="post" className="max-w-lg" noValidate>
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.accounts_errors_title()} />
         {next && <input type="hidden" name="next" value={next} />}
         <TextField
           name="email"
