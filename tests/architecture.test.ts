@@ -82,7 +82,7 @@ const OPTIONS: ICruiseOptions = {
 }
 
 describe('the house', () => {
-  test('imports run one way only', async () => {
+  test('imports run one way only', { timeout: 120_000 }, async () => {
     const { output } = await cruise(['app', 'db', 'scripts'], OPTIONS)
     if (typeof output === 'string') throw new Error(output)
     expect(output.summary.totalCruised).toBeGreaterThan(50)

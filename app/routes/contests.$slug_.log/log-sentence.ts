@@ -1,0 +1,74 @@
+import type { LogLine } from '#app/contests/public-log.server.ts'
+import { BOUNDARIES, type Boundary } from '#app/contests/schedule.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { momentText } from '#app/ui/moment-text.ts'
+import { BOUNDARY_WORDS } from '#app/ui/phase-words.ts'
+
+/** What happened as a sentence, with the reason that was given for it, or the figures it came with. */
+export function logSentence(line: LogLine, zone: string): { sentence: string; detail?: string } {
+  const actor = line.actor ?? m.contests_log_somebody()
+  const subject = line.subject ?? m.contests_log_somebody()
+  switch (line.kind) {
+    case 'contest-published':
+      return { sentence: m.contests_log_published({ actor }) }
+    case 'brief-clarified':
+      return { sentence: m.contests_log_clarified({ actor, version: line.particulars.version }) }
+    case 'boundary-moved': {
+      const { boundary, fromAt, toAt, reason } = line.particulars
+      const when = (at: string) => momentText(at, zone, getLocale(), 'minute')
+      const words = { actor, boundary: boundaryName(boundary), from: when(fromAt), to: when(toAt) }
+      const later = toAt > fromAt
+      return { sentence: later ? m.contests_log_moved(words) : m.contests_log_brought_forward(words), detail: reason }
+    }
+    case 'contest-cancelled':
+      return { sentence: m.contests_log_cancelled({ actor }), detail: line.particulars.reason }
+    case 'juror-seated':
+      return {
+        sentence: line.particulars.mayClose
+          ? m.contests_log_seated_closer({ subject })
+          : m.contests_log_seated({ subject }),
+      }
+    case 'juror-unseated':
+      return { sentence: m.contests_log_unseated({ subject }) }
+    case 'entry-submitted':
+      return { sentence: line.actor ? m.contests_log_submitted({ actor }) : m.contests_log_submitted_sealed() }
+    case 'entry-withdrawn':
+      return { sentence: m.contests_log_withdrawn() }
+    case 'entry-taken-down':
+      return { sentence: m.contests_log_taken_down({ actor }), detail: line.particulars.reason }
+    case 'ballots-frozen': {
+      const { ballots, countedBallots, scores, digest } = line.particulars
+      return { sentence: m.contests_log_frozen({ ballots, countedBallots, scores }), detail: `SHA-256 ${digest}` }
+    }
+    case 'verdict-given':
+      return { sentence: verdict(line.particulars.kind, actor) }
+    case 'decision-signed':
+      return { sentence: m.contests_log_decided({ actor }) }
+    case 'entry-answered':
+      return { sentence: m.contests_log_answered({ actor }) }
+    case 'run-created':
+      return { sentence: m.contests_log_run_created() }
+    case 'agreement-signed':
+      return { sentence: m.contests_log_agreement_signed({ actor }) }
+    case 'stage-moved':
+      return { sentence: m.contests_log_stage_moved({ actor }) }
+    case 'go-decided': {
+      const { go, reason } = line.particulars
+      return { sentence: go ? m.contests_log_go({ actor }) : m.contests_log_no_go({ actor }), detail: reason }
+    }
+    case 'product-launched':
+      return { sentence: m.contests_log_launched() }
+  }
+}
+
+function boundaryName(boundary: string): string {
+  const known = BOUNDARIES.find((name): name is Boundary => name === boundary)
+  return known ? BOUNDARY_WORDS[known]() : boundary
+}
+
+function verdict(kind: string, actor: string): string {
+  if (kind === 'veto') return m.contests_log_vetoed({ actor })
+  if (kind === 'abstain') return m.contests_log_abstained({ actor })
+  return m.contests_log_approved({ actor })
+}
