@@ -1,0 +1,67 @@
+import { Link } from '@remix-run/react'
+import type { ContestCard } from '#app/contests/contest-lists.server.ts'
+import { nextBoundary } from '#app/contests/schedule.ts'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Countdown, Moment } from '#app/ui/moment.tsx'
+import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
+import { Picture } from '#app/ui/picture.tsx'
+import { actFor } from './act.ts'
+
+type Props = { contest: ContestCard; takesPart: boolean; now: string }
+
+/** One brief fills the first screen, with its picture and a single act. */
+export function LeadBrief({ contest, takesPart, now }: Props) {
+  const { slug, title, summary, phase, head } = contest
+  const act = actFor(slug, phase, takesPart)
+  return (
+    <section className="grid lg:min-h-[min(calc(100dvh-4rem),56rem)] lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+      {head && (
+        <Link
+          to={links.contest(slug)}
+          tabIndex={-1}
+          aria-hidden="true"
+          className="relative block aspect-[4/3] max-h-[60dvh] w-full overflow-hidden lg:order-2 lg:aspect-auto lg:h-full lg:max-h-none"
+        >
+          <span className="absolute inset-0">
+            <Picture picture={head} alt="" fill="cover" eager sizes="(min-width: 64rem) 60vw, 100vw" />
+          </span>
+        </Link>
+      )}
+      <div className="gutter flex flex-col justify-center py-10 lg:max-w-[46rem] lg:justify-self-end lg:py-16">
+        <p className="label-caps mb-5 text-accent">{PHASE_WORDS[phase]()}</p>
+        <h1 className="text-[clamp(2.5rem,1.4rem+3.6vw,4.75rem)] leading-[1.02] tracking-[-0.02em]">
+          <Link to={links.contest(slug)} className="hover:text-accent">
+            {title}
+          </Link>
+        </h1>
+        <p className="mt-6 max-w-[42ch] text-lg text-quiet">{summary}</p>
+        <div className="mt-8 flex flex-wrap items-center gap-x-6 gap-y-3">
+          <ButtonLink to={act.to} look="primary" size="large">
+            {act.label}
+          </ButtonLink>
+          {act.to !== links.contest(slug) && (
+            <ButtonLink to={links.contest(slug)} look="quiet">
+              {m.home_read_brief()}
+            </ButtonLink>
+          )}
+        </div>
+        <Next contest={contest} now={now} />
+      </div>
+    </section>
+  )
+}
+
+function Next({ contest: { schedule, zone }, now }: Pick<Props, 'contest' | 'now'>) {
+  const next = nextBoundary(schedule, new Date(now))
+  if (!next) return null
+  return (
+    <p className="mt-8 border-line border-t pt-3 text-sm">
+      <span className="text-quiet">{BOUNDARY_WORDS[next.boundary]()}</span> <Moment at={next.at} zone={zone} />
+      <span className="block text-quiet">
+        {m.ui_rail_in()} <Countdown at={next.at} now={now} />
+      </span>
+    </p>
+  )
+}
