@@ -6,7 +6,7 @@ type Props = { icon?: IconName; title?: ReactNode; children: ReactNode; act?: Re
 /** Nothing here yet: says why in one sentence, and what can be done about it. */
 export function EmptyState({ icon = 'picture', title, children, act }: Props) {
   return (
-    <div className="flex flex-col items-start gap-4 border-line border-y py-12 md:py-16">
+    <div className="flex flex-col items-start gap-4 py-6 md:py-10">
       <Icon name={icon} className="size-8! text-quiet" />
       <div className="max-w-text">
         {title && <p className="font-serif text-xl">{title}</p>}

@@ -40,7 +40,7 @@ export function Page({ title, kicker, lead, back, actions, aside, width = 'norma
           <div className="min-w-0 max-w-full">
             {kicker && <div className="label-caps mb-3 text-quiet">{kicker}</div>}
             <h1 className="max-w-[22ch] text-3xl md:text-4xl">{title}</h1>
-            {lead && <div className="mt-5 max-w-[52ch] text-lg text-quiet">{lead}</div>}
+            {lead && <div className="mt-5 max-w-[52ch] text-pretty text-lg text-quiet">{lead}</div>}
           </div>
           {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
         </header>

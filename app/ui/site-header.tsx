@@ -1,18 +1,19 @@
-import { Form, Link, NavLink, useLocation } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { Monogram } from './monogram.tsx'
-import { accountLinks, publicLinks, type ShellViewer, type SiteLink, staffLinks } from './site-links.ts'
+import { accountLinks, currentLink, publicLinks, type ShellViewer, type SiteLink, staffLinks } from './site-links.ts'
 import { Wordmark } from './wordmark.tsx'
 
 type Props = { brand: string; viewer: ShellViewer | null /** Nothing but the way home. */; bare?: boolean }
 
 export function SiteHeader({ brand, viewer, bare = false }: Props) {
   // A new key closes the open menu when the page changes.
-  const { key } = useLocation()
+  const { key, pathname } = useLocation()
+  const current = currentLink(pathname, [...publicLinks(), ...staffLinks(viewer)])
   return (
     <header className="border-line border-b" data-print="no">
       <div className="gutter mx-auto flex min-h-16 max-w-wide items-center justify-between gap-6">
@@ -27,11 +28,11 @@ export function SiteHeader({ brand, viewer, bare = false }: Props) {
           <>
             <nav aria-label={m.ui_nav_label()} className="hidden items-center gap-7 text-sm lg:flex">
               {publicLinks().map((link) => (
-                <TopLink key={link.to} {...link} />
+                <TopLink key={link.to} {...link} current={link.to === current} />
               ))}
               {staffLinks(viewer).length > 0 && <span aria-hidden="true" className="h-4 w-px bg-line" />}
               {staffLinks(viewer).map((link) => (
-                <TopLink key={link.to} {...link} />
+                <TopLink key={link.to} {...link} current={link.to === current} />
               ))}
             </nav>
             <div className="hidden items-center gap-5 text-sm lg:flex">
@@ -45,14 +46,15 @@ export function SiteHeader({ brand, viewer, bare = false }: Props) {
   )
 }
 
-function TopLink({ to, label }: SiteLink) {
+function TopLink({ to, label, current }: SiteLink & { current: boolean }) {
   return (
-    <NavLink
+    <Link
       to={to}
+      aria-current={current ? 'page' : undefined}
       className="py-2 decoration-1 underline-offset-8 hover:text-accent aria-[current=page]:underline aria-[current=page]:decoration-accent"
     >
       {label}
-    </NavLink>
+    </Link>
   )
 }
 

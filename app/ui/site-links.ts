@@ -31,3 +31,9 @@ export function accountLinks(viewer: ShellViewer): SiteLink[] {
     { to: links.account(), label: m.ui_nav_account() },
   ]
 }
+
+/** The link whose section the page belongs to: of those whose address the page's begins with, the longest. */
+export function currentLink(pathname: string, links: readonly SiteLink[]): string | undefined {
+  const matches = links.filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+  return matches.sort((a, b) => b.to.length - a.to.length)[0]?.to
+}

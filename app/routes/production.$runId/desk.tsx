@@ -91,7 +91,9 @@ export function Desk({ run, gate, signatures, owners }: Props) {
                     defaultValue={station.dueAt ? toLocalTime(station.dueAt, run.contest.zone).slice(0, 10) : ''}
                   />
                   <div className="self-center pt-1">
-                    <SubmitButton size="small">{m.production_plan_save()}</SubmitButton>
+                    <SubmitButton look="plain" size="small">
+                      {m.production_plan_save()}
+                    </SubmitButton>
                   </div>
                 </Form>
               </li>
