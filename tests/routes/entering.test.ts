@@ -1,0 +1,202 @@
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { submitEntry } from '#app/entries/submit-entry.server.ts'
+import { loader as enterPage, action as start } from '#app/routes/contests.$slug_.enter/route.tsx'
+import { loader as editPage } from '#app/routes/entries.$entryId_.edit/route.tsx'
+import { action as invite } from '#app/routes/entries.$entryId_.edit_.collaborators/route.tsx'
+import { action as keep } from '#app/routes/entries.$entryId_.edit_.pictures/route.tsx'
+import { action as remove } from '#app/routes/entries.$entryId_.edit_.pictures_.$artworkId.remove/route.tsx'
+import { action as submit } from '#app/routes/entries.$entryId_.edit_.submit/route.tsx'
+import { action as withdraw } from '#app/routes/entries.$entryId_.edit_.withdraw/route.tsx'
+import { action as upload } from '#app/routes/entries.$entryId_.pictures/route.tsx'
+import { answerOf } from '../answer.ts'
+import { aContest, type ContestMade } from '../contests-in-phases.ts'
+import { anEntry, expectDone } from '../entries-in-contests.ts'
+import { aJuror, aMember, type TestPerson } from '../people.ts'
+import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
+
+let context: TestContext
+let contest: ContestMade
+let designer: TestPerson
+let entryId: string
+
+beforeEach(async () => {
+  context = await routeContext()
+  const brief = { minimumWidthPx: 300, minimumHeightPx: 300, maximumPictures: 3 }
+  contest = await aContest(context.db, { phase: 'open', now: NOW, brief })
+  designer = await aMember(context.db)
+  entryId = await anEntry(context.db, { contestId: contest.contestId, designer, at: NOW, draft: true })
+})
+afterEach(() => context.close())
+
+function png(width: number, colour: string): Promise<Buffer> {
+  return sharp({ create: { width, height: 320, channels: 3, background: colour } })
+    .png()
+    .toBuffer()
+}
+
+/** A multipart form as a browser without JavaScript sends it. */
+async function multipart(path: string, as: TestPerson, fields: Record<string, string>, files: [string, Buffer][] = []) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  for (const [name, bytes] of files) body.append('pictures', new File([new Uint8Array(bytes)], name))
+  const headers = { Cookie: await sessionCookieOf(context, as) }
+  return new Request(`http://placet.test${path}`, { method: 'POST', headers, body })
+}
+
+function edit() {
+  return findEntryEdit(context.db, { entryId, designer }, context.clock())
+}
+
+const params = () => ({ entryId })
+
+describe('save and upload in one plain form', () => {
+  test('the words and the good picture are kept, and the bad one is named with its reason', async () => {
+    const files: [string, Buffer][] = [
+      ['boot.png', await png(400, '#804020')],
+      ['tiny.png', await png(250, '#208040')],
+      ['notes.txt', Buffer.from('not a picture at all')],
+    ]
+    const request = await multipart(
+      `/entries/${entryId}/edit/pictures`,
+      designer,
+      { title: 'Kept', original: 'yes' },
+      files,
+    )
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect(answer.status).toBe(415)
+    const sentences = answer.data.errors.pictures ?? []
+    expect(sentences).toHaveLength(2)
+    expect(sentences[0]).toContain('tiny.png')
+    expect(sentences[1]).toContain('notes.txt')
+    expect(answer.data.typed.title).toBe('Kept')
+    const after = await edit()
+    expect(after?.artworks).toHaveLength(2)
+    expect(after?.words.title).toBe('Kept')
+  })
+
+  test('words that are too long come back as typed, and the picture sent with them is kept', async () => {
+    const title = 'x'.repeat(121)
+    const request = await multipart('/', designer, { title }, [['boot.png', await png(400, '#804020')]])
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect(answer.status).toBe(422)
+    expect(answer.data.errors.title?.[0]).toContain('121')
+    expect(answer.data.typed.title).toBe(title)
+    expect((await edit())?.artworks).toHaveLength(2)
+  })
+
+  test('a stale page is told so, with what was typed', async () => {
+    const request = await multipart('/', designer, { title: 'Mine', savedAt: '2026-01-01T00:00:00.000Z' })
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect(answer.status).toBe(409)
+    expect(answer.data.typed.title).toBe('Mine')
+    expect((await edit())?.words.title).toBe('The long way home')
+  })
+
+  test('a full entry says how many pictures it may have', async () => {
+    const colours = ['#111111', '#222222', '#333333']
+    const files = await Promise.all(
+      colours.map(async (colour): Promise<[string, Buffer]> => [colour, await png(400, colour)]),
+    )
+    const request = await multipart('/', designer, { title: 'Three' }, files)
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect(answer.status).toBe(409)
+    expect(answer.data.errors.pictures?.[0]).toContain('3')
+    expect((await edit())?.artworks).toHaveLength(3)
+  })
+
+  test('what is no form at all is refused whole', async () => {
+    const headers = { Cookie: await sessionCookieOf(context, designer), 'Content-Type': 'application/json' }
+    const request = new Request('http://placet.test/', { method: 'POST', headers, body: '{"title":"No"}' })
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect(answer.status).toBe(400)
+    expect((await edit())?.words.title).toBe('The long way home')
+  })
+})
+
+describe('submitting', () => {
+  test('what was typed last is kept even when something is missing', async () => {
+    const request = await multipart('/', designer, { title: 'Last words' })
+    const answer = await answerOf(submit({ request, params: params(), context }))
+    expect(answer.status).toBe(422)
+    expect(answer.data.errors[''] ?? []).toHaveLength(1)
+    expect((await edit())?.words.title).toBe('Last words')
+  })
+
+  test('after the deadline nothing is submitted', async () => {
+    context.setClock(new Date(contest.brief.votingOpensAt))
+    const request = await multipart('/', designer, { title: 'Late' })
+    const answer = await answerOf(submit({ request, params: params(), context }))
+    expect(answer.status).toBe(409)
+    expect(answer.data.typed.title).toBe('Late')
+    expect((await edit())?.state).toBe('draft')
+  })
+})
+
+describe('one picture by the page’s script', () => {
+  test('is answered in JSON, with the sentence when it is refused', async () => {
+    const good = await multipart('/', designer, {}, [['boot.png', await png(400, '#804020')]])
+    expect((await upload({ request: good, params: params(), context })).status).toBe(201)
+    const again = await multipart('/', designer, {}, [['boot.png', await png(400, '#804020')]])
+    const refused = await upload({ request: again, params: params(), context })
+    expect(refused.status).toBe(409)
+    expect(await refused.json()).toEqual({ sentence: expect.stringContaining('already') })
+  })
+})
+
+describe('who may', () => {
+  test('another member’s entry is a 404, a visitor is sent to sign in, staff are told why not', async () => {
+    const stranger = await aMember(context.db)
+    const juror = await aJuror(context.db)
+    const artworkId = (await edit())?.artworks[0]?.id
+    const asked = async (as: TestPerson | null) => {
+      const page = await requestTo(context, `/entries/${entryId}/edit`, { as })
+      const form = await requestTo(context, `/entries/${entryId}/edit`, { as, form: { handle: 'ada-rossi' } })
+      const details = { params: { entryId, artworkId }, context }
+      return [
+        (await answerOf(editPage({ request: page, ...details }))).status,
+        (await answerOf(invite({ request: form.clone(), ...details }))).status,
+        (await answerOf(remove({ request: form.clone(), ...details }))).status,
+        (await answerOf(withdraw({ request: form.clone(), ...details }))).status,
+      ]
+    }
+    expect(await asked(stranger)).toEqual([404, 404, 404, 404])
+    expect(await asked(juror)).toEqual([403, 403, 403, 403])
+    expect(await asked(null)).toEqual([302, 302, 302, 302])
+    const theirs = await multipart('/', stranger, { title: 'Mine now' })
+    expect((await answerOf(keep({ request: theirs, params: params(), context }))).status).toBe(404)
+    expect((await edit())?.words.title).toBe('The long way home')
+  })
+
+  test('a draft is begun by a post, and refused with the number when there are enough', async () => {
+    const path = `/contests/${contest.slug}/enter`
+    const details = { params: { slug: contest.slug }, context }
+    for (let held = 1; held < contest.brief.entriesPerPerson; held++) {
+      const request = await requestTo(context, path, { as: designer, form: {} })
+      expect((await answerOf(start({ request, ...details }))).status).toBe(303)
+    }
+    const request = await requestTo(context, path, { as: designer, form: {} })
+    const answer = await answerOf(start({ request, ...details }))
+    expect(answer.status).toBe(409)
+    expect(answer.data.errors['']?.[0]).toContain(String(contest.brief.entriesPerPerson))
+  })
+
+  test('the page before entering is everybody’s, except of a contest still being drafted', async () => {
+    const drafted = await aContest(context.db, { phase: 'draft', now: NOW, title: 'Hidden' })
+    const request = await requestTo(context, '/')
+    const statusOf = async (slug: string) => (await answerOf(enterPage({ request, params: { slug }, context }))).status
+    expect([await statusOf(contest.slug), await statusOf(drafted.slug), await statusOf('none')]).toEqual([
+      200, 404, 404,
+    ])
+  })
+
+  test('removing the last picture of a published entry is refused on its page', async () => {
+    expectDone(await submitEntry(context.db, { entryId, designer }, NOW))
+    const artworkId = (await edit())?.artworks[0]?.id
+    const request = await requestTo(context, '/', { as: designer, form: {} })
+    const answer = await answerOf(remove({ request, params: { entryId, artworkId }, context }))
+    expect(answer.status).toBe(422)
+    expect((await edit())?.artworks).toHaveLength(1)
+  })
+})
