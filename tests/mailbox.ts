@@ -10,7 +10,10 @@ export interface FoundMail {
 }
 
 /** What the real mailer has written so far, oldest first, and only to `to` when that is given. */
-export async function mailsIn(context: TestContext, to?: string): Promise<FoundMail[]> {
+export async function mailsIn(
+  context: Pick<TestContext, 'config' | 'mailsWritten'>,
+  to?: string,
+): Promise<FoundMail[]> {
   await context.mailsWritten()
   const files = await readdir(context.config.mailDir).catch(() => [])
   const mails = await Promise.all(
@@ -23,7 +26,7 @@ export async function mailsIn(context: TestContext, to?: string): Promise<FoundM
 }
 
 /** The first address of this site in a mail, without the origin: what its reader clicks. */
-export function pathIn(context: TestContext, mail: FoundMail | undefined): string {
+export function pathIn(context: Pick<TestContext, 'config'>, mail: FoundMail | undefined): string {
   const address = mail?.text.split(/\s+/).find((word) => word.startsWith(context.config.publicOrigin))
   if (!address) throw new Error('The mail has no link to this site.')
   return address.slice(context.config.publicOrigin.length)
