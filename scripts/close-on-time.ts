@@ -3,8 +3,8 @@ import type { Log } from '#app/log.server.ts'
 import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
 import type { Database } from '#db/schema.ts'
 
-/** Looked at again at least this often: calendars move, and other processes may have written. */
-const AT_LEAST_EVERY_MS = 30_000
+/** Looked at again at least this often: an act may bring a close forward, and nobody should wait for the count. */
+const AT_LEAST_EVERY_MS = 1000
 
 export interface ClosingWatch {
   stop: () => Promise<void>
