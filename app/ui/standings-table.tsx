@@ -32,7 +32,7 @@ export function StandingsTable({ rows, showTies = true }: { rows: readonly Stand
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.entryId} className={opensGroup(rows, index) && showTies ? 'border-strong border-t' : ''}>
+            <tr key={row.entryId} className={opensGroup(rows, index) && showTies ? 'border-strong border-t-2' : ''}>
               <Td numeric className="font-serif text-lg">
                 {row.place}
               </Td>
