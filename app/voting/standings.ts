@@ -6,8 +6,8 @@
  * 2. That distance is clipped to ±CLIP points, so that no single vote, bought or spiteful, weighs more than a warm one.
  * 3. An entry's points are the contest's mean plus the sum of its distances divided by (its scores + PRIOR_SCORES):
  *    every entry begins in the middle and must be carried away from it by several voters.
- * 4. The 80 % interval says how far chance alone may have moved it. Entries whose interval reaches that of the first of a
- *    group are declared tied with it.
+ * 4. The 80 % interval says how far chance alone may have moved it. Down the table, entries whose interval reaches that of
+ *    the first of their group are declared tied with it; the first that does not reach it opens the next group.
  * 5. A ballot of two or more scores that are all the same prefers nothing: it moves nothing.
  *
  * All sums are of whole ten-thousandths of a point: whole numbers add up to the same in any order, on any machine and
