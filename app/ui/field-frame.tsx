@@ -38,7 +38,7 @@ export function hasError(error: FieldError): boolean {
 }
 
 export const CONTROL =
-  'min-h-12 w-full rounded-sm border border-strong bg-raised px-3 py-2.5 text-base text-ink placeholder:text-quiet hover:border-ink aria-invalid:border-danger aria-invalid:border-2 disabled:opacity-60'
+  'min-h-12 w-full rounded-sm border border-strong bg-raised px-3 py-2 text-base text-ink placeholder:text-quiet hover:border-ink aria-invalid:border-danger aria-invalid:border-2 disabled:opacity-60'
 
 export function FieldFrame({ words, children, after }: { words: FieldWords; children: ReactNode; after?: ReactNode }) {
   return (

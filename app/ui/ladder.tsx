@@ -35,21 +35,29 @@ export interface LadderRung {
   note?: ReactNode
 }
 
+interface LadderProps {
+  rungs: readonly LadderRung[]
+  label: string
+  /** Of the rungs' headings: 2 where nothing stands between them and the page's title. */
+  level?: 2 | 3
+}
+
 /**
  * The co-decision as a typographic column: one can read from ten metres how the winner came about. A line falls from each rung
  * that did not survive to the next, until it reaches the winner.
  */
-export function Ladder({ rungs, label }: { rungs: readonly LadderRung[]; label: string }) {
+export function Ladder({ rungs, label, level = 3 }: LadderProps) {
   return (
     <ol aria-label={label}>
       {rungs.map((rung, index) => (
-        <Rung key={rung.entryId} rung={rung} last={index === rungs.length - 1} />
+        <Rung key={rung.entryId} rung={rung} level={level} last={index === rungs.length - 1} />
       ))}
     </ol>
   )
 }
 
-function Rung({ rung, last }: { rung: LadderRung; last: boolean }) {
+function Rung({ rung, level, last }: { rung: LadderRung; level: 2 | 3; last: boolean }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const falls = rung.finding === 'vetoed' || rung.finding === 'short-of-quorum'
   const wins = rung.finding === 'wins'
   const reached = rung.finding !== 'not-reached'
@@ -70,11 +78,11 @@ function Rung({ rung, last }: { rung: LadderRung; last: boolean }) {
         )}
       </div>
       <div className={reached ? '' : 'text-quiet'}>
-        <h3 className={wins ? 'text-2xl' : 'text-xl'}>
+        <Heading className={wins ? 'text-2xl' : 'text-xl'}>
           <Link to={rung.to} className="hover:text-accent">
             {rung.title}
           </Link>
-        </h3>
+        </Heading>
         {rung.by && <p className="text-quiet">{rung.by}</p>}
         <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm tabular-nums">
           <Interval points={rung.points} low={rung.low} high={rung.high} />

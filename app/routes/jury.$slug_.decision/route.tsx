@@ -69,6 +69,7 @@ export default function DecisionPage() {
         <>
           <Ladder
             label={m.jury_decision_title()}
+            level={2}
             rungs={ladder.lines.map(({ rung, entry, standing, verdicts }) => ({
               ...{ entryId: entry.id, title: entry.title, picture: entry.picture },
               to: links.verdict(slug, entry.id),
