@@ -1,0 +1,65 @@
+import { appointStaff } from '#app/accounts/appoint-staff.server.ts'
+import { confirmEmail } from '#app/accounts/confirm-email.server.ts'
+import { editProfile } from '#app/accounts/edit-profile.server.ts'
+import { handleFrom } from '#app/accounts/handle.ts'
+import { registerAccount } from '#app/accounts/register-account.server.ts'
+import type { StaffRole, Viewer } from '#app/accounts/roles.ts'
+import { accepted } from '../accepted.ts'
+import { momentBetween } from '../days.ts'
+import { MEMBERS } from '../words/members.ts'
+import { STAFF } from '../words/staff.ts'
+import type { People, World } from '../world.ts'
+import type { WrittenPerson } from '../written.ts'
+
+/** 'Zoë Müller' → 'zoe.muller@example.org'. */
+export function emailOf(name: string): string {
+  return `${handleFrom(name).replaceAll('-', '.')}@example.org`
+}
+
+/** Everybody joins over half a year, all with one password, whose hash is made once. */
+export async function joinPeople(world: Omit<World, 'people'>, passwordHash: string): Promise<People> {
+  const { day } = world
+  const [firstDay, lastDay] = [day(-420, '10:00'), day(-250, '18:00')]
+  const staff: Viewer[] = []
+  for (const [index, person] of STAFF.entries()) {
+    const at = day(-430, `0${index + 1}:30`)
+    const joined = await join(world, person, passwordHash, at)
+    const grantedBy = staff[0]?.id ?? null
+    accepted(await appointStaff(world.db, { accountId: joined.id, role: person.role, grantedBy }, at))
+    staff.push({ ...joined, roles: [person.role] satisfies StaffRole[] })
+  }
+  const members: Viewer[] = []
+  for (const [index, person] of MEMBERS.entries()) {
+    const at = momentBetween(firstDay, lastDay, index / MEMBERS.length)
+    members.push(await join(world, person, passwordHash, at))
+  }
+  const byHandle = new Map([...staff, ...members].map((person) => [person.handle, person]))
+  return {
+    members,
+    named(handle) {
+      const person = byHandle.get(handle)
+      if (!person) throw new Error(`Nobody in the demo is called ${handle}.`)
+      return person
+    },
+  }
+}
+
+async function join(
+  { db }: Pick<World, 'db'>,
+  { name, language, bio }: WrittenPerson,
+  passwordHash: string,
+  at: Date,
+): Promise<Viewer> {
+  const registration = { name, email: emailOf(name), passwordHash, language }
+  const { accountId, token } = accepted(await registerAccount(db, registration, at))
+  accepted(await confirmEmail(db, { token }, at))
+  await editProfile(db, { accountId, name, bio, language }, at)
+  return {
+    id: accountId,
+    handle: handleFrom(name),
+    name,
+    roles: [],
+    emailConfirmed: true,
+    createdAt: at.toISOString(),
+  }
+}
