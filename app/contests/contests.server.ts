@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Contest, Database } from '#db/schema.ts'
+import { listSeats } from './panel-seats.server.ts'
 import type { Schedule } from './schedule.ts'
 import type { SealedContest } from './seal.ts'
 
@@ -27,12 +28,12 @@ export async function findContestFacts(
     .executeTakeFirst()
   if (!row) return undefined
   const { publishedAt, signedAt, cancelledAt, frozenAt, ...contest } = row
-  const seats = await db.selectFrom('panelSeat').select('jurorId').where('contestId', '=', contest.id).execute()
+  const seats = await listSeats(db, contest.id)
   return {
     contest,
     schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt }),
     frozenAt,
-    panel: seats.map((seat) => seat.jurorId),
+    panel: seats.filter(({ active }) => active === 1).map(({ jurorId }) => jurorId),
   }
 }
 

@@ -63,7 +63,7 @@ export async function listJurorsToSeat(
 export interface Seat {
   jurorId: string
   mayClose: number
-  /** 0 once the role was taken from the person: the seat then counts for nothing. */
+  /** 0 once the role was taken from the person, or they left: the seat is then empty. What they found before stands. */
   active: number
 }
 

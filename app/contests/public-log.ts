@@ -17,7 +17,8 @@ const TOLD = {
   'entry-withdrawn': 'entries',
   'entry-taken-down': 'entries',
   'ballots-frozen': 'always',
-  'verdict-given': 'verdicts',
+  // Not with 'verdicts': a juror reads the others' only after giving their own, and the log cannot know.
+  'verdict-given': 'decision',
   'decision-signed': 'decision',
   'entry-answered': 'decision',
   'run-created': 'decision',

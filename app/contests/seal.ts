@@ -22,7 +22,7 @@ export interface SealedContest {
   schedule: Schedule
   /** When the ballots were frozen and counted; null before. */
   frozenAt: string | null
-  /** The ids of the jurors seated on its panel. */
+  /** The ids of the jurors who sit on its panel now: a seat without the role, or without its account, is empty. */
   panel: readonly string[]
 }
 

@@ -1,8 +1,8 @@
 /** Leaves room for '-12' behind it within the 80 characters of the column. */
 const SLUG_MAX = 70
 
-/** 'Scarpe per città fredde!' → 'scarpe-per-citta-fredde'. */
-export function slugOf(title: string): string {
+/** 'Scarpe per città fredde!' → 'scarpe-per-citta-fredde'; a title without two Latin letters gets the word given. */
+export function slugOf(title: string, otherwise = 'contest'): string {
   const slug = title
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -11,7 +11,7 @@ export function slugOf(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, SLUG_MAX)
     .replace(/^-+|-+$/g, '')
-  return slug.length >= 2 ? slug : 'contest'
+  return slug.length >= 2 ? slug : otherwise
 }
 
 /** The first of slug, slug-2, slug-3 … that is not taken. */

@@ -23,6 +23,7 @@ export const PRODUCTION_WORDS: Record<ProductionRefusal, Words> = {
   'stage-moved-meanwhile': { status: 409, sentence: () => m.production_refused_moved_meanwhile() },
   'launch-has-its-own-form': { status: 409, sentence: () => m.production_refused_launch_form() },
   'agreement-unsigned': { status: 409, sentence: () => m.production_refused_unsigned() },
+  'nobody-left-to-sign': { status: 409, sentence: () => m.production_refused_nobody_left() },
   'go-missing': { status: 409, sentence: () => m.production_refused_go_missing() },
   'no-go': { status: 409, sentence: () => m.production_refused_no_go() },
   'not-at-go-no-go': { status: 409, sentence: () => m.production_refused_not_at_go() },

@@ -6,6 +6,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { AnswerKind } from './answer.ts'
+import { listStandingVerdicts } from './docket.server.ts'
 
 export type AnswerEntriesRefusal =
   | 'no-such-contest'
@@ -24,7 +25,8 @@ interface AnswerEntries {
 
 /** The brand answers entries, all of them or none. An answer is public and is given once. */
 export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: Date) {
-  const { contestId, entryIds, kind, reason, answeredBy } = answer
+  const { contestId, kind, reason, answeredBy } = answer
+  const entryIds = [...new Set(answer.entryIds)]
   return writing(db, async (trx): Promise<Outcome<{ answered: number }, AnswerEntriesRefusal>> => {
     const facts = await findContestFacts(trx, { id: contestId })
     if (!facts) return refused('no-such-contest')
@@ -35,7 +37,7 @@ export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: 
       .where('contestId', '=', contestId)
       .where('entryId', 'in', entryIds)
       .execute()
-    if (counted.length !== new Set(entryIds).size) return refused('no-such-entry')
+    if (counted.length !== entryIds.length) return refused('no-such-entry')
     const earlier = await trx.selectFrom('brandAnswer').select('entryId').where('entryId', 'in', entryIds).execute()
     if (earlier.length > 0) return refused('already-answered')
     const decision = await trx
@@ -46,6 +48,7 @@ export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: 
     const winnerIsMeant = decision.winnerEntryId !== null && entryIds.includes(decision.winnerEntryId)
     if ((kind === 'in-production') !== winnerIsMeant || (winnerIsMeant && entryIds.length > 1))
       return refused('answer-contradicts-decision')
+    if (kind === 'vetoed' && !(await allVetoed(trx, contestId, entryIds))) return refused('answer-contradicts-decision')
 
     const answeredAt = now.toISOString()
     await trx
@@ -58,4 +61,10 @@ export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: 
     }
     return done({ answered: entryIds.length })
   })
+}
+
+/** Nobody is told of a veto that no juror gave. */
+async function allVetoed(db: Kysely<Database>, contestId: string, entryIds: readonly string[]): Promise<boolean> {
+  const vetoes = (await listStandingVerdicts(db, contestId)).filter(({ kind }) => kind === 'veto')
+  return entryIds.every((id) => vetoes.some(({ entryId }) => entryId === id))
 }

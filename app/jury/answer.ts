@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
 /** The brand's public, reasoned word on an entry; every entry gets one (DESIGN.md, "Words"). */
@@ -21,14 +22,19 @@ export const answerSchema = z.object({
       z
         .array(z.string())
         .min(1, { error: () => m.jury_answer_no_entry() })
-        .max(ANSWERED_TOGETHER_MAX, { error: () => m.jury_answer_too_many({ max: ANSWERED_TOGETHER_MAX }) }),
+        .transform((chosen) => [...new Set(chosen)])
+        .refine((chosen) => chosen.length <= ANSWERED_TOGETHER_MAX, {
+          error: () => m.jury_answer_too_many({ max: ANSWERED_TOGETHER_MAX }),
+        }),
     ),
   kind: z.enum(ANSWER_KINDS, { error: () => m.jury_answer_kind_missing() }),
   reason: z
     .string()
     .trim()
-    .min(ANSWER_REASON_MIN, { error: () => m.jury_answer_reason_short({ min: ANSWER_REASON_MIN }) })
-    .max(ANSWER_REASON_MAX, { error: () => m.jury_reason_too_long({ max: ANSWER_REASON_MAX }) }),
+    .max(ANSWER_REASON_MAX, { error: () => m.jury_reason_too_long({ max: ANSWER_REASON_MAX }) })
+    .refine((reason) => characters(reason) >= ANSWER_REASON_MIN, {
+      error: () => m.jury_answer_reason_short({ min: ANSWER_REASON_MIN }),
+    }),
 })
 
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -63,6 +63,25 @@ export function coDecide(input: CoDecisionInput): CoDecision {
   return { rungs, outcome: settled ?? 'no-production', winnerEntryId: winner?.entryId ?? null }
 }
 
+/** From the date by which the decision was promised, silence counts as abstention. */
+export function juryTimeIsUp({ decisionDueAt }: { decisionDueAt: string }, now: Date): boolean {
+  return now.toISOString() >= decisionDueAt
+}
+
+/**
+ * The ladder as one juror may read it: nobody learns what the panel says of an entry before they have spoken on it themselves,
+ * so it closes at the first rung on which they still owe a word.
+ */
+export function asReadBy(whole: CoDecision, owes: (entryId: string) => boolean): CoDecision {
+  const closedFrom = whole.rungs.findIndex(({ entryId, finding }) => finding !== 'not-reached' && owes(entryId))
+  if (closedFrom === -1) return whole
+  const rungs = whole.rungs.map((rung, index): Rung => {
+    if (index < closedFrom) return rung
+    return { ...rung, finding: index === closedFrom ? 'awaiting' : 'not-reached', approvals: 0, vetoes: 0 }
+  })
+  return { rungs, outcome: 'undecided', winnerEntryId: null }
+}
+
 function judge(entryId: string, place: number, input: CoDecisionInput): Rung {
   const jurors = input.jurorsFor(entryId)
   const given = input.verdicts.filter((verdict) => verdict.entryId === entryId && jurors.includes(verdict.jurorId))

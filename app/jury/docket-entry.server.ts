@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Viewer } from '#app/accounts/roles.ts'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
+import { maySee } from '#app/contests/seal.ts'
 import { type Artwork, findAnswers, listArtworks, listGuidedQuestions } from '#app/entries/entry-contents.server.ts'
 import type { Database, Entry } from '#db/schema.ts'
 import { listStandingVerdicts } from './docket.server.ts'
@@ -41,7 +42,10 @@ export async function findDocketEntry(
     words,
     questions: questions.flatMap(({ id, prompt }) => (answers[id] ? [{ prompt, text: answers[id] }] : [])),
     artworks: await listArtworks(db, entryId),
-    others: line.mine || line.recused ? await listOtherVerdicts(db, { facts, viewer, entryId }) : null,
+    others:
+      line.mine || maySee(viewer, 'decision', facts, now)
+        ? await listOtherVerdicts(db, { facts, viewer, entryId })
+        : null,
     previous: lines[index - 1]?.entry.id ?? null,
     next: lines[index + 1]?.entry.id ?? null,
   }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type CoDecision, coDecide } from './co-decision.ts'
+import { type CoDecision, coDecide, juryTimeIsUp } from './co-decision.ts'
 import { isRecused, type Makers, type StandingVerdict } from './verdict.ts'
 
 /** The verdicts that stand: of each juror on each entry, the last. Takes `db` or a transaction. */
@@ -54,15 +54,19 @@ export async function findCoDecision(db: Kysely<Database>, facts: ContestFacts, 
     .orderBy('place')
     .execute()
   const makers = await findMakers(db, contest.id)
+  const verdicts = await listStandingVerdicts(db, contest.id)
   return coDecide({
     standings,
-    verdicts: await listStandingVerdicts(db, contest.id),
+    verdicts,
+    // Nobody waits for a juror who left the panel; what they said before they left stands, or dismissing would undo a veto.
     jurorsFor: (entryId) => {
-      const of = makers.get(entryId)
-      return facts.panel.filter((jurorId) => of !== undefined && !isRecused(jurorId, of))
+      const madeBy = makers.get(entryId)
+      const spoken = verdicts.filter((verdict) => verdict.entryId === entryId).map(({ jurorId }) => jurorId)
+      const jurors = new Set([...facts.panel, ...spoken])
+      return [...jurors].filter((jurorId) => madeBy !== undefined && !isRecused(jurorId, madeBy))
     },
     quorum: contest.quorum,
     candidates: contest.candidates,
-    timeIsUp: now.toISOString() >= contest.decisionDueAt,
+    timeIsUp: juryTimeIsUp(contest, now),
   })
 }

@@ -29,6 +29,8 @@ export async function findLightTable(
     .selectFrom('standing')
     .selectAll()
     .where('contestId', '=', contestId)
+    // What was taken down since the close keeps its place in the record, and is not looked at any more.
+    .where('entryId', 'not in', (eb) => eb.selectFrom('takedown').select('entryId'))
     .orderBy('place')
     .execute()
   const ids = standings.map(({ entryId }) => entryId)

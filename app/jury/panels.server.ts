@@ -19,7 +19,7 @@ export async function listPanelsOf(db: Kysely<Database>, jurorId: string): Promi
   return contests
 }
 
-/** Whether this juror was given the right to sign the contest's decision. */
+/** Whether this seat came with the right to sign the contest's decision. Whether it is still taken, the contest's panel says. */
 export async function mayClose(db: Kysely<Database>, contestId: string, jurorId: string): Promise<boolean> {
   const seat = await db
     .selectFrom('panelSeat')

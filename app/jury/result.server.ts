@@ -17,6 +17,7 @@ export interface SignedVerdict extends StandingVerdict {
 }
 
 export interface ResultLine {
+  /** Without its picture once it was taken down: the place in the record stays. */
   entry: WallEntry
   standing: Standing
   /** null below the rungs that the co-decision tried. */
@@ -95,12 +96,13 @@ async function listResultLines(
     jurorName: names.get(verdict.jurorId) ?? null,
   }))
   const answers = await findAnswersByEntry(db, contestId)
+  const takenDown = await findTakenDown(db, ids)
   return standings.flatMap((standing) => {
     const entry = entries.get(standing.entryId)
     if (!entry) return []
     return [
       {
-        entry,
+        entry: takenDown.has(entry.id) ? { ...entry, picture: null } : entry,
         standing,
         finding: findings.get(standing.entryId) ?? null,
         verdicts: verdicts.filter(({ entryId }) => entryId === standing.entryId),
@@ -108,6 +110,11 @@ async function listResultLines(
       },
     ]
   })
+}
+
+async function findTakenDown(db: Kysely<Database>, entryIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db.selectFrom('takedown').select('entryId').where('entryId', 'in', entryIds).execute()
+  return new Set(rows.map(({ entryId }) => entryId))
 }
 
 async function findAnswersByEntry(db: Kysely<Database>, contestId: string) {

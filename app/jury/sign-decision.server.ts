@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
+import { characters } from '#app/characters.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -9,6 +10,7 @@ import type { Database } from '#db/schema.ts'
 import type { CoDecision } from './co-decision.ts'
 import { type DecisionForm, LETTER_MIN } from './decision.ts'
 import { findCoDecision } from './docket.server.ts'
+import { mayClose } from './panels.server.ts'
 
 export type SignDecisionRefusal =
   | 'no-such-contest'
@@ -32,13 +34,7 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
   return writing(db, async (trx): Promise<Outcome<{ runId: string | null }, SignDecisionRefusal>> => {
     const facts = await findContestFacts(trx, { id: contestId })
     if (!facts) return refused('no-such-contest')
-    const seat = await trx
-      .selectFrom('panelSeat')
-      .select('mayClose')
-      .where('contestId', '=', contestId)
-      .where('jurorId', '=', signerId)
-      .executeTakeFirst()
-    if (seat?.mayClose !== 1) return refused('may-not-close')
+    if (!facts.panel.includes(signerId) || !(await mayClose(trx, contestId, signerId))) return refused('may-not-close')
     const phase = phaseAt(facts.schedule, now)
     if (phase === 'decided') return refused('already-decided')
     if (phase !== 'jury' || !facts.frozenAt) return refused('jury-not-sitting')
@@ -46,7 +42,7 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
     const ladder = await findCoDecision(trx, facts, now)
     if (ladder.outcome === 'undecided') return refused('verdicts-missing')
     if (seen !== (ladder.winnerEntryId ?? 'no-production')) return refused('ladder-changed')
-    if (ladder.outcome === 'no-production' && letter.length < LETTER_MIN) return refused('closing-letter-missing')
+    if (ladder.outcome === 'no-production' && characters(letter) < LETTER_MIN) return refused('closing-letter-missing')
 
     const signedAt = now.toISOString()
     const { outcome, winnerEntryId } = ladder

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
 /** A juror's four words on an entry; recusal is not given but automatic (DESIGN.md, "The jury and the co-decision"). */
@@ -37,7 +38,7 @@ export const verdictSchema = z
   .superRefine((verdict, ctx) => {
     if (verdict.kind === 'veto' && !verdict.code)
       ctx.addIssue({ code: 'custom', path: ['code'], message: m.jury_code_missing() })
-    if (verdict.kind === 'veto' && verdict.reason.length < VETO_REASON_MIN)
+    if (verdict.kind === 'veto' && characters(verdict.reason) < VETO_REASON_MIN)
       ctx.addIssue({ code: 'custom', path: ['reason'], message: m.jury_veto_reason_short({ min: VETO_REASON_MIN }) })
     if (verdict.kind === 'approve-with-changes' && verdict.reason === '')
       ctx.addIssue({ code: 'custom', path: ['reason'], message: m.jury_changes_missing() })

@@ -4,8 +4,9 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { findRunFacts } from './run-facts.server.ts'
+import { mayDecide } from './stages.ts'
 
-export type DecideGoRefusal = 'no-such-run' | 'not-at-go-no-go' | 'go-already-decided'
+export type DecideGoRefusal = 'no-such-run' | 'not-at-go-no-go' | 'already-launched' | 'go-already-decided'
 
 interface DecideGo {
   runId: string
@@ -21,7 +22,7 @@ export function decideGo(db: Kysely<Database>, { runId, go, reason, decidedBy }:
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
     if (facts.go !== null) return refused('go-already-decided')
-    if (facts.stage !== 'go-no-go') return refused('not-at-go-no-go')
+    if (!mayDecide(go, facts.stage)) return refused(go ? 'not-at-go-no-go' : 'already-launched')
 
     await trx
       .insertInto('goDecision')

@@ -6,14 +6,9 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { findRunFacts } from './run-facts.server.ts'
 import type { ProductForm } from './run-forms.ts'
-import { type ClosedGate, closedGate } from './stages.ts'
+import { type ClosedLaunch, closedLaunch } from './stages.ts'
 
-export type LaunchProductRefusal =
-  | 'no-such-run'
-  | 'already-launched'
-  | 'not-at-making'
-  | 'product-picture-not-described'
-  | ClosedGate
+export type LaunchProductRefusal = 'no-such-run' | 'product-picture-not-described' | ClosedLaunch
 
 interface LaunchProduct extends ProductForm {
   runId: string
@@ -27,15 +22,13 @@ export function launchProduct(db: Kysely<Database>, { runId, launchedBy, ...prod
   return writing(db, async (trx): Promise<Outcome<{ slug: string }, LaunchProductRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
-    if (facts.stage === 'launched') return refused('already-launched')
-    const closed = closedGate(facts.stage, facts)
+    const closed = closedLaunch(facts.stage, facts)
     if (closed) return refused(closed)
-    if (facts.stage !== 'making') return refused('not-at-making')
     if (product.headPictureId !== null && product.headAlt === '') return refused('product-picture-not-described')
 
     const taken = await trx.selectFrom('product').select('slug').execute()
     const slug = freeSlug(
-      slugOf(product.name),
+      slugOf(product.name, 'product'),
       taken.map((row) => row.slug),
     )
     const at = now.toISOString()

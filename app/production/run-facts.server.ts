@@ -30,7 +30,8 @@ export async function findRunFacts(db: Kysely<Database>, runId: string): Promise
     run,
     stage: lastMove.toStage,
     makers,
-    unsigned: makers.map(({ id }) => id).filter((id) => !signed.has(id)),
+    unsigned: makers.flatMap(({ id, name }) => (name === null || signed.has(id) ? [] : id)),
+    signed: signed.size,
     go: decision ? decision.go === 1 : null,
   }
 }

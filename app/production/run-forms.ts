@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { STAGES } from './stages.ts'
 
@@ -50,16 +51,18 @@ export const goSchema = z.object({
   reason: z
     .string()
     .trim()
-    .min(GO_REASON_MIN, { error: () => m.production_go_reason_short({ min: GO_REASON_MIN }) })
-    .max(GO_REASON_MAX, { error: () => m.production_reason_too_long({ max: GO_REASON_MAX }) }),
+    .max(GO_REASON_MAX, { error: () => m.production_reason_too_long({ max: GO_REASON_MAX }) })
+    .refine((reason) => characters(reason) >= GO_REASON_MIN, {
+      error: () => m.production_go_reason_short({ min: GO_REASON_MIN }),
+    }),
 })
 
 export const signatureSchema = z.object({
   fullName: z
     .string()
     .trim()
-    .min(FULL_NAME_MIN, { error: () => m.production_full_name_missing() })
-    .max(FULL_NAME_MAX, { error: () => m.production_full_name_too_long({ max: FULL_NAME_MAX }) }),
+    .max(FULL_NAME_MAX, { error: () => m.production_full_name_too_long({ max: FULL_NAME_MAX }) })
+    .refine((name) => characters(name) >= FULL_NAME_MIN, { error: () => m.production_full_name_missing() }),
   agreed: z.literal('yes', { error: () => m.production_agreement_unticked() }),
 })
 

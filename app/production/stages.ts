@@ -21,18 +21,22 @@ export function stageAfter(stage: Stage): Stage | null {
 
 /** What a gate asks to see before the run may leave a stage. */
 export interface GateFacts {
-  /** Accounts whose signature the agreement needs and lacks. */
+  /** Accounts whose signature the agreement needs and lacks. Makers who deleted theirs cannot sign any more. */
   unsigned: readonly string[]
+  /** Signatures given. */
+  signed: number
   /** The named go / no-go; null until somebody decided. */
   go: boolean | null
 }
 
-export type ClosedGate = 'agreement-unsigned' | 'go-missing' | 'no-go'
+export type ClosedGate = 'agreement-unsigned' | 'nobody-left-to-sign' | 'go-missing' | 'no-go'
 
 /** Why the run may not leave its stage, or null. A no-go ends the run wherever it stands. */
-export function closedGate(stage: Stage, { unsigned, go }: GateFacts): ClosedGate | null {
+export function closedGate(stage: Stage, { unsigned, signed, go }: GateFacts): ClosedGate | null {
   if (go === false) return 'no-go'
   if (stage === 'agreement' && unsigned.length > 0) return 'agreement-unsigned'
+  // Without a single hand under it there is no agreement: such a run can only be ended.
+  if (stage === 'agreement' && signed === 0) return 'nobody-left-to-sign'
   if (stage === 'go-no-go' && go === null) return 'go-missing'
   return null
 }
@@ -40,4 +44,17 @@ export function closedGate(stage: Stage, { unsigned, go }: GateFacts): ClosedGat
 /** A stage turns amber by itself once its due date has passed and the run has not left it. */
 export function isLate(dueAt: string | null, leftAt: string | null, now: Date): boolean {
   return dueAt !== null && leftAt === null && now.toISOString() > dueAt
+}
+
+export type ClosedLaunch = ClosedGate | 'already-launched' | 'not-at-making'
+
+/** Why the product cannot be launched from here, or null. */
+export function closedLaunch(stage: Stage, facts: GateFacts): ClosedLaunch | null {
+  if (stage === 'launched') return 'already-launched'
+  return closedGate(stage, facts) ?? (stage === 'making' ? null : 'not-at-making')
+}
+
+/** A go is given when the run has come that far; a no-go may end it anywhere before the launch. */
+export function mayDecide(go: boolean, stage: Stage): boolean {
+  return go ? stage === 'go-no-go' : stage !== 'launched'
 }

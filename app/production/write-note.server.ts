@@ -17,15 +17,19 @@ interface WriteNote {
   writtenBy: string
 }
 
-/** A note on the stage the run is at; public ones are the community's window on the workshop. */
+/** A note on the stage the run is at; public ones are the community's window on the workshop. A form sent twice leaves one. */
 export function writeNote(db: Kysely<Database>, { runId, audience, text, pictures, writtenBy }: WriteNote, now: Date) {
   return writing(db, async (trx): Promise<Outcome<{ noteId: string }, WriteNoteRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
     if (pictures.some(({ alt }) => alt === '')) return refused('note-picture-not-described')
 
-    const noteId = newId()
     const { stage, run } = facts
+    const last = await findLastNote(trx, runId)
+    const saidTwice = last?.writtenBy === writtenBy && last.audience === audience && last.text === text
+    if (saidTwice && last.stage === stage && pictures.length === 0) return done({ noteId: last.id })
+
+    const noteId = newId()
     await trx
       .insertInto('stageNote')
       .values({ id: noteId, runId, stage, audience, text, writtenBy, writtenAt: now.toISOString() })
@@ -42,4 +46,14 @@ export function writeNote(db: Kysely<Database>, { runId, audience, text, picture
     })
     return done({ noteId })
   })
+}
+
+function findLastNote(db: Kysely<Database>, runId: string) {
+  return db
+    .selectFrom('stageNote')
+    .select(['id', 'stage', 'audience', 'text', 'writtenBy'])
+    .where('runId', '=', runId)
+    .orderBy('writtenAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

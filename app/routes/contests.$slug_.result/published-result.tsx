@@ -28,7 +28,9 @@ export function PublishedResult({ result, zone, now }: { result: Result; zone: s
         </Notice>
       )}
       <Section title={m.jury_result_podium()} rule={false}>
-        <Podium lines={lines.filter(({ standing }) => standing.place <= PODIUM_PLACES)} />
+        <Podium
+          lines={lines.filter(({ entry, standing }) => entry.picture !== null && standing.place <= PODIUM_PLACES)}
+        />
       </Section>
       <Section title={m.jury_result_ladder()} lead={m.jury_result_ladder_lead()}>
         <Ladder label={m.jury_result_ladder()} rungs={lines.flatMap(toRung)} />

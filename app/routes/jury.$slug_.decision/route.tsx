@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { redirect, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, redirect, useActionData, useLoaderData } from '@remix-run/react'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
@@ -54,6 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DecisionPage() {
   const { slug, title, zone, quorum, candidates, decisionDueAt, signer, ladder } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const owed = ladder?.lines.find((line) => line.owed && line.rung.finding === 'awaiting')
   return (
     <Page
       kicker={title}
@@ -70,23 +71,31 @@ export default function DecisionPage() {
           <Ladder
             label={m.jury_decision_title()}
             level={2}
-            rungs={ladder.lines.map(({ rung, entry, standing, verdicts }) => ({
+            rungs={ladder.lines.map(({ rung, entry, standing, verdicts, owed }) => ({
               ...{ entryId: entry.id, title: entry.title, picture: entry.picture },
               to: links.verdict(slug, entry.id),
               ...{ place: rung.place, points: standing.points, low: standing.low, high: standing.high },
               finding: rung.finding,
-              note: m.jury_approvals({ approvals: rung.approvals, quorum: rung.quorum }),
+              note: owed ? undefined : m.jury_approvals({ approvals: rung.approvals, quorum: rung.quorum }),
               verdicts: verdicts.map(({ jurorName, ...verdict }) => ({
                 ...verdict,
                 by: jurorName ?? m.jury_result_former_juror(),
               })),
             }))}
           />
-          {ladder.coDecision.outcome === 'undecided' && (
-            <Notice tone="amber" title={m.jury_decision_undecided_title()}>
-              {m.jury_decision_undecided()} <Moment at={decisionDueAt} zone={zone} />
-            </Notice>
-          )}
+          {ladder.coDecision.outcome === 'undecided' &&
+            (owed ? (
+              <Notice tone="sealed" title={m.jury_decision_owed_title()}>
+                {m.jury_decision_owed()}{' '}
+                <Link to={links.verdict(slug, owed.entry.id)} className="link">
+                  {owed.entry.title}
+                </Link>
+              </Notice>
+            ) : (
+              <Notice tone="amber" title={m.jury_decision_undecided_title()}>
+                {m.jury_decision_undecided()} <Moment at={decisionDueAt} zone={zone} />
+              </Notice>
+            ))}
           {ladder.coDecision.outcome === 'no-production' && (
             <Notice tone="info" title={m.jury_decision_no_production_title()}>
               {m.jury_decision_no_production({ count: candidates })}

@@ -70,7 +70,7 @@ export default function DocketEntryPage() {
           ) : (
             <VerdictForm mine={mine} sitting={sitting} refusal={refusal ?? null} />
           )}
-          <OtherVerdicts others={others} />
+          {(others !== null || !recused) && <OtherVerdicts others={others} />}
         </div>
       }
     >

@@ -20,6 +20,7 @@ interface Props {
 
 const GATE_WORDS: Record<ClosedGate, () => string> = {
   'agreement-unsigned': m.production_refused_unsigned,
+  'nobody-left-to-sign': m.production_refused_nobody_left,
   'go-missing': m.production_refused_go_missing,
   'no-go': m.production_refused_no_go,
 }
@@ -51,6 +52,11 @@ export function Desk({ run, gate, signatures, owners }: Props) {
               </ButtonLink>
             )}
             <ButtonLink to={links.runNote(run.id)}>{m.production_note_title()}</ButtonLink>
+            {run.go === null && run.stage !== 'go-no-go' && run.stage !== 'launched' && (
+              <ButtonLink look="plain" to={links.decideGo(run.id)}>
+                {m.production_stop_link()}
+              </ButtonLink>
+            )}
           </div>
           <h3 className="mt-10 mb-4 text-lg">{m.production_signatures_title()}</h3>
           <ul className="text-sm">

@@ -9,10 +9,12 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { decideGo } from '#app/production/decide-go.server.ts'
 import { GO_REASON_MAX, goSchema } from '#app/production/run-forms.ts'
 import { findRun } from '#app/production/runs.server.ts'
+import { mayDecide } from '#app/production/stages.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { RefusedAct } from '#app/ui/refused-act.tsx'
 
 export const meta: MetaFunction = () => [{ title: m.production_go_form_title() }]
 
@@ -20,7 +22,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireRole(context, request, 'producer', 'admin')
   const run = await findRun(context.db, params.runId ?? '', viewer, context.clock())
   if (!run) throw notFound()
-  return { runId: run.id, title: run.entry.title }
+  return { runId: run.id, title: run.entry.title, stage: run.stage, decided: run.go !== null }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -35,8 +37,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function GoNoGo() {
-  const { runId, title } = useLoaderData<typeof loader>()
+  const { runId, title, stage, decided } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const choices = [
+    { value: 'go', label: m.production_go_yes(), may: mayDecide(true, stage) },
+    { value: 'no-go', label: m.production_go_no(), may: mayDecide(false, stage) },
+  ].filter(({ may }) => may)
+  if (decided || choices.length === 0) {
+    const closed = decided ? m.production_refused_go_decided() : m.production_refused_launched()
+    return <RefusedAct title={m.production_go_form_title()} errors={{ '': [closed] }} back={back(runId)} />
+  }
   return (
     <Page
       width="text"
@@ -53,10 +63,7 @@ export default function GoNoGo() {
           required
           error={refusal?.errors.go}
           defaultValue={typedText(refusal?.typed, 'go')}
-          options={[
-            { value: 'go', label: m.production_go_yes() },
-            { value: 'no-go', label: m.production_go_no() },
-          ]}
+          options={choices}
         />
         <TextArea
           name="reason"
@@ -70,4 +77,8 @@ export default function GoNoGo() {
       </Form>
     </Page>
   )
+}
+
+function back(runId: string) {
+  return { to: links.run(runId), label: m.production_back_to_run() }
 }

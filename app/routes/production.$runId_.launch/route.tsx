@@ -4,12 +4,14 @@ import { links } from '#app/http/links.ts'
 import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields } from '#app/http/read-form.server.ts'
 import { withUpload } from '#app/http/read-upload.server.ts'
+import { inWords } from '#app/http/refusals.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { takeOnePicture } from '#app/http/take-one-picture.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { launchProduct } from '#app/production/launch-product.server.ts'
+import { findRunFacts } from '#app/production/run-facts.server.ts'
 import {
   NOTE_ALT_MAX,
   PRODUCT_NAME_MAX,
@@ -19,18 +21,23 @@ import {
   SHOP_URL_MAX,
 } from '#app/production/run-forms.ts'
 import { findRun } from '#app/production/runs.server.ts'
+import { closedLaunch } from '#app/production/stages.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { RefusedAct } from '#app/ui/refused-act.tsx'
 
 export const meta: MetaFunction = () => [{ title: m.production_launch_title() }]
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireRole(context, request, 'producer', 'admin')
-  const run = await findRun(context.db, params.runId ?? '', viewer, context.clock())
-  if (!run) throw notFound()
-  return { runId: run.id, title: run.entry.title }
+  const runId = params.runId ?? ''
+  const run = await findRun(context.db, runId, viewer, context.clock())
+  const facts = await findRunFacts(context.db, runId)
+  if (!run || !facts) throw notFound()
+  const closed = closedLaunch(facts.stage, facts)
+  return { runId, title: run.entry.title, closed: closed && inWords(closed).sentence }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -57,9 +64,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Launch() {
-  const { runId, title } = useLoaderData<typeof loader>()
+  const { runId, title, closed } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { errors, typed } = refusal ?? {}
+  if (closed) {
+    const back = { to: links.run(runId), label: m.production_back_to_run() }
+    return <RefusedAct title={m.production_launch_title()} errors={{ '': [closed] }} back={back} />
+  }
   return (
     <Page
       width="text"
