@@ -70,9 +70,7 @@ export async function publishContest(
 
   for (const juror of jurors) {
     await page.goto(site.origin + links.panel(id))
-    await page
-      .getByLabel(m.contests_panel_juror())
-      .selectOption({ label: `${juror.name} (${juror.email})` })
+    await page.getByLabel(m.contests_panel_juror()).selectOption({ label: `${juror.name} (${juror.email})` })
     await page.getByRole('button', { name: m.contests_panel_seat_now() }).click()
     await expect(page.getByRole('list').getByText(juror.name).first()).toBeVisible()
   }
@@ -125,13 +123,23 @@ export async function enter(
 export async function vote(
   page: Page,
   site: Site,
-  { slug, entries, scoreOf, script }: { slug: string; entries: number; scoreOf: Record<string, number>; script: boolean },
+  {
+    slug,
+    entries,
+    scoreOf,
+    script,
+  }: { slug: string; entries: number; scoreOf: Record<string, number>; script: boolean },
 ): Promise<void> {
   await page.goto(site.origin + links.booth(slug))
   await page.getByRole('button', { name: m.voting_begin() }).click()
   for (let scored = 0; scored < entries; scored += 1) {
     const heading = page.getByRole('heading', { level: 1 })
-    await expect(page.getByRole('group', { name: /./ }).filter({ has: page.getByRole('radio') }).first()).toBeVisible()
+    await expect(
+      page
+        .getByRole('group', { name: /./ })
+        .filter({ has: page.getByRole('radio') })
+        .first(),
+    ).toBeVisible()
     const title = (await heading.textContent()) ?? ''
     const score = scoreOf[title]
     if (score === undefined) throw new Error(`The booth shows “${title}”, which nobody entered.`)

@@ -115,7 +115,11 @@ async function judge(page: Page, site: Site, slug: string): Promise<void> {
 async function stamp(page: Page, title: string, veto: string | null): Promise<void> {
   await page.getByRole('link', { name: title }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  if (veto === null) await page.getByRole('radio', { name: new RegExp(`^${m.jury_kind_approve()}(?!,)`) }).first().check()
+  if (veto === null)
+    await page
+      .getByRole('radio', { name: new RegExp(`^${m.jury_kind_approve()}(?!,)`) })
+      .first()
+      .check()
   else {
     await page.getByRole('radio', { name: new RegExp(`^${m.jury_kind_veto()}`) }).check()
     await page.getByLabel(m.jury_verdict_code()).selectOption('cannot-be-made')
