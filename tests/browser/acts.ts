@@ -53,7 +53,7 @@ export async function publishContest(
   await page.goto(site.origin + links.newContest())
   await page.getByLabel(m.contests_field_title()).fill(title)
   await page.getByRole('button', { name: m.contests_new_make() }).click()
-  await expect(page).toHaveURL(/\/admin\/contests\/[a-z0-9]+$/)
+  await expect(page).toHaveURL(/\/admin\/contests\/[a-z0-9]{16}$/)
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
   await page.getByLabel(m.contests_field_product()).fill('a low sneaker')
@@ -86,11 +86,11 @@ export async function publishContest(
 /** The admin's logged act that brings the next boundary to this moment. */
 export async function bringForward(page: Page, site: Site, contestId: string, act: string): Promise<void> {
   await page.goto(site.origin + links.calendar(contestId))
-  const details = page.locator('details').filter({ has: page.getByRole('button', { name: act }) })
-  await details.locator('summary').click()
+  await page.locator('summary').filter({ hasText: act }).click()
+  const details = page.locator('details[open]').filter({ has: page.getByRole('button', { name: act }) })
   await details.getByLabel(m.contests_move_reason()).fill('Everybody agreed to go on, so we go on today.')
   await details.getByRole('button', { name: act }).click()
-  await expect(page.getByRole('button', { name: act })).toHaveCount(0)
+  await expect(page.locator('summary').filter({ hasText: act })).toHaveCount(0)
 }
 
 /** Enters a design with one picture, all on the one page; returns the entry's id. */
