@@ -123,7 +123,7 @@ async function stamp(page: Page, title: string, veto: string | null): Promise<vo
   else {
     await page.getByRole('radio', { name: new RegExp(`^${m.jury_kind_veto()}`) }).check()
     await page.getByLabel(m.jury_verdict_code()).selectOption('cannot-be-made')
-    await page.getByLabel(m.jury_verdict_reason(), { exact: false }).fill(veto)
+    await page.getByRole('textbox', { name: m.jury_verdict_reason() }).fill(veto)
   }
   await page.getByRole('button', { name: m.jury_verdict_submit() }).click()
   await expect(page.getByText(m.jury_verdict_given({ title }))).toBeVisible()
