@@ -150,7 +150,7 @@ async function signAndMake(page: Page, site: Site, contest: { id: string }): Pro
   for (const stage of stages) await advance(page, site, run.id, stage)
   await page.goto(site.origin + links.runNote(run.id))
   await page.getByLabel(m.production_note_text()).fill('The first pair left the last this morning.')
-  await page.getByLabel(m.production_note_pictures()).setInputFiles(await picture('bench.jpg', 4))
+  await page.getByLabel(m.production_note_pictures(), { exact: true }).setInputFiles(await picture('bench.jpg', 4))
   await page.getByLabel(m.production_note_alt()).fill('A shoe on a last')
   await page.getByRole('button', { name: m.production_note_save() }).click()
   await expect(page.getByText('The first pair left the last this morning.')).toBeVisible()
