@@ -30,6 +30,8 @@ export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, cl
       alt={alt ?? picture.alt}
       loading={eager ? 'eager' : 'lazy'}
       decoding="async"
+      ref={unveil}
+      onLoad={(event) => unveil(event.currentTarget)}
       {...(eager ? { fetchpriority: 'high' } : {})}
       className={`block max-w-full ${shape} ${className}`}
       style={{
@@ -41,4 +43,9 @@ export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, cl
       }}
     />
   )
+}
+
+/** A picture with transparent parts would keep its blur showing through; it may have come before the script did. */
+function unveil(image: HTMLImageElement | null) {
+  if (image?.complete && image.naturalWidth > 0) image.style.backgroundImage = 'none'
 }

@@ -15,7 +15,7 @@ import { ENTRY_FORM } from './entry-form.ts'
 import { LockedEntry } from './locked-entry.tsx'
 import { PicturesPanel } from './pictures-panel.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
-import { type SavedAnswer, useSaving } from './use-saving.ts'
+import { isRefused, laterOf, type SavedAnswer, useSaving } from './use-saving.ts'
 import { useUploads } from './use-uploads.ts'
 import { WithdrawSection } from './withdraw-section.tsx'
 import { WordsPanel } from './words-panel.tsx'
@@ -71,21 +71,21 @@ function Workbench() {
     unreachable: m.entries_upload_unreachable(),
     onTaken: revalidate,
   })
-  // A newer page knows better than an older answer.
-  useEffect(() => setSaved((answer) => (answer && answer.savedAt < edit.savedAt ? null : answer)), [edit.savedAt])
+  // A newer reading of the page, as after an upload, knows better than the answer before it.
+  useEffect(() => setSaved((answer) => (answer && edit && isRefused(answer) ? answer : null)), [edit])
 
   const errors = { ...refusal?.errors, ...saved?.errors }
-  const missing =
-    saved && Object.keys(saved.errors).length === 0 && saved.savedAt >= edit.savedAt ? saved.missing : null
+  const missing = saved && !isRefused(saved) ? saved.missing : edit.missing
 
   async function send(event: FormEvent<HTMLFormElement>) {
     const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const action = pressed?.getAttribute('formaction')
     event.preventDefault()
-    await saving.saveNow()
-    if (action === links.submitEntry(edit.id) && form.current) {
-      submit(form.current, { action, method: 'post', encType: 'multipart/form-data' })
-    }
+    const answer = await saving.saveNow()
+    if (action !== links.submitEntry(edit.id) || !form.current || !answer || isRefused(answer)) return
+    const everything = new FormData(form.current)
+    everything.set('savedAt', answer.savedAt)
+    submit(everything, { action, method: 'post', encType: 'multipart/form-data' })
   }
 
   return (
@@ -110,7 +110,7 @@ function Workbench() {
             <WordsPanel edit={edit} errors={errors} typed={refusal?.typed} />
             <ReadyPanel
               edit={edit}
-              missing={missing ?? edit.missing}
+              missing={missing}
               saving={saving.state}
               problem={saved?.errors['']}
               uploading={uploads.busy}
@@ -122,8 +122,4 @@ function Workbench() {
       </div>
     </div>
   )
-}
-
-function laterOf(answered: string | undefined, loaded: string): string {
-  return answered !== undefined && answered > loaded ? answered : loaded
 }

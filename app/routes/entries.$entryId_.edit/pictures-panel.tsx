@@ -22,7 +22,7 @@ export function PicturesPanel({ edit, errors, typed, uploads }: Props) {
   const { artworks, contest } = edit
   const room = contest.maximumPictures - artworks.length
   return (
-    <section aria-labelledby="pictures-title" className="min-w-0 lg:sticky lg:top-6 lg:self-start">
+    <section aria-labelledby="pictures-title" className="min-w-0">
       <div className="mb-4 flex items-baseline justify-between gap-4 border-line border-t pt-4">
         <h2 id="pictures-title" className="text-xl">
           {m.entries_pictures()}

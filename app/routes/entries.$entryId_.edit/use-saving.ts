@@ -26,23 +26,24 @@ interface Wanted {
 export function useSaving({ form, to, onAnswer }: Wanted) {
   const [state, setState] = useState<SavingState>('rest')
   const timer = useRef<ReturnType<typeof setTimeout>>()
-  const underWay = useRef<Promise<void>>(Promise.resolve())
+  const underWay = useRef<Promise<SavedAnswer | null>>(Promise.resolve(null))
   const unsaved = useRef(false)
   // When somebody saved elsewhere meanwhile, writing over it takes a press on the button.
   const halted = useRef(false)
 
-  const saveNow = useCallback((): Promise<void> => {
+  const saveNow = useCallback((): Promise<SavedAnswer | null> => {
     clearTimeout(timer.current)
     unsaved.current = false
     // One after the other, so that each carries the version that the one before it made.
-    underWay.current = underWay.current.then(async () => {
-      if (!form.current) return
+    underWay.current = underWay.current.then(async (before) => {
+      if (!form.current) return null
       setState('saving')
-      const answer = await send(to, form.current)
+      const answer = await send(to, wordsOf(form.current, before))
       if (answer) onAnswer(answer)
       if (!answer) unsaved.current = true
       halted.current = answer?.errors[''] !== undefined
-      setState(!answer ? 'unreachable' : Object.keys(answer.errors).length > 0 ? 'refused' : 'saved')
+      setState(!answer ? 'unreachable' : isRefused(answer) ? 'refused' : 'saved')
+      return answer
     })
     return underWay.current
   }, [form, to, onAnswer])
@@ -68,9 +69,25 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
   return { state, changed, saveNow }
 }
 
-async function send(to: string, form: HTMLFormElement): Promise<SavedAnswer | null> {
-  const body = new URLSearchParams()
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value)
+export function isRefused({ errors }: SavedAnswer): boolean {
+  return Object.keys(errors).length > 0
+}
+
+/** The words as they stand in the form; its hidden version may be one rendering behind the answer before. */
+function wordsOf(form: HTMLFormElement, before: SavedAnswer | null): URLSearchParams {
+  const words = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') words.append(name, value)
+  words.set('savedAt', laterOf(before?.savedAt, words.get('savedAt') ?? ''))
+  return words
+}
+
+/** ISO times sort as text. */
+export function laterOf(answered: string | undefined, loaded: string): string {
+  return answered !== undefined && answered > loaded ? answered : loaded
+}
+
+/** The answer, or null when none came. */
+async function send(to: string, body: URLSearchParams): Promise<SavedAnswer | null> {
   try {
     const response = await fetch(to, { method: 'POST', body, keepalive: true, redirect: 'error' })
     return isJson(response) ? await response.json() : null
