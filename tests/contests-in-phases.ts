@@ -7,6 +7,7 @@ import { saveBrief } from '#app/contests/save-brief.server.ts'
 import { seatJuror } from '#app/contests/seat-juror.server.ts'
 import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
 import { suggestBrief } from '#app/contests/suggested-brief.ts'
+import { originalKey } from '#app/images/picture-store.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
@@ -129,7 +130,7 @@ export async function aPictureRow(db: Kysely<Database>, uploadedBy: string, at: 
       bytes: 1,
       blur: 'data:image/webp;base64,AA==',
       ground: '#777777',
-      originalKey: `${id}/original.jpg`,
+      originalKey: originalKey(id, 'jpeg'),
       uploadedBy,
       takenAt: at.toISOString(),
     })

@@ -37,6 +37,11 @@ export async function findContestFacts(
   }
 }
 
+/** The address part of its public page; null while it has none, as a draft, even one that was cancelled. */
+export function publicSlugOf({ contest, schedule }: Pick<ContestFacts, 'contest' | 'schedule'>): string | null {
+  return schedule.publishedAt ? contest.slug : null
+}
+
 export function scheduleOf(
   contest: Pick<Contest, 'opensAt' | 'votingOpensAt' | 'votingClosesAt' | 'decisionDueAt'>,
   acts: Pick<Schedule, 'publishedAt' | 'decidedAt' | 'cancelledAt'>,

@@ -1,34 +1,29 @@
 import type { Brief } from '#app/contests/brief.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { Facts } from './facts.tsx'
 
-/** What an entry must be, and who may make one. */
+/** What an entry must be, and who may make one; in a column too narrow for the terms and details of `Facts`. */
 export function BriefFacts({ brief }: { brief: Brief }) {
+  const width = formatNumber(brief.minimumWidthPx)
+  const height = formatNumber(brief.minimumHeightPx)
+  const facts = [
+    { term: m.contests_fact_pictures(), detail: pictures(brief) },
+    { term: m.contests_fact_size(), detail: m.contests_fact_size_px({ width, height }) },
+    { term: m.contests_fact_entries(), detail: m.contests_fact_entries_most({ count: brief.entriesPerPerson }) },
+    { term: m.contests_fact_who_enters(), detail: who(brief.enterAccountAgeDays) },
+    { term: m.contests_fact_who_votes(), detail: who(brief.voteAccountAgeDays) },
+    { term: m.contests_fact_answer(), detail: m.contests_fact_answer_days({ count: brief.answerDays }) },
+  ]
   return (
     <>
-      <Facts
-        items={[
-          { term: m.contests_fact_pictures(), detail: pictures(brief) },
-          {
-            term: m.contests_fact_size(),
-            detail: m.contests_fact_size_px({
-              width: formatNumber(brief.minimumWidthPx),
-              height: formatNumber(brief.minimumHeightPx),
-            }),
-          },
-          {
-            term: m.contests_fact_entries(),
-            detail: m.contests_fact_entries_most({ count: brief.entriesPerPerson }),
-          },
-          { term: m.contests_fact_who_enters(), detail: who(brief.enterAccountAgeDays) },
-          { term: m.contests_fact_who_votes(), detail: who(brief.voteAccountAgeDays) },
-          {
-            term: m.contests_fact_answer(),
-            detail: m.contests_fact_answer_days({ count: brief.answerDays }),
-          },
-        ]}
-      />
+      <dl className="border-line border-b text-sm">
+        {facts.map(({ term, detail }) => (
+          <div key={term} className="grid grid-cols-[7.5rem_1fr] gap-x-4 border-line border-t py-2">
+            <dt className="text-quiet">{term}</dt>
+            <dd className="min-w-0 tabular-nums">{detail}</dd>
+          </div>
+        ))}
+      </dl>
       {brief.questions.length > 0 && (
         <div className="mt-6 text-sm">
           <p className="font-medium">{m.contests_questions_asked()}</p>

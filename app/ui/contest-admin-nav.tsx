@@ -3,7 +3,7 @@ import type { Phase } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
-type Props = { contestId: string; slug: string; phase: Phase }
+type Props = { contestId: string /** null while there is no public page. */; slug: string | null; phase: Phase }
 
 /** What an admin can do with a contest in this phase: the same line on each of its pages. */
 export function ContestAdminNav({ contestId, slug, phase }: Props) {
@@ -21,7 +21,7 @@ export function ContestAdminNav({ contestId, slug, phase }: Props) {
     },
     { to: links.cloneContest(contestId), label: m.contests_admin_clone() },
     !over && { to: links.cancelContest(contestId), label: m.contests_admin_cancel() },
-    !draft && { to: links.contest(slug), label: m.contests_admin_public_page() },
+    slug !== null && { to: links.contest(slug), label: m.contests_admin_public_page() },
   ]
   return (
     <nav aria-label={m.contests_admin_nav()} className="-mt-4 mb-10 border-line border-b">

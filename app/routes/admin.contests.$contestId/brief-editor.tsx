@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { type FormEvent, useDeferredValue, useState } from 'react'
 import type { Brief } from '#app/contests/brief.ts'
 import { previewOf, toFields } from '#app/contests/brief-fields.ts'
@@ -7,7 +7,7 @@ import type { FormErrors, Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { type ArticlePerson, BriefArticle } from '#app/ui/brief-article.tsx'
-import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
 import { EditorMenu } from './editor-menu.tsx'
@@ -60,14 +60,16 @@ export function BriefEditor({ contestId, updatedAt, brief, head, panel, missing,
         <RulesFields field={field} panelTo={links.panel(contestId)} seats={panel.length} />
         <RightsFields field={field} />
         <CalendarFields field={field} zones={zones} />
-        <div className="sticky bottom-0 z-10 mt-12 flex flex-wrap items-center gap-3 border-line border-t bg-paper py-4">
+        <p className="mt-10 text-sm">
+          <Link to={links.publishContest(contestId)} className="link">
+            {missing === 0 ? m.contests_ready_to_publish() : m.contests_still_missing({ count: missing })}
+          </Link>
+        </p>
+        <div className="sticky bottom-0 z-10 mt-8 flex flex-wrap items-center gap-3 border-line border-t bg-paper py-3">
           <SubmitButton pending={m.contests_saving()}>{m.contests_save_draft()}</SubmitButton>
           <SubmitButton look="plain" name="then" value="preview" className="xl:hidden">
             {m.contests_save_and_preview()}
           </SubmitButton>
-          <ButtonLink to={links.publishContest(contestId)} look="quiet">
-            {missing === 0 ? m.contests_ready_to_publish() : m.contests_still_missing({ count: missing })}
-          </ButtonLink>
         </div>
       </Form>
       <section

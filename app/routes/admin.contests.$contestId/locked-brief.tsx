@@ -11,7 +11,7 @@ import { Notice } from '#app/ui/notice.tsx'
 
 type Props = {
   contestId: string
-  slug: string
+  slug: string | null
   phase: Phase
   brief: Brief
   head: PictureView | null
@@ -27,7 +27,7 @@ export function LockedBrief({ contestId, slug, phase, brief, head, panel, errors
       <ErrorSummary errors={errors} title={m.contests_not_saved()} />
       <Notice
         tone="info"
-        title={m.contests_locked_title()}
+        title={phase === 'cancelled' ? m.contests_cancelled_title() : m.contests_locked_title()}
         actions={
           <>
             {clarifiable && (
@@ -35,16 +35,20 @@ export function LockedBrief({ contestId, slug, phase, brief, head, panel, errors
                 {m.contests_admin_clarify()}
               </ButtonLink>
             )}
-            <ButtonLink to={links.calendar(contestId)} size="small">
-              {m.contests_admin_move()}
-            </ButtonLink>
-            <ButtonLink to={links.contestLog(slug)} size="small">
-              {m.contests_log_link()}
-            </ButtonLink>
+            {phase !== 'cancelled' && phase !== 'decided' && (
+              <ButtonLink to={links.calendar(contestId)} size="small">
+                {m.contests_admin_move()}
+              </ButtonLink>
+            )}
+            {slug !== null && (
+              <ButtonLink to={links.contestLog(slug)} size="small">
+                {m.contests_log_link()}
+              </ButtonLink>
+            )}
           </>
         }
       >
-        {m.contests_locked_text()}
+        {phase === 'cancelled' ? m.contests_refused_cancelled() : m.contests_locked_text()}
       </Notice>
       <div className="mt-12">
         <BriefArticle brief={brief} head={head} panel={panel} level={2} />

@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const panel = await listPanel(context.db, contestId)
   return {
     contestId,
-    slug: draft.slug,
+    slug: draft.schedule.publishedAt ? draft.slug : null,
     phase: phaseAt(draft.schedule, now),
     publishedAt: draft.schedule.publishedAt,
     updatedAt: draft.updatedAt,

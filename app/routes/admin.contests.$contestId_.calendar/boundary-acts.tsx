@@ -34,7 +34,7 @@ export function BoundaryActs({ boundary, at, isNext, zone, entries, refusal }: P
       </p>
       <div className="space-y-2">
         <Confirm
-          label={m.contests_move_later({ boundary: name })}
+          label={m.contests_move_later()}
           consequence={m.contests_move_later_consequence()}
           confirmLabel={m.contests_move_later_now()}
           look="plain"
@@ -52,7 +52,7 @@ export function BoundaryActs({ boundary, at, isNext, zone, entries, refusal }: P
           </MoveFields>
         </Confirm>
         <Confirm
-          label={m.contests_move_forward({ boundary: name })}
+          label={m.contests_move_forward()}
           consequence={m.contests_move_forward_consequence()}
           confirmLabel={m.contests_move_forward_now()}
           open={act === 'bring-forward'}

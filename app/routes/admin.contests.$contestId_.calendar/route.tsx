@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { boundaryMoveForm } from '#app/contests/boundary-move-form.ts'
 import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
-import { findContestFacts } from '#app/contests/contests.server.ts'
+import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { moveBoundary } from '#app/contests/move-boundary.server.ts'
 import { BOUNDARIES, BOUNDARY_FIELD, phaseAt } from '#app/contests/schedule.ts'
 import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
@@ -23,11 +23,11 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.clock()
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, slug, title, zone } = facts.contest
+  const { id, title, zone } = facts.contest
   return {
     now: now.toISOString(),
     contestId: id,
-    slug,
+    slug: publicSlugOf(facts),
     title,
     zone,
     schedule: facts.schedule,

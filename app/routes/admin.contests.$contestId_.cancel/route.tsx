@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { MOVE_REASON_LENGTH, publicReasonField } from '#app/contests/boundary-moves.ts'
 import { cancelContest } from '#app/contests/cancel-contest.server.ts'
-import { findContestFacts } from '#app/contests/contests.server.ts'
+import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
 import { links } from '#app/http/links.ts'
@@ -28,10 +28,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, slug, title } = facts.contest
+  const { id, title } = facts.contest
   const phase = phaseAt(facts.schedule, context.clock())
   const entries = (await countPublishedEntries(context.db, [id])).get(id) ?? 0
-  return { contestId: id, slug, title, phase, entries }
+  return { contestId: id, slug: publicSlugOf(facts), title, phase, entries }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { BRIEF_LIMITS, briefField, summaryField } from '#app/contests/brief.ts'
 import { clarifyBrief } from '#app/contests/clarify-brief.server.ts'
-import { findContestFacts } from '#app/contests/contests.server.ts'
+import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { listVersions } from '#app/contests/publications.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
@@ -29,9 +29,17 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, slug, title, summary, brief } = facts.contest
+  const { id, title, summary, brief } = facts.contest
   const version = (await listVersions(context.db, id)).at(-1)?.version ?? 0
-  return { contestId: id, slug, title, summary, brief, version, phase: phaseAt(facts.schedule, context.clock()) }
+  return {
+    contestId: id,
+    slug: publicSlugOf(facts),
+    title,
+    summary,
+    brief,
+    version,
+    phase: phaseAt(facts.schedule, context.clock()),
+  }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { BRIEF_LIMITS, titleField } from '#app/contests/brief.ts'
 import { cloneContest } from '#app/contests/clone-contest.server.ts'
-import { findContestFacts } from '#app/contests/contests.server.ts'
+import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -23,8 +23,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, slug, title } = facts.contest
-  return { contestId: id, slug, title, phase: phaseAt(facts.schedule, context.clock()) }
+  const { id, title } = facts.contest
+  return { contestId: id, slug: publicSlugOf(facts), title, phase: phaseAt(facts.schedule, context.clock()) }
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {

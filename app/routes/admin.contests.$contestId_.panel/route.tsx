@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
-import { findContestFacts } from '#app/contests/contests.server.ts'
+import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { listJurorsToSeat, listPanel } from '#app/contests/panel-seats.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { seatJuror } from '#app/contests/seat-juror.server.ts'
@@ -33,10 +33,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, slug, title, quorum } = facts.contest
+  const { id, title, quorum } = facts.contest
   return {
     contestId: id,
-    slug,
+    slug: publicSlugOf(facts),
     title,
     quorum,
     phase: phaseAt(facts.schedule, context.clock()),

@@ -33,7 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     now: now.toISOString(),
     contestId: draft.contestId,
-    slug: draft.slug,
+    slug: draft.schedule.publishedAt ? draft.slug : null,
     title: draft.brief.title,
     zone: draft.brief.zone,
     schedule: draft.schedule,

@@ -22,7 +22,7 @@ export function CalendarChanges({ schedule, zone, moves, slug }: Props) {
         </Link>
       }
     >
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-2">
+      <div className="grid items-start gap-x-16 gap-y-8 lg:grid-cols-2">
         <Facts
           items={BOUNDARIES.map((boundary) => ({
             term: BOUNDARY_WORDS[boundary](),

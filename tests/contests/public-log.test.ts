@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { mayNameActor, toldKinds } from '#app/contests/public-log.ts'
+import type { Schedule } from '#app/contests/schedule.ts'
+
+const schedule: Schedule = {
+  opensAt: '2027-01-10T09:00:00.000Z',
+  votingOpensAt: '2027-01-20T09:00:00.000Z',
+  votingClosesAt: '2027-01-30T09:00:00.000Z',
+  decisionDueAt: '2027-02-10T09:00:00.000Z',
+  publishedAt: '2027-01-01T09:00:00.000Z',
+  decidedAt: null,
+  cancelledAt: null,
+}
+const frozen = { schedule, frozenAt: schedule.votingClosesAt, panel: [] }
+const voting = new Date('2027-01-25T09:00:00.000Z')
+const judging = new Date('2027-02-05T09:00:00.000Z')
+
+describe('the public log', () => {
+  it('tells nothing of a draft', () => {
+    const draft = { ...frozen, frozenAt: null, schedule: { ...schedule, publishedAt: null } }
+    expect(toldKinds(null, draft, voting)).toEqual([])
+  })
+
+  it('never tells who scored, passed, reported or edited a draft', () => {
+    const decided = { ...frozen, schedule: { ...schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
+    const told: string[] = toldKinds(null, decided, new Date('2027-03-01T00:00:00.000Z'))
+    for (const kind of ['score-cast', 'would-buy-marked', 'entry-passed', 'entry-reported', 'brief-changed']) {
+      expect(told).not.toContain(kind)
+    }
+    expect(told).toContain('verdict-given')
+  })
+
+  it('keeps verdicts and the decision back until it is signed', () => {
+    const told = toldKinds(null, frozen, judging)
+    expect(told).toContain('ballots-frozen')
+    expect(told).not.toContain('verdict-given')
+    expect(told).not.toContain('decision-signed')
+  })
+
+  it('names who moved a date at once, and who drew only when authors may be known', () => {
+    expect(mayNameActor(null, 'boundary-moved', frozen, voting)).toBe(true)
+    expect(mayNameActor(null, 'entry-submitted', frozen, judging)).toBe(false)
+    const decided = { ...frozen, schedule: { ...schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
+    expect(mayNameActor(null, 'entry-submitted', decided, judging)).toBe(true)
+  })
+})
