@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { redirect, useActionData, useParams } from '@remix-run/react'
+import { useActionData, useParams } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -10,9 +10,10 @@ import { advanceSchema } from '#app/production/run-forms.ts'
 import { RefusedAct } from '#app/ui/refused-act.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
+/** Runs again after a refused act, so that sending on to the run from here would lose the sentence that says why. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'producer', 'admin')
-  return redirect(links.run(params.runId ?? ''))
+  return null
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

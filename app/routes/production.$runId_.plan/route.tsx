@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { redirect, useActionData, useParams } from '@remix-run/react'
+import { useActionData, useParams } from '@remix-run/react'
 import { fromLocalTime } from '#app/contests/calendar.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -11,9 +11,10 @@ import { planSchema } from '#app/production/run-forms.ts'
 import { findRun } from '#app/production/runs.server.ts'
 import { RefusedAct } from '#app/ui/refused-act.tsx'
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
+/** Runs again after a refused act, so that sending on to the run from here would lose the sentence that says why. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'producer', 'admin')
-  return redirect(links.run(params.runId ?? ''))
+  return null
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
