@@ -26,6 +26,8 @@ export interface ContestWanted {
   /** An admin and jurors that exist already; made here otherwise. The first juror may sign the decision. */
   adminId?: string
   jurorIds?: readonly string[]
+  /** Takes the picture at its head; a row without files otherwise. */
+  head?: (adminId: string, at: Date) => Promise<string>
 }
 
 export interface ContestMade {
@@ -60,7 +62,7 @@ export async function aContest(db: Kysely<Database>, wanted: ContestWanted): Pro
   const made = expectDone(await createContest(db, { title, zone: brief.zone, createdBy: adminId }, day(-10)))
   const { contestId } = made
   const saved = expectDone(await saveBrief(db, { contestId, brief, savedBy: adminId, seenAt: null }, day(-10)))
-  const pictureId = await aPictureRow(db, adminId, day(-10))
+  const pictureId = await (wanted.head?.(adminId, day(-10)) ?? aPictureRow(db, adminId, day(-10)))
   expectDone(await setHeadPicture(db, { contestId, pictureId, setBy: adminId }, day(-10)))
   for (const [index, jurorId] of jurorIds.entries()) {
     expectDone(await seatJuror(db, { contestId, jurorId, mayClose: index === 0, seatedBy: adminId }, day(-9)))

@@ -9,6 +9,7 @@ import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
 import { startEntry } from '#app/entries/start-entry.server.ts'
 import { submitEntry } from '#app/entries/submit-entry.server.ts'
+import type { PictureStore } from '#app/images/picture-store.server.ts'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { type Rendering, renderPicture } from '#app/images/render-picture.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
@@ -28,6 +29,8 @@ export interface EntryWanted {
   collaborators?: readonly Viewer[]
   /** Stops before submitting. */
   draft?: boolean
+  /** Where the pictures' files are kept, for tests that look at them; nowhere otherwise. */
+  store?: PictureStore
 }
 
 /** An entry made with the app's own verbs: complete, with pictures, and submitted unless it is to stay a draft. */
@@ -37,7 +40,7 @@ export async function anEntry(db: Kysely<Database>, wanted: EntryWanted): Promis
   const own = { entryId, designer }
   const alts: Record<string, string> = {}
   for (let number = 1; number <= (wanted.pictures ?? 1); number++) {
-    const pictureId = await aPicture(db, designer.id, at)
+    const pictureId = await aPicture(db, designer.id, at, wanted.store)
     const artworkId = expectDone(await addArtwork(db, { ...own, pictureId }, at))
     alts[artworkId] = `View ${number}: a boot from the side, in ochre felt`
   }
@@ -73,31 +76,38 @@ export async function completeWords(
   }
 }
 
-let rendered: Promise<Rendering> | undefined
+let rendered: Promise<{ file: Buffer; rendering: Rendering }> | undefined
 let pictures = 0
 
 /**
  * A picture taken in by the real verb. The rendering is made once per test file from a real JPEG, in this process, and its files go
- * nowhere: what the workshop and its store do is proved in tests/images.
+ * nowhere unless a store is given: what the workshop and its store do is proved in tests/images.
  */
-export async function aPicture(db: Kysely<Database>, uploadedBy: string, at: Date): Promise<string> {
+export async function aPicture(
+  db: Kysely<Database>,
+  uploadedBy: string,
+  at: Date,
+  store: PictureStore = NOWHERE,
+): Promise<string> {
   rendered ??= renderJpeg()
-  const rendering = await rendered
+  const { file, rendering } = await rendered
   pictures += 1
   const sha256 = pictures.toString(16).padStart(64, '0')
   const workshop: PictureWorkshop = {
     inspectAndRender: async () => done({ ...rendering, sha256 }),
-    store: { put: async () => undefined, open: async () => null, remove: async () => undefined },
+    store: { ...store, put: (key, content) => store.put(key, 'path' in content ? file : content) },
     close: async () => undefined,
   }
   return expectDone(await takePicture(db, workshop, { sourcePath: '', uploadedBy }, at)).id
 }
 
-async function renderJpeg(): Promise<Rendering> {
+const NOWHERE: PictureStore = { put: async () => undefined, open: async () => null, remove: async () => undefined }
+
+async function renderJpeg(): Promise<{ file: Buffer; rendering: Rendering }> {
   const file = await sharp({ create: { width: 240, height: 200, channels: 3, background: '#b5651d' } })
     .jpeg()
     .toBuffer()
-  return expectDone(await renderPicture(file, 'jpeg'))
+  return { file, rendering: expectDone(await renderPicture(file, 'jpeg')) }
 }
 
 export function expectDone<Value>(outcome: Outcome<Value, unknown>): Value {

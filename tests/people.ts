@@ -34,20 +34,27 @@ export function passwordHash(): Promise<string> {
 }
 
 /** A confirmed member, made by the app's own verbs. */
-export async function aMember(
-  db: Kysely<Database>,
-  { name, email, language }: Details = {},
-  now = JOINED,
-): Promise<TestPerson> {
+export async function aMember(db: Kysely<Database>, details: Details = {}, now = JOINED): Promise<TestPerson> {
+  const { accountId, token, address } = await register(db, details, now)
+  const confirmed = await confirmEmail(db, { token }, now)
+  if (!confirmed.ok) throw new Error(`${address} could not be confirmed: ${confirmed.refusal}`)
+  return asPerson(db, accountId, address, now)
+}
+
+/** Somebody who joined and has not followed the link in the letter. */
+export async function anUnconfirmed(db: Kysely<Database>, details: Details = {}, now = JOINED): Promise<TestPerson> {
+  const { accountId, address } = await register(db, details, now)
+  return asPerson(db, accountId, address, now)
+}
+
+async function register(db: Kysely<Database>, { name, email, language }: Details, now: Date) {
   people += 1
   const called = name ?? `Member ${people}`
   const address = email ?? `person-${people}@example.org`
   const registration = { name: called, email: address, passwordHash: await passwordHash(), language: language ?? null }
   const joined = await registerAccount(db, registration, now)
   if (!joined.ok) throw new Error(`Nobody could join as ${address}: ${joined.refusal}`)
-  const confirmed = await confirmEmail(db, { token: joined.value.token }, now)
-  if (!confirmed.ok) throw new Error(`${address} could not be confirmed: ${confirmed.refusal}`)
-  return asPerson(db, joined.value.accountId, address, now)
+  return { ...joined.value, address }
 }
 
 export function anAdmin(db: Kysely<Database>, details: Details = {}, now = JOINED): Promise<TestPerson> {

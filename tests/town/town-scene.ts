@@ -1,0 +1,132 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRequestHandler } from '@remix-run/node'
+import SqliteDatabase from 'better-sqlite3'
+import { issueConfirmationLink } from '#app/accounts/issue-confirmation-link.server.ts'
+import { issuePasswordLink } from '#app/accounts/issue-password-link.server.ts'
+import { createLimiter } from '#app/http/rate-limits.server.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { migrateToLatest } from '#db/migrate.server.ts'
+import { expectDone } from '../entries-in-contests.ts'
+import { realApp } from '../http/real-app.ts'
+import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
+import { foundTown, type Town } from './found-town.ts'
+import { type Life, liveInTown, type Taste } from './live-in-town.ts'
+
+/** Who may ask; a visitor is nobody. */
+export type Asker = keyof Town['people'] | 'visitor'
+
+export interface Scene extends Town, Life {
+  tokens: { confirmEmail: string; newPassword: string }
+  /** When the drafted contest was last saved, as its forms carry it. */
+  draftSeenAt: string
+  /** The pictures of the designer's draft. */
+  draftArtworks: readonly { id: string; pictureId: string }[]
+  /** A picture of the first entry of each contest. */
+  pictures: Record<keyof Town['entries'], string>
+}
+
+export interface TownScene {
+  scene: Scene
+  /** Asks the whole app, as a browser would. */
+  ask(asker: Asker, path: string, body?: URLSearchParams | FormData): Promise<Response>
+  /** Every row of every table but the sessions, as one text: equal before and after when nothing was written. */
+  everything(): string
+  /** Puts everything back as it was. */
+  rewind(): Promise<void>
+  close(): Promise<void>
+}
+
+/** A town with the whole app in front of it, and a way back to how it was. */
+export async function openTown({ entries = 3, voters = 3 } = {}, taste: Taste = evenTaste): Promise<TownScene> {
+  const context = await routeContext({ LOG_LEVEL: 'silent' })
+  const folder = await mkdtemp(join(tmpdir(), 'placet-town-'))
+  const [original, working] = [join(folder, 'town.sqlite'), join(folder, 'now.sqlite')]
+  const founding = openDatabase(original)
+  await migrateToLatest(founding)
+  const wanted = { now: NOW, store: context.pictures.store, entries, voters }
+  const town = await foundTown(founding, wanted)
+  const life = await liveInTown(founding, town, NOW, taste)
+  const scene = await look({ ...context, db: founding }, town, life)
+  const cookies = new Map<Asker, string>()
+  for (const [asker, person] of Object.entries(town.people)) {
+    cookies.set(asker as Asker, await sessionCookieOf({ ...context, db: founding }, person))
+  }
+  await founding.destroy()
+
+  const handle = createRequestHandler(realApp(), 'production')
+  let now = await stand()
+  return {
+    scene,
+    async ask(asker, path, body) {
+      const request = await requestTo(now, path, { headers: { Cookie: cookies.get(asker) ?? '' } })
+      return handle(body ? new Request(request, { method: 'POST', body }) : request, now)
+    },
+    everything: () => dump(working),
+    async rewind() {
+      await now.db.destroy()
+      now = await stand()
+    },
+    async close() {
+      await now.db.destroy()
+      await context.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+
+  async function stand(): Promise<TestContext> {
+    for (const rest of ['-wal', '-shm']) await rm(working + rest, { force: true })
+    await copyFile(original, working)
+    return { ...context, db: openDatabase(working), limiter: createLimiter() }
+  }
+}
+
+/** Every entry is liked about as well as the others. */
+function evenTaste(entry: number, voter: number): number {
+  return (entry * 3 + voter) % 6
+}
+
+async function look({ db, clock }: TestContext, town: Town, life: Life): Promise<Scene> {
+  const artworks = await db.selectFrom('artwork').select(['id', 'entryId', 'pictureId']).orderBy('position').execute()
+  const pictureOf = (entryId: string | undefined) =>
+    artworks.find((artwork) => artwork.entryId === entryId)?.pictureId ?? ''
+  const { unconfirmed, member } = town.people
+  const confirm = expectDone(await issueConfirmationLink(db, { email: unconfirmed.email }, clock()))
+  const renew = expectDone(await issuePasswordLink(db, { email: member.email }, clock()))
+  const draft = await db
+    .selectFrom('contest')
+    .select('updatedAt')
+    .where('id', '=', town.contests.draft.contestId)
+    .executeTakeFirstOrThrow()
+  const { open, voting, jury, making, launched, unmade, cancelled } = town.entries
+  return {
+    ...town,
+    ...life,
+    tokens: { confirmEmail: confirm.token, newPassword: renew.token },
+    draftSeenAt: draft.updatedAt,
+    draftArtworks: artworks.filter(({ entryId }) => entryId === town.draftId),
+    pictures: {
+      open: pictureOf(open[0]),
+      voting: pictureOf(voting[0]),
+      jury: pictureOf(jury[0]),
+      making: pictureOf(making[0]),
+      launched: pictureOf(launched[0]),
+      unmade: pictureOf(unmade[0]),
+      cancelled: pictureOf(cancelled[0]),
+    },
+  }
+}
+
+function dump(file: string): string {
+  const db = new SqliteDatabase(file, { readonly: true })
+  try {
+    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all()
+    return tables
+      .filter((table) => table !== 'session')
+      .map((table) => `${table}: ${JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all())}`)
+      .join('\n')
+  } finally {
+    db.close()
+  }
+}
