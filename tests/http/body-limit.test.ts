@@ -61,7 +61,7 @@ test('the forms that carry pictures are known by their addresses; all others sta
     expect(bodyMaxBytes(path, multipart), path).toBe(UPLOAD_MAX_BYTES)
     expect(bodyMaxBytes(path, 'application/x-www-form-urlencoded'), path).toBe(FORM_MAX_BYTES)
   }
-  for (const path of ['/sign-in', '/join.data', '/contests/boots/vote/score', '/account', '/entries/1/edit/submit']) {
+  for (const path of ['/sign-in', '/join.data', '/contests/boots/vote/score', '/account', '/entries/1/edit/withdraw']) {
     expect(bodyMaxBytes(path, multipart), path).toBe(FORM_MAX_BYTES)
   }
 })
