@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deleteAccount } from '#app/accounts/delete-account.server.ts'
 import { dismissStaff } from '#app/accounts/dismiss-staff.server.ts'
@@ -64,7 +64,6 @@ describe('signing the decision', () => {
 
   test('leaves nothing behind when the run cannot be born', async () => {
     await judge(db, contest, [APPROVAL], NOW)
-    const { sql } = await import('kysely')
     await sql`CREATE TRIGGER no_run BEFORE INSERT ON run BEGIN SELECT RAISE(ABORT, 'no run today'); END`.execute(db)
     await expect(sign()).rejects.toThrow('no run today')
     expect(await decisions()).toEqual([])
