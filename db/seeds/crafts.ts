@@ -18,21 +18,34 @@ const DRAWERS: Record<DrawnCraft, Drawer> = {
   scarf: { draw: drawScarf, modelOf: () => 'scarf' },
 }
 
-const SEEDS_MOST = 400
+/** Enough for every model to come round often enough. */
+const SEEDS = Array.from({ length: 90 }, (_, seed) => seed)
 
 export function drawingOf(craft: DrawnCraft, seed: number, view: View): Drawing {
   return DRAWERS[craft].draw(seed, view)
 }
 
+export interface WantedDrawing {
+  model: string
+  /** Which of the fitting drawings, from 0; the next that is free when left out. */
+  nth?: number | undefined
+}
+
 /** Finds drawings for stories: seeds of the wanted model, each given once, beginning at `first`. */
-export function seedsFor(craft: DrawnCraft, models: readonly string[], first: number): number[] {
-  const given = new Set<number>()
-  return models.map((model) => {
-    for (let seed = first; seed < first + SEEDS_MOST; seed += 1) {
-      if (given.has(seed) || DRAWERS[craft].modelOf(seed) !== model) continue
-      given.add(seed)
-      return seed
-    }
-    throw new Error(`Nobody draws a ${craft} called “${model}”.`)
+export function seedsFor(craft: DrawnCraft, wanted: readonly WantedDrawing[], first: number): number[] {
+  const chosen = wanted.map(({ model, nth }) =>
+    nth === undefined ? undefined : fitting(craft, model, first, new Set())[nth],
+  )
+  const given = new Set(chosen.filter((seed) => seed !== undefined))
+  return wanted.map(({ model }, index) => {
+    const seed = chosen[index] ?? fitting(craft, model, first, given)[0]
+    if (seed === undefined) throw new Error(`Nobody draws a ${craft} called “${model}”.`)
+    given.add(seed)
+    return seed
   })
+}
+
+function fitting(craft: DrawnCraft, model: string, first: number, given: ReadonlySet<number>): number[] {
+  const { modelOf } = DRAWERS[craft]
+  return SEEDS.map((seed) => first + seed).filter((seed) => !given.has(seed) && modelOf(seed) === model)
 }

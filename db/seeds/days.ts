@@ -9,7 +9,7 @@ export function daysAround(now: Date): Days {
   return (day, clock) => {
     const date = toLocalTime(addDays(now.toISOString(), day, ZONE), ZONE).slice(0, 10)
     const reading = fromLocalTime(`${date}T${clock}`, ZONE)
-    // Only an hour that the clocks skip is unreadable, and the stories begin their days after it.
+    // Clocks skip an hour at night, in which nobody in the stories does anything.
     if (!reading.ok) throw new Error(`There is no ${clock} on ${date} in ${ZONE}.`)
     return new Date(reading.at)
   }

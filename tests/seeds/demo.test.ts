@@ -137,6 +137,23 @@ describe('the demo', () => {
     }
   })
 
+  test('what a contest’s public record tells is in the order of time', async () => {
+    const rows = await db
+      .selectFrom('activity')
+      .select(['contestId', 'at', 'kind'])
+      .where('contestId', 'is not', null)
+      // Two people fill their ballots at once, and nobody but them reads of it.
+      .where('kind', 'not in', ['entry-handed', 'entry-passed', 'score-cast', 'score-changed', 'would-buy-marked'])
+      .orderBy('contestId')
+      .orderBy('id')
+      .execute()
+    const backwards = rows.filter((row, index) => {
+      const before = rows[index - 1]
+      return before !== undefined && before.contestId === row.contestId && before.at > row.at
+    })
+    expect(backwards).toEqual([])
+  })
+
   test('nothing happens after the moment at which the demo is made', async () => {
     const { last } = await db
       .selectFrom('activity')

@@ -26,6 +26,8 @@ export interface Spotlight {
   /** 0 to 5. */
   appeal?: number
   views?: readonly View[]
+  /** Which of the drawings that fit, from 0; the next that is free unless said. */
+  drawing?: number
 }
 
 export interface EntriesPlan {
@@ -59,7 +61,7 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
   const designs = plan.designs.slice(0, size.entriesMost)
   const seeds = seedsFor(
     plan.craft,
-    designs.map(({ model }) => model),
+    designs.map(({ model, title }) => ({ model, nth: plan.spotlights[title]?.drawing })),
     plan.firstSeed,
   )
   const questions = await listGuidedQuestions(db, contest.contestId)
@@ -69,7 +71,8 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
     const spotlight = plan.spotlights[design.title] ?? {}
     const designer = designers[index] ?? world.people.named(spotlight.by ?? '')
     const seed = seeds[index] ?? 0
-    const at = momentBetween(contest.opens, plan.until, 0.04 + 0.94 * Math.sqrt((index + random()) / designs.length))
+    const share = 0.04 + 0.94 * Math.sqrt((index + random()) / designs.length)
+    const at = awake(momentBetween(contest.opens, plan.until, share))
     const pictures = viewsOf(spotlight, index, plan, size.furtherPictures).map((view) =>
       album.take(() => drawingOf(plan.craft, seed, view), designer.id, at),
     )
@@ -77,7 +80,7 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
   })
 
   const entered: EnteredDesign[] = []
-  for (const { design, spotlight, designer, seed, at, pictures, random } of drafts) {
+  for (const { design, spotlight, designer, seed, at, pictures, random } of drafts.sort((a, b) => +a.at - +b.at)) {
     const entryId = accepted(await startEntry(db, { contestId: contest.contestId, designer }, at))
     const own = { entryId, designer }
     const alts: Record<string, string> = {}
@@ -119,6 +122,12 @@ function viewsOf(spotlight: Spotlight, index: number, plan: EntriesPlan, further
   if (spotlight.views) return spotlight.views
   if (plan.furtherEvery === 0 || index % plan.furtherEvery !== 1) return ['hero']
   return index % 2 === 0 ? ['hero', 'detail'] : ['hero', 'sketch']
+}
+
+/** Designers draw late, but not at four in the morning: they had finished the evening before. */
+function awake(at: Date): Date {
+  const asleep = at.getUTCHours() < 6
+  return asleep ? new Date(at.getTime() - 6 * 3_600_000) : at
 }
 
 interface WordsPlan {

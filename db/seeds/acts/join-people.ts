@@ -22,7 +22,7 @@ export async function joinPeople(world: Omit<World, 'people'>, passwordHash: str
   const [firstDay, lastDay] = [day(-420, '10:00'), day(-250, '18:00')]
   const staff: Viewer[] = []
   for (const [index, person] of STAFF.entries()) {
-    const at = day(-430, `0${index + 1}:30`)
+    const at = day(-430, `1${index}:30`)
     const joined = await join(world, person, passwordHash, at)
     const grantedBy = staff[0]?.id ?? null
     accepted(await appointStaff(world.db, { accountId: joined.id, role: person.role, grantedBy }, at))

@@ -49,17 +49,23 @@ async function findPlaces({ db }: World, contestId: string): Promise<string[]> {
 }
 
 /**
- * The panel speaks: on the designs it has words for, and with `otherwise` on the other leaders. A verdict every quarter of an
- * hour from `from` on.
+ * The panel speaks: on the designs it has words for, and with the words of `otherwise`, one after the other, on the other
+ * leaders. A verdict every quarter of an hour from `from` on.
  */
 export async function giveVerdicts(
   world: World,
   places: readonly Place[],
-  { words, otherwise, leaders, from }: { words: Words; otherwise: readonly Word[]; leaders: number; from: Date },
+  {
+    words,
+    otherwise,
+    leaders,
+    from,
+  }: { words: Words; otherwise: readonly (readonly Word[])[]; leaders: number; from: Date },
 ): Promise<void> {
   let given = 0
+  const others = [...otherwise]
   for (const { entryId, title, place } of places) {
-    for (const [juror, kind, reason = ''] of words[title] ?? (place <= leaders ? otherwise : [])) {
+    for (const [juror, kind, reason = ''] of words[title] ?? (place <= leaders ? others.shift() : undefined) ?? []) {
       const verdict = verdictOf(kind, reason)
       const at = new Date(from.getTime() + given * 15 * 60_000)
       accepted(await giveVerdict(world.db, { entryId, jurorId: world.people.named(juror).id, verdict }, at))

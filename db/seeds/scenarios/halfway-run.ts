@@ -30,7 +30,7 @@ export async function walkHalfway(world: World, run: WalkedRun): Promise<void> {
   })
   await advance(world, run, 'files', [-63, '10:10'])
   await note(world, run, [-55, '17:20'], {
-    text: 'Eleven pieces, as promised. The flap lost four millimetres so that two of them fit side by side on one hide.',
+    text: 'Everything is cut. The flap lost four millimetres so that two of them fit side by side on one hide.',
     scenes: ['pieces'],
     by: 'paolo-di-nardo',
   })

@@ -87,10 +87,22 @@ const PANEL_WORDS: Words = {
 }
 
 /** Whoever else came among the first five is judged like this. */
-const OTHERWISE: readonly Word[] = [
-  ['yusuf-demir', 'approve', 'Rides well.'],
-  ['ottavia-serra', 'abstain', 'Close to something we already sell; I would rather not be the judge of it.'],
-  ['ruben-achterberg', 'abstain', 'Too many ways to build it. I cannot say what the customer would get.'],
+const OTHERWISE: readonly (readonly Word[])[] = [
+  [
+    ['yusuf-demir', 'approve', 'Rides well, even badly packed.'],
+    ['ottavia-serra', 'abstain', 'Close to something we already sell; I would rather not be the judge of it.'],
+    ['ruben-achterberg', 'abstain', 'Too many ways to build it. I cannot say what the customer would get.'],
+  ],
+  [
+    ['yusuf-demir', 'approve-with-changes', 'The handle must not turn. One more rivet and I am happy.'],
+    ['ottavia-serra', 'abstain'],
+    ['ruben-achterberg', 'abstain', 'I like it too much to be fair to the others.'],
+  ],
+  [
+    ['yusuf-demir', 'abstain', 'I could not test it in the rain, because it did not rain.'],
+    ['ottavia-serra', 'approve', 'It already looks like ours.'],
+    ['ruben-achterberg', 'abstain', 'The corner is a fold on paper and four layers on the machine.'],
+  ],
 ]
 
 /** The crowd's first was vetoed for a reason, the second won, and its prototype is late. */
@@ -108,8 +120,14 @@ export async function tellHalfway(world: World): Promise<{ slug: string; runId: 
     craft: 'bag',
     designs: TWO_WHEELS,
     spotlights: {
-      [LEADER]: { by: 'nadia-benali', appeal: 4.6, views: ['hero', 'detail'] },
-      [WINNER]: { by: 'elin-sandberg', with: ['jonas-weber'], appeal: 3.8, views: ['hero', 'detail', 'sketch'] },
+      [LEADER]: { by: 'nadia-benali', appeal: 5.2, drawing: 2, views: ['hero', 'detail'] },
+      [WINNER]: {
+        by: 'elin-sandberg',
+        with: ['jonas-weber'],
+        appeal: 3.7,
+        drawing: 0,
+        views: ['hero', 'detail', 'sketch'],
+      },
       'Ride First, Carry Later': { by: 'kenji-watanabe', appeal: 3.2 },
       'Two Clicks to the Library': { by: 'greta-colombo', appeal: 3.1 },
       'Puncture Kit': { by: 'valentina-ruggeri', appeal: 3.1 },
@@ -128,7 +146,7 @@ export async function tellHalfway(world: World): Promise<{ slug: string; runId: 
   const runId = await sign(world, contest, { signer: 'ottavia-serra', letter, at: day(-81, '17:30') })
   await answerAll(world, contest, places, {
     by: 'livia-calandra',
-    at: day(-70, '18:40'),
+    at: day(-80, '18:40'),
     single: {
       [LEADER]: [
         'vetoed',

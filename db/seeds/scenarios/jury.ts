@@ -68,9 +68,8 @@ const PANEL_WORDS: Words = {
     ],
   ],
   Malga: [
-    ['ruben-achterberg', 'approve'],
+    ['ruben-achterberg', 'approve', 'Everything that is stitched can be unstitched. That is the brief, answered.'],
     ['chiara-monaldi', 'approve'],
-    ['ottavia-serra', 'approve'],
   ],
   'Stalla pulita': [
     [
@@ -80,7 +79,10 @@ const PANEL_WORDS: Words = {
     ],
     ['ruben-achterberg', 'approve-with-changes', 'A back seam would halve the leather and nobody would mind it.'],
   ],
-  'Senza mani': [['ruben-achterberg', 'approve-with-changes', 'The gusset must end a centimetre above the welt.']],
+  'Senza mani': [
+    ['ruben-achterberg', 'approve-with-changes', 'The gusset must end a centimetre above the welt.'],
+    ['ottavia-serra', 'approve', 'Semplice come dovrebbe essere tutto.'],
+  ],
   Liscio: [
     [
       'chiara-monaldi',
@@ -106,14 +108,14 @@ export async function tellJury(world: World): Promise<{ slug: string }> {
     designs: WINTER_BOOTS,
     spotlights: {
       'Acqua alta': { by: 'anneke-visser', appeal: 4.0, views: ['hero', 'detail', 'sketch'] },
-      Malga: { by: 'riccardo-fontana', appeal: 3.9, views: ['hero', 'sketch'] },
+      Malga: { by: 'riccardo-fontana', appeal: 3.9, drawing: 1, views: ['hero', 'sketch'] },
       'Stalla pulita': { by: 'emma-rossetti', appeal: 3.7 },
       'Senza mani': { by: 'theo-janssens', appeal: 3.75, with: ['lorenzo-vitali'] },
       Liscio: { by: 'camilla-de-santis', appeal: 3.55 },
     },
     answers: [NEVER_SEEN],
     firstSeed: 0,
-    furtherEvery: 10,
+    furtherEvery: 0,
     turn: 24,
     until: contest.votingOpens,
   })

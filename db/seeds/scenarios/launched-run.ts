@@ -34,7 +34,7 @@ export async function walkToTheShelf(world: World, run: WalkedRun): Promise<stri
   await advance(world, run, 'agreement', [-296, '10:45'])
   await advance(world, run, 'files', [-280, '15:00'])
   await note(world, run, [-268, '17:30'], {
-    text: 'Cinque pezzi e una suola. Il cinturino e la tomaia si tagliano insieme: un incastro difficile, ma non si stacca più.',
+    text: 'Pochi pezzi e una suola. Il cinturino e la tomaia si tagliano insieme: un incastro difficile, ma non si stacca più.',
     scenes: ['pieces'],
     by: 'paolo-di-nardo',
   })

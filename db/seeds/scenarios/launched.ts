@@ -72,10 +72,27 @@ const PANEL_WORDS: Words = {
   ],
 }
 
-const OTHERWISE: readonly Word[] = [
-  ['ottavia-serra', 'approve'],
-  ['yusuf-demir', 'approve'],
-  ['chiara-monaldi', 'approve-with-changes', 'Va bene, con un’altra suola: quella disegnata non si lava.'],
+const OTHERWISE: readonly (readonly Word[])[] = [
+  [
+    ['ottavia-serra', 'approve'],
+    ['yusuf-demir', 'approve'],
+    ['chiara-monaldi', 'approve-with-changes', 'Va bene, con un’altra suola: quella disegnata non si lava.'],
+  ],
+  [
+    ['ottavia-serra', 'approve', 'Bella da ferma. Per una scarpa da banco è mezzo lavoro fatto.'],
+    ['yusuf-demir', 'abstain'],
+    ['chiara-monaldi', 'approve'],
+  ],
+  [
+    ['ottavia-serra', 'abstain', 'Mi piace ma non so dire perché, e per un verdetto non basta.'],
+    ['yusuf-demir', 'approve-with-changes', 'The sole needs a second density under the heel.'],
+    ['chiara-monaldi', 'approve'],
+  ],
+  [
+    ['ottavia-serra', 'approve'],
+    ['yusuf-demir', 'approve'],
+    ['chiara-monaldi', 'approve'],
+  ],
 ]
 
 /** The crowd and the brand agreed at once; nine months later the shoe is in the shop. */
@@ -93,7 +110,7 @@ export async function tellLaunched(world: World): Promise<{ slug: string; runId:
     craft: 'shoe',
     designs: STANDING_SHOES,
     spotlights: {
-      [WINNER]: { by: 'irene-basso', appeal: 4.6, views: ['hero', 'detail', 'sketch'] },
+      [WINNER]: { by: 'irene-basso', appeal: 4.6, drawing: 4, views: ['hero', 'detail', 'sketch'] },
       'Mise en place': { by: 'marco-bellandi', appeal: 3.4 },
       Cattedra: { by: 'beatrice-lodi', appeal: 3.3 },
     },
@@ -115,7 +132,7 @@ export async function tellLaunched(world: World): Promise<{ slug: string; runId:
   const runId = await sign(world, contest, { signer: 'ottavia-serra', letter, at: day(-302, '12:15') })
   await answerAll(world, contest, places, {
     by: 'livia-calandra',
-    at: day(-294, '21:05'),
+    at: day(-301, '21:05'),
     single: {
       [WINNER]: ['in-production', 'Cominciamo lunedì. Paolo ha già chiesto se può fare lui la forma.'],
     },

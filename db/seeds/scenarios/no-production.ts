@@ -36,11 +36,47 @@ const WORN = [
   'Not at all. It hangs on the wall.',
 ] as const
 
-const COST =
-  'With the border printed to the edge the scarf has to be rolled and hemmed by hand: that alone is € 31, and the scarf is meant to be the wrapping of something else.'
-const NEVER: readonly Word[] = [
-  ['chiara-monaldi', 'veto:cost', COST],
-  ['ottavia-serra', 'approve', 'I would wear it tomorrow.'],
+const NEVER: readonly (readonly Word[])[] = [
+  [
+    [
+      'chiara-monaldi',
+      'veto:cost',
+      'Printed to the edge, the scarf has to be rolled and hemmed by hand: that alone is € 31, and the scarf is meant to be the wrapping of something else.',
+    ],
+    ['ottavia-serra', 'approve', 'I would wear it tomorrow.'],
+  ],
+  [
+    [
+      'chiara-monaldi',
+      'veto:cost',
+      'The same hem as the first: by hand, € 31. With a printed margin it would be a machine’s work, and it would be another drawing.',
+    ],
+    ['ottavia-serra', 'approve-with-changes', 'Yes, a tone darker; silk eats light colours.'],
+  ],
+  [
+    [
+      'chiara-monaldi',
+      'veto:cannot-be-made',
+      'Lines thinner than a millimetre run into each other on twill. We had two strike-offs made in Como, and in both of them they did.',
+    ],
+    ['ottavia-serra', 'abstain'],
+  ],
+  [
+    [
+      'chiara-monaldi',
+      'veto:cost',
+      'Six screens instead of the four that the brief allows; each further one adds € 4.20 at three hundred pieces.',
+    ],
+    ['ottavia-serra', 'approve'],
+  ],
+  [
+    [
+      'chiara-monaldi',
+      'veto:ip-conflict',
+      'The border is very near to one that a house in Como has been printing since 1974, and they are the people who would print this.',
+    ],
+    ['ottavia-serra', 'abstain', 'I had not known that border. Now I cannot unsee it.'],
+  ],
 ]
 
 /** An honest no: nothing of what was drawn could be made for the price, and the house says so in a letter. */
@@ -57,7 +93,10 @@ export async function tellNoProduction(world: World): Promise<{ slug: string }> 
   const entries = await enterDesigns(world, contest, {
     craft: 'scarf',
     designs: WINDOW_SCARVES,
-    spotlights: { 'Knot Twice': { by: 'leila-haddad', appeal: 3.4 }, Offcuts: { by: 'amara-okafor', appeal: 3.3 } },
+    spotlights: {
+      'Knot Twice': { by: 'leila-haddad', appeal: 3.6 },
+      'Four Corners of the Bench': { by: 'amara-okafor', appeal: 3.4 },
+    },
     answers: [WORN],
     firstSeed: 2,
     furtherEvery: 0,

@@ -93,7 +93,7 @@ export async function tellOpen(world: World): Promise<{ slug: string }> {
     },
     answers: [WEIGHTS, CONTENTS],
     firstSeed: 40,
-    furtherEvery: 6,
+    furtherEvery: 0,
     turn: 11,
     until: world.now,
   })
@@ -102,7 +102,7 @@ export async function tellOpen(world: World): Promise<{ slug: string }> {
     title: 'Sportina',
     story: 'A tote that hangs from the handlebar and from the kitchen door, on the same loop.',
     draw: () => drawBag(77, 'sketch'),
-    at: new Date(world.now.getTime() - 20 * 3_600_000),
+    at: new Date(world.now.getTime() - 2 * 3_600_000),
   })
   return { slug: contest.slug }
 }

@@ -95,7 +95,7 @@ export async function tellVoting(world: World): Promise<{ slug: string }> {
     },
     answers: [MATERIALS, SACRIFICES],
     firstSeed: 0,
-    furtherEvery: 12,
+    furtherEvery: 16,
     turn: 3,
     until: contest.votingOpens,
   })
