@@ -48,7 +48,7 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
         {brief.brief ? <Prose markdown={brief.brief} topHeading={level === 1 ? 2 : 3} /> : <NotYet />}
         <div className="space-y-10">
           <Part level={level} title={m.contests_what_you_get()}>
-            {brief.prizes ? <Prose markdown={brief.prizes} topHeading={3} /> : <NotYet />}
+            {brief.prizes ? <Prose markdown={brief.prizes} topHeading={level === 1 ? 3 : 4} /> : <NotYet />}
           </Part>
           <Part level={level} title={m.contests_what_to_draw()}>
             <BriefFacts brief={brief} />
@@ -56,7 +56,7 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
         </div>
       </div>
       <Part level={level} title={m.contests_rights_title()} wide>
-        <Rights brief={brief} />
+        <Rights brief={brief} level={level} />
       </Part>
       <Part level={level} title={m.contests_decided_title()} wide>
         <HowDecided quorum={brief.quorum} jurors={panel.length} candidates={brief.candidates} />
@@ -101,7 +101,7 @@ function Part({ level, title, wide = false, children }: PartProps) {
   )
 }
 
-function Rights({ brief }: { brief: Brief }) {
+function Rights({ brief, level }: { brief: Brief; level: 1 | 2 }) {
   return (
     <>
       <ol className="grid gap-x-12 gap-y-8 @3xl:grid-cols-3">
@@ -120,7 +120,12 @@ function Rights({ brief }: { brief: Brief }) {
             <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" />
             {m.contests_rights_full()}
           </summary>
-          <Prose markdown={brief.rightsTerms} topHeading={3} size="small" className="mt-3 border-line border-l pl-5" />
+          <Prose
+            markdown={brief.rightsTerms}
+            topHeading={level === 1 ? 3 : 4}
+            size="small"
+            className="mt-3 border-line border-l pl-5"
+          />
         </details>
       )}
     </>

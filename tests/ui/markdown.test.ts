@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest'
 import { renderMarkdown } from '#app/ui/markdown.ts'
 
-test('headings begin below the title of the page', () => {
+test('headings begin below the title of the page, whatever level the writer begins with', () => {
   expect(renderMarkdown('# What we ask')).toBe('<h2>What we ask</h2>\n')
-  expect(renderMarkdown('## Materials', { topHeading: 3 })).toBe('<h4>Materials</h4>\n')
-  expect(renderMarkdown('###### Small')).toBe('<h6>Small</h6>\n')
+  expect(renderMarkdown('## Materials', { topHeading: 3 })).toBe('<h3>Materials</h3>\n')
+  expect(renderMarkdown('###### Small')).toBe('<h2>Small</h2>\n')
+})
+
+test('headings leave no level out', () => {
+  const levels = (source: string) => [...renderMarkdown(source).matchAll(/<h(\d)>/g)].map(([, level]) => Number(level))
+  expect(levels('# a\n\n### b\n\n###### c\n\n# d')).toEqual([2, 3, 4, 2])
+  expect(levels('### a\n\n# b\n\n### c')).toEqual([2, 2, 3])
 })
 
 test('links of writers carry no recommendation of ours', () => {

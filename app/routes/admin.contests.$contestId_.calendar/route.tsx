@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { boundaryMoveForm } from '#app/contests/boundary-move-form.ts'
 import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
 import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
@@ -7,8 +8,9 @@ import { moveBoundary } from '#app/contests/move-boundary.server.ts'
 import { BOUNDARIES, BOUNDARY_FIELD, phaseAt } from '#app/contests/schedule.ts'
 import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
 import { links } from '#app/http/links.ts'
-import { readForm } from '#app/http/read-form.server.ts'
-import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { type FormErrors, readForm } from '#app/http/read-form.server.ts'
+import { type FormRefusal, formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { typedText } from '#app/http/typed.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ContestAdminNav } from '#app/ui/contest-admin-nav.tsx'
@@ -61,6 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Calendar() {
   const { contestId, slug, title, zone, phase, schedule, now, moves, entries } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const errors = useMemo(() => refusal && errorsById(refusal), [refusal])
   const running = phase === 'announced' || phase === 'open' || phase === 'voting' || phase === 'jury'
   const ahead = BOUNDARIES.filter((boundary) => schedule[BOUNDARY_FIELD[boundary]] > now)
   return (
@@ -71,7 +74,7 @@ export default function Calendar() {
       back={{ to: links.admin(), label: m.contests_admin_title() }}
     >
       <ContestAdminNav contestId={contestId} slug={slug} phase={phase} />
-      <ErrorSummary errors={refusal?.errors} title={m.contests_not_moved()} />
+      <ErrorSummary errors={errors} title={m.contests_not_moved()} />
       <ContestRail schedule={schedule} zone={zone} now={now} />
       {phase === 'draft' && <Notice>{m.contests_calendar_draft()}</Notice>}
       {running && ahead.length === 0 && <Notice>{m.contests_calendar_all_passed()}</Notice>}
@@ -91,4 +94,10 @@ export default function Calendar() {
       {moves > 0 && <p className="mt-10 text-quiet text-sm">{m.contests_calendar_moves_public({ count: moves })}</p>}
     </Page>
   )
+}
+
+/** Several forms on one page: the summary must lead to the fields of the one that was sent. */
+function errorsById({ errors, typed }: FormRefusal): FormErrors {
+  const form = `${typedText(typed, 'boundary')}-${typedText(typed, 'act')}`
+  return Object.fromEntries(Object.entries(errors).map(([field, words]) => [field && `${form}-${field}`, words]))
 }
