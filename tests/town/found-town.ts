@@ -38,11 +38,16 @@ const SEALED_NAMES = [
   'Osvaldo Huygensdottir',
 ]
 
+/** The jury's pages are the longest; a few entries have everything that many have. */
+const JUDGED_MOST = 6
+
 export interface Town {
   people: {
     unconfirmed: TestPerson
     /** Votes; makes nothing. */
     member: TestPerson
+    /** The first of the voters: has a whole ballot. */
+    voter: TestPerson
     /** Entered the open, the voting and the judged contest. */
     designer: TestPerson
     /** Drew those designs with the designer. */
@@ -74,7 +79,7 @@ export interface Town {
 export interface TownWanted {
   now: Date
   store?: PictureStore
-  /** How many entries the contest in voting and the one with the jury have. */
+  /** How many entries the contest in voting has; the one with the jury has at most six. */
   entries?: number
   voters?: number
 }
@@ -91,8 +96,12 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
   if (!designer || !rival) throw new Error('A town needs at least two designers.')
   const partner = await member('Leocadia Thrumpington')
   sealed.push(partner)
+  const voters: TestPerson[] = []
+  for (let number = 1; number <= (wanted.voters ?? 12); number += 1) voters.push(await member(`Voter ${number}`))
+  const [voter] = voters
+  if (!voter) throw new Error('A town needs a voter.')
   const people = {
-    ...{ designer, rival, partner },
+    ...{ designer, rival, partner, voter },
     unconfirmed: await anUnconfirmed(db, { name: 'Nelly Unconfirmed' }, joined),
     member: await member('Marta Voter'),
     winner: await member('Wilma Won'),
@@ -103,8 +112,6 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
     producer: await aProducer(db, { name: 'Petra Producer' }, joined),
     admin: await anAdmin(db, { name: 'Adele Admin' }, joined),
   }
-  const voters: TestPerson[] = []
-  for (let number = 1; number <= (wanted.voters ?? 12); number += 1) voters.push(await member(`Voter ${number}`))
 
   const contest = (phase: Parameters<typeof aContest>[1]['phase'], title: string, at = now) =>
     aContest(db, {
@@ -130,7 +137,7 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
     const made: string[] = []
     for (const [index, by] of makers.entries()) {
       const collaborators = name !== 'launched' && by === designer ? [partner] : []
-      made.push(await enter(name, by, `${contests[name].brief.product}, design ${index + 1}`, days, { collaborators }))
+      made.push(await enter(name, by, `${contests[name].brief.title}, no. ${index + 1}`, days, { collaborators }))
     }
     return made
   }
@@ -139,7 +146,7 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
   const entries = {
     open: await enterAll('open', [designer, rival], 2),
     voting: await enterAll('voting', designers, 10),
-    jury: await enterAll('jury', designers, 20),
+    jury: await enterAll('jury', designers.slice(0, JUDGED_MOST), 20),
     making: await enterAll('making', revealed, 40),
     launched: await enterAll('launched', revealed, 80),
     unmade: await enterAll('unmade', revealed, 45),

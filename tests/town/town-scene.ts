@@ -12,12 +12,17 @@ import { expectDone } from '../entries-in-contests.ts'
 import { realApp } from '../http/real-app.ts'
 import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
 import { foundTown, type Town } from './found-town.ts'
-import { type Life, liveInTown, type Taste } from './live-in-town.ts'
+import { type Life, liveInTown } from './live-in-town.ts'
+import type { Taste } from './town-acts.ts'
+import { type Ballots, voteUnderSeal } from './vote-under-seal.ts'
 
 /** Who may ask; a visitor is nobody. */
 export type Asker = keyof Town['people'] | 'visitor'
 
-export interface Scene extends Town, Life {
+export type Scene = Town & Life & Ballots & Known
+
+/** What addresses and forms need besides. */
+interface Known {
   tokens: { confirmEmail: string; newPassword: string }
   /** When the drafted contest was last saved, as its forms carry it. */
   draftSeenAt: string
@@ -28,44 +33,61 @@ export interface Scene extends Town, Life {
 }
 
 export interface TownScene {
-  scene: Scene
+  readonly scene: Scene
+  /** What the app answers from just now; another one after each rewind. */
+  context(): TestContext
   /** Asks the whole app, as a browser would. */
   ask(asker: Asker, path: string, body?: URLSearchParams | FormData): Promise<Response>
   /** Every row of every table but the sessions, as one text: equal before and after when nothing was written. */
   everything(): string
   /** Puts everything back as it was. */
   rewind(): Promise<void>
+  /** Puts everything back to before the ballots under seal, and has them cast with another taste. */
+  voteAnew(taste: Taste): Promise<void>
   close(): Promise<void>
 }
 
+export interface TownSize {
+  entries?: number
+  voters?: number
+}
+
 /** A town with the whole app in front of it, and a way back to how it was. */
-export async function openTown({ entries = 3, voters = 3 } = {}, taste: Taste = evenTaste): Promise<TownScene> {
+export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Promise<TownScene> {
   const context = await routeContext({ LOG_LEVEL: 'silent' })
   const folder = await mkdtemp(join(tmpdir(), 'placet-town-'))
-  const [original, working] = [join(folder, 'town.sqlite'), join(folder, 'now.sqlite')]
-  const founding = openDatabase(original)
+  const file = (name: string) => join(folder, `${name}.sqlite`)
+  const founding = openDatabase(file('unvoted'))
   await migrateToLatest(founding)
-  const wanted = { now: NOW, store: context.pictures.store, entries, voters }
-  const town = await foundTown(founding, wanted)
-  const life = await liveInTown(founding, town, NOW, taste)
-  const scene = await look({ ...context, db: founding }, town, life)
-  const cookies = new Map<Asker, string>()
+  const town = await foundTown(founding, { now: NOW, store: context.pictures.store, entries, voters })
+  const life = await liveInTown({ db: founding, town, now: NOW })
+  const known = await look({ ...context, db: founding }, town)
+  const cookies = new Map<string, string>()
   for (const [asker, person] of Object.entries(town.people)) {
-    cookies.set(asker as Asker, await sessionCookieOf({ ...context, db: founding }, person))
+    cookies.set(asker, await sessionCookieOf({ ...context, db: founding }, person))
   }
   await founding.destroy()
 
   const handle = createRequestHandler(realApp(), 'production')
+  let scene = { ...town, ...life, ...known, ...(await vote(evenTaste)) }
   let now = await stand()
   return {
-    scene,
+    get scene() {
+      return scene
+    },
+    context: () => now,
     async ask(asker, path, body) {
       const request = await requestTo(now, path, { headers: { Cookie: cookies.get(asker) ?? '' } })
       return handle(body ? new Request(request, { method: 'POST', body }) : request, now)
     },
-    everything: () => dump(working),
+    everything: () => dump(file('now')),
     async rewind() {
       await now.db.destroy()
+      now = await stand()
+    },
+    async voteAnew(taste) {
+      await now.db.destroy()
+      scene = { ...scene, ...(await vote(taste)) }
       now = await stand()
     },
     async close() {
@@ -75,10 +97,18 @@ export async function openTown({ entries = 3, voters = 3 } = {}, taste: Taste = 
     },
   }
 
+  async function vote(taste: Taste): Promise<Ballots> {
+    await copyFile(file('unvoted'), file('voted'))
+    const db = openDatabase(file('voted'))
+    const ballots = await voteUnderSeal({ db, town, now: NOW }, taste)
+    await db.destroy()
+    return ballots
+  }
+
   async function stand(): Promise<TestContext> {
-    for (const rest of ['-wal', '-shm']) await rm(working + rest, { force: true })
-    await copyFile(original, working)
-    return { ...context, db: openDatabase(working), limiter: createLimiter() }
+    for (const rest of ['-wal', '-shm']) await rm(file('now') + rest, { force: true })
+    await copyFile(file('voted'), file('now'))
+    return { ...context, db: openDatabase(file('now')), limiter: createLimiter() }
   }
 }
 
@@ -87,7 +117,7 @@ function evenTaste(entry: number, voter: number): number {
   return (entry * 3 + voter) % 6
 }
 
-async function look({ db, clock }: TestContext, town: Town, life: Life): Promise<Scene> {
+async function look({ db, clock }: TestContext, town: Town): Promise<Known> {
   const artworks = await db.selectFrom('artwork').select(['id', 'entryId', 'pictureId']).orderBy('position').execute()
   const pictureOf = (entryId: string | undefined) =>
     artworks.find((artwork) => artwork.entryId === entryId)?.pictureId ?? ''
@@ -101,8 +131,6 @@ async function look({ db, clock }: TestContext, town: Town, life: Life): Promise
     .executeTakeFirstOrThrow()
   const { open, voting, jury, making, launched, unmade, cancelled } = town.entries
   return {
-    ...town,
-    ...life,
     tokens: { confirmEmail: confirm.token, newPassword: renew.token },
     draftSeenAt: draft.updatedAt,
     draftArtworks: artworks.filter(({ entryId }) => entryId === town.draftId),
