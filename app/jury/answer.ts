@@ -7,7 +7,7 @@ export const ANSWER_KINDS = ['in-production', 'runner-up', 'not-now', 'vetoed', 
 export type AnswerKind = (typeof ANSWER_KINDS)[number]
 
 /** Characters. */
-export const ANSWER_REASON_MIN = 20
+const ANSWER_REASON_MIN = 20
 export const ANSWER_REASON_MAX = 4000
 /** One reason may answer several entries at once, but a copy for everybody is no answer. */
 export const ANSWERED_TOGETHER_MAX = 24

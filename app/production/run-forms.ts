@@ -6,11 +6,10 @@ import { STAGES } from './stages.ts'
 /** The forms by which a run is worked on, with their limits in characters. */
 
 export const NOTE_MAX = 4000
-export const NOTE_PICTURES_MAX = 6
 export const NOTE_ALT_MAX = 300
-export const GO_REASON_MIN = 20
+const GO_REASON_MIN = 20
 export const GO_REASON_MAX = 2000
-export const FULL_NAME_MIN = 2
+const FULL_NAME_MIN = 2
 export const FULL_NAME_MAX = 120
 export const PRODUCT_NAME_MAX = 120
 export const PRODUCT_STORY_MAX = 6000

@@ -1,4 +1,4 @@
-export type MomentPrecision = 'minute' | 'day' | 'short'
+export type MomentPrecision = 'minute' | 'day' | 'brief-day' | 'short'
 
 const SECOND_MS = 1000
 const MINUTE_MS = 60 * SECOND_MS
@@ -8,6 +8,7 @@ const DAY_MS = 24 * HOUR_MS
 const FIELDS: Record<MomentPrecision, Intl.DateTimeFormatOptions> = {
   minute: { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
+  'brief-day': { day: 'numeric', month: 'short', year: 'numeric' },
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
 }
 

@@ -3,7 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 
 /** As the verdicts are named; an abstention leaves no stamp. */
 export type StampVerdict = 'approve' | 'approve-with-changes' | 'veto'
-export type StampSize = 'small' | 'normal' | 'large'
+export type StampSize = 'small' | 'normal' | 'large' | 'wide'
 
 type Props = {
   verdict: StampVerdict
@@ -17,7 +17,7 @@ type Props = {
 /** In characters; a longer foot is squeezed into the frame. */
 const LONGEST_FOOT = 18
 
-const WIDTHS: Record<StampSize, string> = { small: 'w-24', normal: 'w-40', large: 'w-72' }
+const WIDTHS: Record<StampSize, string> = { small: 'w-24', normal: 'w-40', large: 'w-72', wide: 'w-44 lg:w-72' }
 
 export function Stamp({ verdict, code, size = 'normal', landing = false }: Props) {
   const texture = useId()

@@ -2,8 +2,8 @@ import { Link } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { DocketLine } from '#app/jury/light-table.server.ts'
-import { Interval } from '#app/ui/interval.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { Points } from '#app/ui/points.tsx'
 import { Stamp } from '#app/ui/stamp.tsx'
 import { CODE_WORDS, stampOf, VERDICT_WORDS } from '#app/ui/verdict-words.ts'
 
@@ -38,7 +38,7 @@ function Frame({ slug, line, large }: { slug: string; line: DocketLine; large: b
           <span className="font-medium group-hover:text-accent">{entry.title}</span>
         </span>
       </Link>
-      {large && <Interval points={standing.points} low={standing.low} high={standing.high} />}
+      {large && <Points points={standing.points} low={standing.low} high={standing.high} />}
       <p className="mt-1 text-quiet text-sm">
         {recused
           ? m.jury_room_recused()

@@ -13,7 +13,7 @@ type Props = { signer: string; winner: Pick<WallEntry, 'id' | 'title'> | null; r
 export function SignForm({ signer, winner, refusal }: Props) {
   const typed = refusal?.typed.letter
   return (
-    <Section title={m.jury_decision_sign()}>
+    <Section>
       <ErrorSummary errors={refusal?.errors} />
       <Confirm
         label={m.jury_decision_sign()}

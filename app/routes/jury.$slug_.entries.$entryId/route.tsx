@@ -10,11 +10,11 @@ import { findDocketEntry } from '#app/jury/docket-entry.server.ts'
 import { giveVerdict } from '#app/jury/give-verdict.server.ts'
 import { verdictSchema } from '#app/jury/verdict.ts'
 import { Icon } from '#app/ui/icon.tsx'
-import { Interval } from '#app/ui/interval.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { Picture } from '#app/ui/picture.tsx'
+import { Points } from '#app/ui/points.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { EntryWords } from './entry-words.tsx'
 import { OtherVerdicts } from './other-verdicts.tsx'
@@ -63,7 +63,8 @@ export default function DocketEntryPage() {
       aside={
         <div className="lg:sticky lg:top-6">
           <div className="mb-6">
-            <Interval points={standing.points} low={standing.low} high={standing.high} />
+            <p className="mb-1 text-quiet text-sm">{m.jury_verdict_crowd({ count: standing.scores })}</p>
+            <Points points={standing.points} low={standing.low} high={standing.high} />
           </div>
           {recused ? (
             <Notice tone="sealed">{m.jury_room_recused()}</Notice>

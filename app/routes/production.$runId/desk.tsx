@@ -7,6 +7,7 @@ import type { RunView } from '#app/production/runs.server.ts'
 import { type ClosedGate, stageAfter } from '#app/production/stages.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
@@ -71,40 +72,45 @@ export function Desk({ run, gate, signatures, owners }: Props) {
           </ul>
         </div>
         <div>
-          <h3 className="mb-4 text-lg">{m.production_plan_title()}</h3>
-          <ul>
-            {run.stations.map((station) => (
-              <li key={station.stage} className="border-line border-t pt-4">
-                <Form
-                  method="post"
-                  action={links.planStage(run.id)}
-                  className="grid gap-x-4 sm:grid-cols-[1fr_1fr_auto]"
-                >
-                  <input type="hidden" name="stage" value={station.stage} />
-                  <SelectField
-                    name="ownerId"
-                    id={`owner-${station.stage}`}
-                    label={`${STAGE_WORDS[station.stage]()}: ${m.production_owner()}`}
-                    empty={m.production_owner_nobody()}
-                    defaultValue={station.ownerId ?? ''}
-                    options={owners.map(({ id, name }) => ({ value: id, label: name ?? '' }))}
-                  />
-                  <TextField
-                    name="dueOn"
-                    id={`due-${station.stage}`}
-                    type="date"
-                    label={m.production_due_label()}
-                    defaultValue={station.dueAt ? toLocalTime(station.dueAt, run.contest.zone).slice(0, 10) : ''}
-                  />
-                  <div className="self-center pt-1">
-                    <SubmitButton look="plain" size="small">
-                      {m.production_plan_save()}
-                    </SubmitButton>
-                  </div>
-                </Form>
-              </li>
-            ))}
-          </ul>
+          <details className="group">
+            <summary className="inline-flex min-h-11 items-center gap-2 text-lg">
+              <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" />
+              {m.production_plan_title()}
+            </summary>
+            <ul className="mt-4">
+              {run.stations.map((station) => (
+                <li key={station.stage} className="border-line border-t pt-4">
+                  <Form
+                    method="post"
+                    action={links.planStage(run.id)}
+                    className="grid gap-x-4 sm:grid-cols-[1fr_1fr_auto]"
+                  >
+                    <input type="hidden" name="stage" value={station.stage} />
+                    <SelectField
+                      name="ownerId"
+                      id={`owner-${station.stage}`}
+                      label={`${STAGE_WORDS[station.stage]()}: ${m.production_owner()}`}
+                      empty={m.production_owner_nobody()}
+                      defaultValue={station.ownerId ?? ''}
+                      options={owners.map(({ id, name }) => ({ value: id, label: name ?? '' }))}
+                    />
+                    <TextField
+                      name="dueOn"
+                      id={`due-${station.stage}`}
+                      type="date"
+                      label={m.production_due_label()}
+                      defaultValue={station.dueAt ? toLocalTime(station.dueAt, run.contest.zone).slice(0, 10) : ''}
+                    />
+                    <div className="self-center pt-1">
+                      <SubmitButton look="plain" size="small">
+                        {m.production_plan_save()}
+                      </SubmitButton>
+                    </div>
+                  </Form>
+                </li>
+              ))}
+            </ul>
+          </details>
         </div>
       </div>
     </Section>

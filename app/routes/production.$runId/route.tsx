@@ -5,10 +5,17 @@ import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
-import { findGoDecision, listNotes, listSignatures, listStageOwners } from '#app/production/run-notes.server.ts'
+import {
+  findGoDecision,
+  listNotes,
+  listSignatures,
+  listStageOwners,
+  type StageNote,
+} from '#app/production/run-notes.server.ts'
 import { findRun } from '#app/production/runs.server.ts'
-import { closedGate } from '#app/production/stages.ts'
+import { closedGate, type Stage } from '#app/production/stages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { Moment } from '#app/ui/moment.tsx'
@@ -72,7 +79,7 @@ export default function RunPage() {
         </>
       }
     >
-      <RunRail stations={run.stations} zone={contest.zone} full />
+      <RunRail stations={run.stations} zone={contest.zone} full photos={latestPhotos(notes)} />
       {goDecision && (
         <div className="mt-10">
           <Notice
@@ -87,6 +94,7 @@ export default function RunPage() {
           </Notice>
         </div>
       )}
+      {desk && <Desk run={run} {...desk} />}
       <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Section title={m.production_notes_title()}>
           <Notes notes={notes} zone={contest.zone} />
@@ -101,7 +109,13 @@ export default function RunPage() {
           </p>
         </aside>
       </div>
-      {desk && <Desk run={run} {...desk} />}
     </Page>
   )
+}
+
+/** The notes come latest first, so the first picture met on a stage is its latest. */
+function latestPhotos(notes: readonly StageNote[]): Partial<Record<Stage, PictureView>> {
+  const photos: Partial<Record<Stage, PictureView>> = {}
+  for (const { stage, audience, pictures } of notes) if (audience === 'public') photos[stage] ??= pictures[0]
+  return photos
 }

@@ -8,7 +8,7 @@ export function Makers({ authors }: { authors: readonly Author[] }) {
   return (
     <ul>
       {authors.map(({ id, handle, name }) => (
-        <li key={id} className="font-serif text-5xl leading-tight md:text-7xl">
+        <li key={id} className="font-serif text-[clamp(3.25rem,9vw,8rem)] leading-[0.95] tracking-tight">
           {name === null ? (
             m.products_former_member()
           ) : (

@@ -3,7 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { absolute, links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
+import { formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
 import { findProduct } from '#app/production/products.server.ts'
 import { listNotes } from '#app/production/run-notes.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -44,15 +46,18 @@ export default function ProductPage() {
   const { picture, entry, contest, royaltyBasisPoints } = product
   return (
     <article className="gutter mx-auto w-full max-w-wide pt-8 pb-24 md:pt-12">
-      {picture && <Picture picture={picture} eager sizes="100vw" className="max-h-[80vh] object-contain" />}
-      <header className="mt-10">
-        <p className="text-lg">{product.name}</p>
-        <h1 className="sr-only">
-          {product.name}, {m.products_designed_by()} {byline(entry.authors)}
-        </h1>
-        <p className="label-caps mt-6 text-quiet">{m.products_designed_by()}</p>
-        <Makers authors={entry.authors ?? []} />
-      </header>
+      <div className={isWide(picture) ? '' : 'items-end gap-x-16 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]'}>
+        {picture && (
+          <div style={{ maxWidth: `calc(85vh * ${picture.width / picture.height})` }}>
+            <Picture picture={picture} eager sizes={isWide(picture) ? '100vw' : '(min-width: 64rem) 50vw, 100vw'} />
+          </div>
+        )}
+        <header className={isWide(picture) ? 'mt-10' : 'mt-10 lg:mt-0'}>
+          <h1 className="text-2xl">{product.name}</h1>
+          <p className="label-caps mt-8 mb-2 text-quiet">{m.products_designed_by()}</p>
+          <Makers authors={entry.authors ?? []} />
+        </header>
+      </div>
       <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
           {product.story !== '' && (
@@ -73,7 +78,10 @@ export default function ProductPage() {
                 term: m.products_votes_label(),
                 detail: `${m.products_votes({ count: product.ballots })}. ${m.products_place({ place: product.place })}`,
               },
-              royaltyBasisPoints > 0 && { term: m.products_royalty(), detail: `${royaltyBasisPoints / 100} %` },
+              royaltyBasisPoints > 0 && {
+                term: m.products_royalty(),
+                detail: formatPercent(royaltyBasisPoints / 10_000, 2),
+              },
               {
                 term: m.products_contest(),
                 detail: (
@@ -86,9 +94,9 @@ export default function ProductPage() {
           />
           <div className="mt-6 flex flex-wrap gap-3">
             {product.shopUrl !== '' && (
-              <a href={product.shopUrl} rel="noopener" className="link font-medium">
+              <ButtonLink look="primary" to={product.shopUrl}>
                 {m.products_buy()}
-              </a>
+              </ButtonLink>
             )}
             <ButtonLink to={links.result(contest.slug)}>{m.products_result()}</ButtonLink>
             <ButtonLink to={links.run(product.runId)}>{m.products_run()}</ButtonLink>
@@ -100,4 +108,9 @@ export default function ProductPage() {
       </Section>
     </article>
   )
+}
+
+/** A tall picture leaves room beside it for the names; a wide one takes the page. */
+function isWide(picture: PictureView | null): boolean {
+  return picture === null || picture.width > picture.height * 1.2
 }

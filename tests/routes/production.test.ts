@@ -1,0 +1,223 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { links } from '#app/http/links.ts'
+import type { Stage } from '#app/production/stages.ts'
+import { writeNote } from '#app/production/write-note.server.ts'
+import * as agreement from '#app/routes/agreements.$runId/route.tsx'
+import * as pipeline from '#app/routes/production._index/route.tsx'
+import * as run from '#app/routes/production.$runId/route.tsx'
+import * as advance from '#app/routes/production.$runId_.advance/route.tsx'
+import * as go from '#app/routes/production.$runId_.go/route.tsx'
+import * as launch from '#app/routes/production.$runId_.launch/route.tsx'
+import * as notes from '#app/routes/production.$runId_.notes/route.tsx'
+import * as plan from '#app/routes/production.$runId_.plan/route.tsx'
+import * as board from '#app/routes/production_.board/route.tsx'
+import * as products from '#app/routes/products._index/route.tsx'
+import * as product from '#app/routes/products.$slug/route.tsx'
+import { answerOf } from '../answer.ts'
+import { expectDone } from '../contests-in-phases.ts'
+import { aRunAt, type RunMade } from '../decided-contests.ts'
+import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
+
+type Who = { id: string } | null
+type Form = Record<string, string>
+
+let context: TestContext
+let made: RunMade
+
+beforeEach(async () => {
+  context = await routeContext()
+})
+afterEach(() => context.close())
+
+async function at(stage: Stage) {
+  made = await aRunAt(context.db, stage, { now: NOW })
+}
+
+async function asked(path: string, as: Who, form?: Form, params: Record<string, string> = { runId: made.runId }) {
+  return { request: await requestTo(context, path, { as, form }), params, context }
+}
+
+/** As a browser sends a form that may carry a file: an empty file input sends a file of no bytes. */
+async function askedWithFile(path: string, as: Who, fields: Form) {
+  const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) body.append(name, value)
+  body.append('picture', new File([], ''))
+  const { headers } = await requestTo(context, path, { as })
+  const request = new Request(new URL(path, context.config.publicOrigin), { method: 'POST', headers, body })
+  return { request, params: { runId: made.runId }, context }
+}
+
+const refusedFields = (data: unknown) =>
+  data && typeof data === 'object' && 'errors' in data ? Object.keys(data.errors ?? {}) : []
+
+describe('a run’s page', () => {
+  test('is public, without the desk and the private notes', async () => {
+    await at('files')
+    const note = { runId: made.runId, audience: 'private', text: 'The supplier asks for more.' } as const
+    expectDone(await writeNote(context.db, { ...note, pictures: [], writtenBy: made.producer.id }, NOW))
+    for (const as of [null, made.designers[0]]) {
+      const { status, data } = await answerOf(run.loader(await asked(links.run(made.runId), as)))
+      expect(status).toBe(200)
+      expect(data.desk).toBeNull()
+      expect(JSON.stringify(data)).not.toContain('supplier')
+    }
+    const { data } = await answerOf(run.loader(await asked(links.run(made.runId), made.producer)))
+    expect(data.desk).not.toBeNull()
+    expect(data.notes).toHaveLength(1)
+  })
+
+  test('that nobody began is not found', async () => {
+    await at('agreement')
+    expect(
+      (await answerOf(run.loader(await asked(links.run('none'), null, undefined, { runId: 'none' })))).status,
+    ).toBe(404)
+  })
+
+  test('asks its makers, and nobody else, to sign', async () => {
+    await at('agreement')
+    const maySign = async (as: Who) => (await answerOf(run.loader(await asked(links.run(made.runId), as)))).data.maySign
+    expect(await Promise.all([maySign(made.designers[0]), maySign(made.designers[1]), maySign(null)])).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
+test('every act on a run is for producers and admins', async () => {
+  await at('making')
+  const acts = [
+    [advance, links.advanceRun(made.runId), { from: 'making' }],
+    [plan, links.planStage(made.runId), { stage: 'making' }],
+    [go, links.decideGo(made.runId), { go: 'go', reason: 'Because it is good.' }],
+    [notes, links.runNote(made.runId), { audience: 'public', text: 'Hello.' }],
+    [launch, links.launch(made.runId), { name: 'A boot' }],
+  ] as const
+  for (const [route, path, form] of acts) {
+    for (const as of [made.designers[0], made.jurors[0]]) {
+      expect((await answerOf(route.action(await asked(path, as, form)))).status).toBe(403)
+      expect((await answerOf(route.loader(await asked(path, as)))).status).toBe(403)
+    }
+    expect((await answerOf(route.action(await asked(path, null, form)))).status).toBe(302)
+  }
+  const { data } = await answerOf(pipeline.loader(await asked(links.production(), null)))
+  expect(data.runs[0]?.stage).toBe('making')
+  expect((await answerOf(board.loader(await asked(links.productionBoard(), made.jurors[0])))).status).toBe(403)
+})
+
+test('a run is moved on from the stage that was seen, and once', async () => {
+  await at('files')
+  const send = async () =>
+    answerOf(advance.action(await asked(links.advanceRun(made.runId), made.producer, { from: 'files' })))
+  expect([(await send()).status, (await send()).status]).toEqual([303, 409])
+})
+
+test('a stage is due when its day ends where the contest is held', async () => {
+  await at('files')
+  const form = { stage: 'files', ownerId: made.producer.id, dueOn: '2026-05-10' }
+  const sent = await answerOf(plan.action(await asked(links.planStage(made.runId), made.producer, form)))
+  expect(sent.status).toBe(303)
+  const row = await context.db.selectFrom('stagePlan').select('dueAt').executeTakeFirst()
+  expect(row?.dueAt).toBe('2026-05-10T21:59:00.000Z')
+  const wrong = await answerOf(
+    plan.action(await asked(links.planStage(made.runId), made.producer, { ...form, dueOn: '2026-02-30' })),
+  )
+  expect([wrong.status, refusedFields(wrong.data)]).toEqual([422, ['dueOn']])
+})
+
+test('a go needs its reason, which is kept while it is mended', async () => {
+  await at('go-no-go')
+  const typed = { go: 'go', reason: 'Yes.' }
+  const { status, data } = await answerOf(go.action(await asked(links.decideGo(made.runId), made.producer, typed)))
+  expect([status, refusedFields(data)]).toEqual([422, ['reason']])
+  expect(data).toMatchObject({ typed })
+})
+
+describe('a note', () => {
+  test('without words is refused, and what else was typed is kept', async () => {
+    await at('files')
+    const typed = { audience: 'private', text: ' ', alt: 'A last' }
+    const { status, data } = await answerOf(
+      notes.action(await askedWithFile(links.runNote(made.runId), made.producer, typed)),
+    )
+    expect([status, refusedFields(data)]).toEqual([422, ['text']])
+    expect(data).toMatchObject({ typed: { audience: 'private', alt: 'A last' } })
+  })
+
+  test('may come without a picture', async () => {
+    await at('files')
+    const form = { audience: 'public', text: 'The last is carved.', alt: '' }
+    const sent = await answerOf(notes.action(await askedWithFile(links.runNote(made.runId), made.producer, form)))
+    expect([sent.status, sent.headers.get('Location')]).toEqual([303, links.run(made.runId)])
+  })
+})
+
+describe('the launch', () => {
+  const FORM = { name: 'The Rain Boot', story: 'It **rains**.', price: '€ 180', shopUrl: 'https://shop.example/boot' }
+
+  test('opens the product’s page with the designer’s name', async () => {
+    await at('making')
+    const sent = await answerOf(launch.action(await askedWithFile(links.launch(made.runId), made.producer, FORM)))
+    expect([sent.status, sent.headers.get('Location')]).toEqual([303, links.product('the-rain-boot')])
+    const slug = { slug: 'the-rain-boot' }
+    const { data } = await answerOf(product.loader(await asked(links.product(slug.slug), null, undefined, slug)))
+    expect(data.product).toMatchObject({ name: FORM.name, entry: { authors: [{ name: 'Designer 1' }] } })
+    const list = await answerOf(products.loader(await asked(links.products(), null)))
+    expect(list.data.products).toHaveLength(1)
+  })
+
+  test('takes no address of a shop but https, and keeps the rest', async () => {
+    await at('making')
+    for (const shopUrl of ['javascript:alert(1)', 'http://shop.example', 'shop']) {
+      const typed = { ...FORM, shopUrl }
+      const { status, data } = await answerOf(
+        launch.action(await askedWithFile(links.launch(made.runId), made.producer, typed)),
+      )
+      expect([status, refusedFields(data)]).toEqual([422, ['shopUrl']])
+      expect(data).toMatchObject({ typed })
+    }
+  })
+
+  test('says on its page why it cannot be yet', async () => {
+    await at('prototype')
+    const { data } = await answerOf(launch.loader(await asked(links.launch(made.runId), made.producer)))
+    expect(data.closed).toEqual(expect.any(String))
+    const sent = await answerOf(launch.action(await askedWithFile(links.launch(made.runId), made.producer, FORM)))
+    expect(sent.status).toBe(409)
+  })
+
+  test('has no page for a product that is not there', async () => {
+    await at('making')
+    const none = await asked(links.product('none'), null, undefined, { slug: 'none' })
+    expect((await answerOf(product.loader(none))).status).toBe(404)
+  })
+})
+
+describe('the agreement', () => {
+  const see = async (as: Who) => answerOf(agreement.loader(await asked(links.agreement(made.runId), as)))
+  const send = async (as: Who, form: Form) =>
+    answerOf(agreement.action(await asked(links.agreement(made.runId), as, form)))
+
+  test('is between the brand and the makers: there is none for others', async () => {
+    await at('agreement')
+    expect((await see(null)).status).toBe(302)
+    for (const as of [made.designers[1], made.producer, made.admin]) {
+      expect((await see(as)).status).toBe(404)
+      expect((await send(as, { fullName: 'Somebody Else', agreed: 'yes' })).status).toBe(404)
+    }
+    expect((await see(made.designers[0])).data.text).toContain('Designer 1')
+  })
+
+  test('is signed with a name and a tick, once, and kept as it was read', async () => {
+    await at('agreement')
+    const [designer] = made.designers
+    const unticked = await send(designer, { fullName: 'Dora Designer' })
+    expect([unticked.status, refusedFields(unticked.data)]).toEqual([422, ['agreed']])
+    expect(unticked.data).toMatchObject({ typed: { fullName: 'Dora Designer' } })
+    const { text } = (await see(designer)).data
+    const form = { fullName: 'Dora Designer', agreed: 'yes' }
+    expect([(await send(designer, form)).status, (await send(designer, form)).status]).toEqual([303, 409])
+    const signed = (await see(designer)).data
+    expect(signed.signature).toMatchObject({ fullName: 'Dora Designer', terms: text })
+  })
+})
