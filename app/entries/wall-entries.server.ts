@@ -13,7 +13,7 @@ export interface WallEntry {
   title: string
   /** The first of its artworks; null while a draft has none. */
   picture: PictureView | null
-  contest: { id: string; slug: string; title: string }
+  contest: { id: string; slug: string; title: string; zone: string }
   /** The designer first; null where the seal hides who drew it. */
   authors: Author[] | null
 }
@@ -38,7 +38,7 @@ export async function listWallEntries(
   for (const { id, title, contestId, designerId } of entries) {
     const facts = contests.get(contestId)
     if (!facts) continue
-    const { slug, title: contestTitle } = facts.contest
+    const { slug, title: contestTitle, zone } = facts.contest
     const authors = makers.get(id) ?? []
     const collaboratorIds = authors.map((author) => author.id)
     const named = maySeeAuthor(viewer, { designerId, collaboratorIds }, facts, now)
@@ -46,7 +46,7 @@ export async function listWallEntries(
       id,
       title,
       picture: pictures.get(id) ?? null,
-      contest: { id: contestId, slug, title: contestTitle },
+      contest: { id: contestId, slug, title: contestTitle, zone },
       authors: named ? authors : null,
     })
   }

@@ -5,6 +5,7 @@ import { intlTag } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { BriefFacts } from './brief-facts.tsx'
+import { headRatio } from './head-ratio.ts'
 import { HowDecided } from './how-decided.tsx'
 import { Icon } from './icon.tsx'
 import { Monogram } from './monogram.tsx'
@@ -31,16 +32,16 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
   const Title = level === 1 ? 'h1' : 'h2'
   return (
     <article className="@container">
-      <header>
-        <Head head={head} />
-        <div className="mt-8 grid gap-x-16 gap-y-6 @4xl:mt-12 @4xl:grid-cols-[minmax(0,7fr)_minmax(0,5fr)] @4xl:items-end">
-          <div>
-            <p className="label-caps mb-3 text-quiet">
-              {brief.product ? m.contests_brief_kicker({ product: brief.product }) : m.contests_brief()}
-            </p>
-            <Title className="max-w-[16ch] text-4xl @2xl:text-5xl @4xl:text-6xl">{brief.title}</Title>
-          </div>
-          {brief.summary && <p className="max-w-text font-serif text-lg @2xl:text-xl">{brief.summary}</p>}
+      <header className="flex flex-col gap-x-16 gap-y-8 @4xl:grid @4xl:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] @4xl:items-end">
+        <div className="@4xl:order-2">
+          <Head head={head} />
+        </div>
+        <div>
+          <p className="label-caps mb-4 text-quiet">
+            {brief.product ? m.contests_brief_kicker({ product: brief.product }) : m.contests_brief()}
+          </p>
+          <Title className="max-w-[16ch] text-4xl @2xl:text-5xl @6xl:text-6xl">{brief.title}</Title>
+          {brief.summary && <p className="mt-6 max-w-text font-serif text-lg @6xl:text-xl">{brief.summary}</p>}
         </div>
       </header>
       {rail && <div className="mt-10">{rail}</div>}
@@ -70,16 +71,15 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
 }
 
 function Head({ head }: { head: PictureView | ReactNode }) {
-  const shape = 'aspect-[4/3] w-full overflow-hidden bg-sunken @2xl:aspect-[2/1] @4xl:aspect-[21/9]'
   if (isPicture(head)) {
     return (
-      <div className={shape}>
-        <Picture picture={head} fill="cover" eager sizes="(min-width: 104rem) 96rem, 100vw" />
+      <div className="w-full overflow-hidden bg-sunken" style={{ aspectRatio: headRatio(head) }}>
+        <Picture picture={head} fill="cover" eager sizes="(min-width: 104rem) 56rem, (min-width: 60rem) 58vw, 100vw" />
       </div>
     )
   }
   return (
-    <div className={`${shape} flex items-center justify-center`}>
+    <div className="flex aspect-[3/2] w-full items-center justify-center overflow-hidden bg-sunken">
       {head ?? <Icon name="picture" className="size-10! text-quiet" />}
     </div>
   )

@@ -26,7 +26,7 @@ export function Interval({ points, low, high, scale = [0, 5], className = '' }: 
       viewBox={`0 0 ${WIDTH} 24`}
       role="img"
       aria-label={m.ui_interval_spoken({ points: number(points), low: number(low), high: number(high) })}
-      className={`block h-6 w-full min-w-32 max-w-60 ${className}`}
+      className={`block h-6 w-full max-w-60 ${className}`}
     >
       <line x1={MARGIN} x2={WIDTH - MARGIN} y1="12" y2="12" className="stroke-line" />
       {ticks.map((tick) => (

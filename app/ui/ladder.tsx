@@ -127,7 +127,9 @@ function RungBelow({ rung, level, last }: RungProps) {
           </Heading>
           {rung.by && <p className="text-sm">{rung.by}</p>}
           <div className="mt-2 flex flex-wrap items-center gap-x-6 text-sm">
-            <Points {...rung} />
+            <div className="w-full max-w-76">
+              <Points {...rung} />
+            </div>
             <span>{FINDING_WORDS['not-reached']()}</span>
           </div>
           {rung.verdicts.length > 0 && (

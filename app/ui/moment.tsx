@@ -5,11 +5,16 @@ import { countdownText, type MomentPrecision, momentText } from './moment-text.t
 
 type MomentProps = { at: string; zone?: string; precision?: MomentPrecision; className?: string }
 
-/** A date and time on the wall clock of `zone`, which it names. Browsers may spell a month otherwise than Node does. */
-export function Moment({ at, zone = 'UTC', precision = 'minute', className }: MomentProps) {
+/**
+ * A date and time on the wall clock of `zone`, which it names. What belongs to no contest stands on the reader's own clock, which
+ * only their browser knows; until it speaks, on UTC. Browsers may spell a month otherwise than Node does.
+ */
+export function Moment({ at, zone, precision = 'minute', className }: MomentProps) {
+  const [ownZone, setOwnZone] = useState('UTC')
+  useEffect(() => setOwnZone(Intl.DateTimeFormat().resolvedOptions().timeZone), [])
   return (
     <time dateTime={at} className={className} suppressHydrationWarning>
-      {momentText(at, zone, getLocale(), precision)}
+      {momentText(at, zone ?? ownZone, getLocale(), precision)}
     </time>
   )
 }

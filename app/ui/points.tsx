@@ -10,7 +10,7 @@ export function Points({ points, low, high }: Props) {
       <span aria-hidden="true" className="font-serif text-xl tabular-nums">
         {formatNumber(points, 2)}
       </span>
-      <div className="w-full max-w-60">
+      <div className="w-full min-w-0 max-w-60">
         <Interval points={points} low={low} high={high} />
       </div>
     </div>

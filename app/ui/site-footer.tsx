@@ -27,7 +27,7 @@ export function SiteFooter({ theme }: Props) {
           <p className="font-serif text-lg leading-tight">{m.ui_tagline()}</p>
           <p className="mt-3 text-quiet text-xs">{m.ui_colophon()}</p>
         </div>
-        <ul className="col-span-2 space-y-0.5 md:col-span-1">
+        <ul className="col-span-2 space-y-0.5 md:col-span-1 md:pt-[calc(1.05rem+0.25rem)]">
           {publicLinks().map((link) => (
             <li key={link.to}>
               <Link to={link.to} className="inline-flex min-h-8 items-center hover:text-accent">

@@ -4,6 +4,7 @@ import { nextBoundary } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { headRatio } from '#app/ui/head-ratio.ts'
 import { Countdown, Moment } from '#app/ui/moment.tsx'
 import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
 import { Picture } from '#app/ui/picture.tsx'
@@ -16,20 +17,21 @@ export function LeadBrief({ contest, takesPart, now }: Props) {
   const { slug, title, summary, phase, head } = contest
   const act = actFor(slug, phase, takesPart)
   return (
-    <section className="grid lg:min-h-[min(calc(100dvh-4rem),56rem)] lg:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+    <section className="grid lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] ">
       {head && (
         <Link
           to={links.contest(slug)}
           tabIndex={-1}
           aria-hidden="true"
-          className="relative block aspect-[4/3] max-h-[60dvh] w-full overflow-hidden lg:order-2 lg:aspect-auto lg:h-full lg:max-h-none"
+          className="relative block w-full self-stretch overflow-hidden lg:order-2 lg:max-h-[calc(100dvh-4rem)]"
+          style={{ aspectRatio: headRatio(head) }}
         >
           <span className="absolute inset-0">
             <Picture picture={head} alt="" fill="cover" eager sizes="(min-width: 64rem) 60vw, 100vw" />
           </span>
         </Link>
       )}
-      <div className="gutter flex flex-col justify-center py-10 lg:max-w-[46rem] lg:justify-self-end lg:py-16">
+      <div className="gutter flex flex-col justify-center py-10 lg:max-w-[46rem] lg:py-12">
         <p className="label-caps mb-5 text-accent">{PHASE_WORDS[phase]()}</p>
         <h1 className="text-[clamp(2.5rem,1.4rem+3.6vw,4.75rem)] leading-[1.02] tracking-[-0.02em]">
           <Link to={links.contest(slug)} className="hover:text-accent">

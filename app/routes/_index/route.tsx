@@ -92,7 +92,7 @@ export default function Home() {
           >
             <ul className="grid gap-x-8 gap-y-12 sm:grid-cols-2 lg:grid-cols-3">
               {products.map((product) => (
-                <ProductPiece key={product.slug} product={product} />
+                <ProductPiece key={product.slug} product={product} alone={products.length === 1} />
               ))}
             </ul>
           </Section>

@@ -84,7 +84,7 @@ function PeopleTable({ people }: { people: PersonForAdmin[] }) {
       <thead>
         <tr>
           <Th>{m.accounts_field_name()}</Th>
-          <Th>{m.accounts_field_email()}</Th>
+          <Th className="max-sm:hidden">{m.accounts_field_email()}</Th>
           <Th>{m.accounts_people_role()}</Th>
           <Th>{m.accounts_people_joined()}</Th>
         </tr>
@@ -96,12 +96,12 @@ function PeopleTable({ people }: { people: PersonForAdmin[] }) {
               <Link to={links.personForAdmin(person.id)} className="link inline-flex min-h-8 items-center">
                 {person.name}
               </Link>
+              <span className="block font-normal text-quiet text-xs sm:hidden">
+                <Address person={person} />
+              </span>
             </Th>
-            <Td>
-              {person.email}
-              {!person.emailConfirmed && (
-                <span className="block text-amber text-xs">{m.accounts_people_not_confirmed()}</span>
-              )}
+            <Td className="max-sm:hidden">
+              <Address person={person} />
             </Td>
             <Td>
               {person.roles.length > 0 ? (
@@ -110,13 +110,22 @@ function PeopleTable({ people }: { people: PersonForAdmin[] }) {
                 <span className="text-quiet">{m.accounts_people_member()}</span>
               )}
             </Td>
-            <Td className="whitespace-nowrap">
-              <Moment at={person.createdAt} precision="day" />
+            <Td className="sm:whitespace-nowrap">
+              <Moment at={person.createdAt} precision="brief-day" />
             </Td>
           </tr>
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function Address({ person: { email, emailConfirmed } }: { person: PersonForAdmin }) {
+  return (
+    <>
+      {email}
+      {!emailConfirmed && <span className="block text-amber text-xs">{m.accounts_people_not_confirmed()}</span>}
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ export function OpenReport({ reported: { entry, reports }, refusal }: Props) {
         <p className="text-quiet text-sm">{entry.contest.title}</p>
         <ul className="my-5 space-y-5">
           {reports.map((report) => (
-            <Complaint key={report.id} report={report} />
+            <Complaint key={report.id} report={report} zone={entry.contest.zone} />
           ))}
         </ul>
         {oldest && (
@@ -63,14 +63,14 @@ export function OpenReport({ reported: { entry, reports }, refusal }: Props) {
   )
 }
 
-function Complaint({ report }: { report: ReportView }) {
+function Complaint({ report, zone }: { report: ReportView; zone: string }) {
   const { id, reason, detail, reportedAt, reporterName } = report
   return (
     <li className="border-strong border-l-2 pl-4">
       <p className="font-medium text-sm">{reasonWords(reason)}</p>
       {detail && <p className="mt-1 max-w-text whitespace-pre-line text-sm">{detail}</p>}
       <p className="mt-1 text-quiet text-xs">
-        {reporterName ?? m.entries_former_member()}, <Moment at={reportedAt} />
+        {reporterName ?? m.entries_former_member()}, <Moment at={reportedAt} zone={zone} />
       </p>
       <Form method="post" className="mt-2">
         <input type="hidden" name="reportId" value={id} />

@@ -2,8 +2,10 @@ import type { LogLine } from '#app/contests/public-log.server.ts'
 import { BOUNDARIES, type Boundary } from '#app/contests/schedule.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { STAGES } from '#app/production/stages.ts'
 import { momentText } from '#app/ui/moment-text.ts'
 import { BOUNDARY_WORDS } from '#app/ui/phase-words.ts'
+import { STAGE_WORDS } from '#app/ui/stage-words.ts'
 
 /** What happened as a sentence, with the reason that was given for it, or the figures it came with. */
 export function logSentence(line: LogLine, zone: string): { sentence: string; detail?: string } {
@@ -52,7 +54,7 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
     case 'agreement-signed':
       return { sentence: m.contests_log_agreement_signed({ actor }) }
     case 'stage-moved':
-      return { sentence: m.contests_log_stage_moved({ actor }) }
+      return { sentence: m.contests_log_stage_moved({ actor, stage: stageName(line.particulars.toStage) }) }
     case 'go-decided': {
       const { go, reason } = line.particulars
       return { sentence: go ? m.contests_log_go({ actor }) : m.contests_log_no_go({ actor }), detail: reason }
@@ -65,6 +67,11 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
 function boundaryName(boundary: string): string {
   const known = BOUNDARIES.find((name): name is Boundary => name === boundary)
   return known ? BOUNDARY_WORDS[known]() : boundary
+}
+
+function stageName(stage: string): string {
+  const known = STAGES.find((name) => name === stage)
+  return known ? STAGE_WORDS[known]() : stage
 }
 
 function verdict(kind: string, actor: string): string {

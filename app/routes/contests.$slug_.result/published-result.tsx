@@ -75,26 +75,24 @@ export function PublishedResult({ result, zone, now }: { result: Result; zone: s
 /** The crowd's first three, side by side; the one that goes into production carries the stamp. */
 function Podium({ lines }: { lines: readonly ResultLine[] }) {
   return (
-    <ol className="grid gap-8 sm:grid-cols-3">
+    <ol className="grid gap-8 sm:grid-cols-3 sm:grid-rows-[1fr_auto]">
       {lines.map(({ entry, standing, finding }) => (
-        <li key={entry.id} className="group relative">
-          <Link to={links.entry(entry.id)}>
-            <span className="block aspect-square overflow-hidden">
-              {entry.picture && (
-                <Picture picture={entry.picture} fill="cover" eager sizes="(min-width: 40rem) 33vw, 100vw" />
-              )}
-            </span>
-            <span className="mt-3 flex items-baseline gap-3">
+        <li key={entry.id} className="group gap-3 sm:row-span-2 sm:grid sm:grid-rows-subgrid">
+          <Link to={links.entry(entry.id)} tabIndex={-1} aria-hidden="true" className="relative self-end">
+            {entry.picture && <Picture picture={entry.picture} alt="" eager sizes="(min-width: 40rem) 33vw, 100vw" />}
+            {finding === 'wins' && (
+              <span className="pointer-events-none absolute top-4 right-4">
+                <Stamp verdict="approve" />
+              </span>
+            )}
+          </Link>
+          <div>
+            <Link to={links.entry(entry.id)} className="mt-3 flex items-baseline gap-3 sm:mt-0">
               <span className="font-serif text-2xl tabular-nums">{standing.place}</span>
               <span className="font-medium group-hover:text-accent">{entry.title}</span>
-            </span>
-          </Link>
-          <p className="text-quiet text-sm">{byline(entry.authors)}</p>
-          {finding === 'wins' && (
-            <div className="pointer-events-none absolute top-4 right-4">
-              <Stamp verdict="approve" />
-            </div>
-          )}
+            </Link>
+            <p className="text-quiet text-sm">{byline(entry.authors)}</p>
+          </div>
         </li>
       ))}
     </ol>

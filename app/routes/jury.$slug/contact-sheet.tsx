@@ -28,9 +28,14 @@ function Frame({ slug, line, large }: { slug: string; line: DocketLine; large: b
   return (
     <li className="group relative min-w-0">
       <Link to={links.verdict(slug, entry.id)} prefetch="intent" className="block">
-        <span className="block aspect-square overflow-hidden bg-raised">
+        <span className="flex aspect-square items-end">
           {entry.picture && (
-            <Picture picture={entry.picture} fill="contain" sizes={large ? '(min-width: 64rem) 30vw, 90vw' : '20vw'} />
+            <span
+              className="block w-full"
+              style={{ maxWidth: `${(100 * entry.picture.width) / entry.picture.height}%` }}
+            >
+              <Picture picture={entry.picture} sizes={large ? '(min-width: 64rem) 30vw, 90vw' : '20vw'} />
+            </span>
           )}
         </span>
         <span className="mt-3 flex items-baseline gap-3">

@@ -55,10 +55,10 @@ export default function Panels() {
                 </Th>
                 <Td>{PHASE_WORDS[panel.phase]()}</Td>
                 <Td>
-                  <Moment at={panel.votingClosesAt} zone={panel.zone} />
+                  <Moment at={panel.votingClosesAt} zone={panel.zone} precision="brief-day" />
                 </Td>
                 <Td>
-                  <Moment at={panel.decisionDueAt} zone={panel.zone} />
+                  <Moment at={panel.decisionDueAt} zone={panel.zone} precision="brief-day" />
                 </Td>
               </tr>
             ))}

@@ -34,12 +34,12 @@ export default function Board() {
           {m.production_empty_text()}
         </EmptyState>
       ) : (
-        <section aria-label={m.production_board_title()} className="overflow-x-auto">
-          <ol className="grid min-w-[72rem] grid-cols-8 gap-x-4">
+        <section aria-label={m.production_board_title()} className="lg:overflow-x-auto">
+          <ol className="grid gap-4 lg:min-w-[72rem] lg:grid-cols-8">
             {STAGES.map((stage) => (
               <li key={stage} className="border-ink border-t pt-2">
-                <h2 className="mb-4 font-medium font-sans text-sm">{STAGE_WORDS[stage]()}</h2>
-                <ul className="space-y-6">
+                <h2 className="font-medium font-sans text-sm">{STAGE_WORDS[stage]()}</h2>
+                <ul className="grid grid-cols-2 gap-x-4 gap-y-6 pt-4 empty:hidden sm:grid-cols-4 lg:grid-cols-1">
                   {runs
                     .filter((run) => run.stage === stage)
                     .map((run) => (

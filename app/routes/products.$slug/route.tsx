@@ -56,6 +56,14 @@ export default function ProductPage() {
           <h1 className="text-2xl">{product.name}</h1>
           <p className="label-caps mt-8 mb-2 text-quiet">{m.products_designed_by()}</p>
           <Makers authors={entry.authors ?? []} />
+          {product.shopUrl !== '' && (
+            <p className="mt-10 flex flex-wrap items-center gap-x-6 gap-y-3">
+              <ButtonLink look="primary" size="large" to={product.shopUrl}>
+                {m.products_buy()}
+              </ButtonLink>
+              {product.price !== '' && <span className="font-serif text-2xl tabular-nums">{product.price}</span>}
+            </p>
+          )}
         </header>
       </div>
       <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
@@ -69,7 +77,7 @@ export default function ProductPage() {
         <aside>
           <Facts
             items={[
-              product.price !== '' && { term: m.products_price(), detail: product.price },
+              product.shopUrl === '' && product.price !== '' && { term: m.products_price(), detail: product.price },
               {
                 term: m.products_launched(),
                 detail: <Moment at={product.launchedAt} zone={contest.zone} precision="day" />,
@@ -93,11 +101,6 @@ export default function ProductPage() {
             ]}
           />
           <div className="mt-6 flex flex-wrap gap-3">
-            {product.shopUrl !== '' && (
-              <ButtonLink look="primary" to={product.shopUrl}>
-                {m.products_buy()}
-              </ButtonLink>
-            )}
             <ButtonLink to={links.result(contest.slug)}>{m.products_result()}</ButtonLink>
             <ButtonLink to={links.run(product.runId)}>{m.products_run()}</ButtonLink>
           </div>
