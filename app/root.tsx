@@ -19,10 +19,12 @@ import { takeFlash } from './http/flash.server.ts'
 import { findViewer } from './http/viewer.server.ts'
 import { accentOnGrounds } from './ui/accent.ts'
 import { ErrorPage } from './ui/error-page.tsx'
+import { errorWords } from './ui/error-words.ts'
 import favicon from './ui/favicon.svg'
 import { FlashArea } from './ui/flash-area.tsx'
 import { useNonce } from './ui/nonce.ts'
 import type { PageHandle } from './ui/page-handle.ts'
+import { pageMeta } from './ui/page-meta.ts'
 import { SiteFooter } from './ui/site-footer.tsx'
 import { SiteHeader } from './ui/site-header.tsx'
 import styles from './ui/styles.css?url'
@@ -40,11 +42,11 @@ export const links: LinksFunction = () => [
   { rel: 'icon', type: 'image/svg+xml', href: favicon },
 ]
 
-export const meta: MetaFunction<typeof loader> = ({ data: shell }) => [
-  { title: shell?.brand ?? 'Placet' },
-  { name: 'description', content: m.ui_tagline() },
-  { property: 'og:site_name', content: shell?.brand ?? 'Placet' },
-]
+export const meta: MetaFunction<typeof loader> = ({ matches, error }) => {
+  if (error === undefined) return pageMeta(matches)
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  return pageMeta(matches, { title: errorWords(status).title, hidden: true })
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const [viewer, taken] = await Promise.all([findViewer(context, request), takeFlash(request)])
@@ -54,6 +56,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
       flash: taken?.flash ?? null,
       theme: readTheme(request.headers.get('Cookie')),
       brand: context.config.brandName,
+      publicOrigin: context.config.publicOrigin,
       accent: accentOnGrounds(context.config.brandAccent),
       requestId: context.requestId,
     },

@@ -1,12 +1,13 @@
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from './button.tsx'
+import { errorWords } from './error-words.ts'
 
 type Props = { status: number; requestId?: string; children?: string }
 
 /** 404, 403, 500 and the rest: what happened, what to do, a number to quote and a way back. */
 export function ErrorPage({ status, requestId, children }: Props) {
-  const words = wordsFor(status)
+  const words = errorWords(status)
   return (
     <div className="gutter mx-auto grid w-full max-w-wide gap-10 py-16 md:grid-cols-[auto_1fr] md:gap-20 md:py-28">
       <p
@@ -37,11 +38,4 @@ export function ErrorPage({ status, requestId, children }: Props) {
       </div>
     </div>
   )
-}
-
-function wordsFor(status: number): { title: string; text: string } {
-  if (status === 404) return { title: m.errors_page_not_found_title(), text: m.errors_page_not_found_text() }
-  if (status === 403) return { title: m.errors_page_forbidden_title(), text: m.errors_page_forbidden_text() }
-  if (status >= 500) return { title: m.errors_page_failed_title(), text: m.errors_page_failed_text() }
-  return { title: m.errors_page_other_title(), text: m.errors_page_other_text() }
 }

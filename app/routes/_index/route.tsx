@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { isStaff } from '#app/accounts/roles.ts'
 import { listEndedContests, listRunningContests } from '#app/contests/contest-lists.server.ts'
@@ -9,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { listProducts } from '#app/production/products.server.ts'
 import { listRuns } from '#app/production/runs.server.ts'
 import { EntryWall } from '#app/ui/entry-wall.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 import { RunLine } from './being-made.tsx'
 import { ContestStrip } from './contest-strip.tsx'
@@ -51,6 +52,8 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
     recent: await listRecentEntries(db, { viewer, most: RECENT_ENTRIES_MOST }, now),
   }
 }
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, { picture: data?.lead?.head })
 
 export default function Home() {
   const { now, signedIn, takesPart, lead, voting, open, runs, products, recent } = useLoaderData<typeof loader>()

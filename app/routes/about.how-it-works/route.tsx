@@ -4,6 +4,7 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { BallotDiagram } from './ballot-diagram.tsx'
 import { CentringDiagram } from './centring-diagram.tsx'
 import { LadderDiagram } from './ladder-diagram.tsx'
@@ -11,7 +12,8 @@ import { ProductionDiagram } from './production-diagram.tsx'
 import { SealDiagram } from './seal-diagram.tsx'
 import { StampsDiagram } from './stamps-diagram.tsx'
 
-export const meta: MetaFunction = () => [{ title: m.about_title() }, { name: 'description', content: m.about_lead() }]
+export const meta: MetaFunction = ({ matches }) =>
+  pageMeta(matches, { title: m.about_title(), description: m.about_lead() })
 
 export default function HowItWorks() {
   return (

@@ -23,6 +23,7 @@ import { AccountPage } from '#app/ui/account-page.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const Editing = z.object({ name: nameSchema, bio: bioSchema, language: languageSchema })
 
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.account(), saved, { headers })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_profile_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_profile_title() })
 
 export default function Profile() {
   const profile = useLoaderData<typeof loader>()

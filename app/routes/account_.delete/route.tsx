@@ -18,6 +18,7 @@ import { AccountPage } from '#app/ui/account-page.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const Leaving = z.object({ password: ownPasswordSchema })
@@ -47,7 +48,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.home(), m.accounts_deleted(), { headers, tone: 'info' })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_delete_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_delete_title() })
 
 export default function Delete() {
   const refusal = useActionData<typeof action>()

@@ -18,6 +18,7 @@ import { AccountPage } from '#app/ui/account-page.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const Changing = z.object({ email: emailSchema, password: ownPasswordSchema })
@@ -58,7 +59,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.accountEmail(), m.accounts_email_asked(), { tone: 'info' })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_email_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_email_title() })
 
 export default function EmailAddress() {
   const { email } = useLoaderData<typeof loader>()

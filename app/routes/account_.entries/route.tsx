@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { listMyEntries } from '#app/entries/my-entries.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { MyEntriesPage } from './my-entries-page.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -10,7 +11,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { entries: await listMyEntries(context.db, { viewer }, context.clock()) }
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: m.entries_my_entries() }]
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, { title: m.entries_my_entries() })
 
 export default function MyEntries() {
   const { entries } = useLoaderData<typeof loader>()

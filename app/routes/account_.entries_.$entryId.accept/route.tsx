@@ -6,6 +6,7 @@ import { links } from '#app/http/links.ts'
 import { notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { requireMember, requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { MyEntriesPage } from '../account_.entries/my-entries-page.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -25,7 +26,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal)
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: m.entries_my_entries() }]
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, { title: m.entries_my_entries() })
 
 export default function MyEntries() {
   const { entries } = useLoaderData<typeof loader>()

@@ -19,6 +19,7 @@ import { passwordChangedLetter } from '#app/notifications/letters.ts'
 import { AccountPage } from '#app/ui/account-page.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -54,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.accountPassword(), m.accounts_password_changed(), { headers })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_password_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_password_title() })
 
 export default function Password() {
   const { email } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { AccountPage } from '#app/ui/account-page.tsx'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
@@ -16,7 +17,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { sessions: await listSessions(context.db, { accountId: viewer.id, token }, context.clock()) }
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_sessions_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_sessions_title() })
 
 export default function Sessions() {
   const { sessions } = useLoaderData<typeof loader>()

@@ -9,6 +9,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Table, Th } from '#app/ui/table.tsx'
 import { ContestRow } from './contest-row.tsx'
 
@@ -32,7 +33,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction = () => [{ title: m.contests_admin_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.contests_admin_title() })
 
 export default function Admin() {
   const { contests, now, by, reversed } = useLoaderData<typeof loader>()

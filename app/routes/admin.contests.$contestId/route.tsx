@@ -18,6 +18,7 @@ import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ContestAdminNav } from '#app/ui/contest-admin-nav.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { BriefEditor } from './brief-editor.tsx'
 import { keepHeadPicture } from './keep-head-picture.server.ts'
 import { LockedBrief } from './locked-brief.tsx'
@@ -77,7 +78,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** After a refusal too: the picture may have been kept, and somebody else may have saved. */
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.brief.title }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, { title: data?.brief.title })
 
 export default function EditContest() {
   const contest = useLoaderData<typeof loader>()

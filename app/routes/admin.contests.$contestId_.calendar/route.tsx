@@ -18,6 +18,7 @@ import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { BoundaryActs } from './boundary-acts.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -56,9 +57,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_calendar()} · ${data.title}` : m.contests_calendar() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_calendar()} · ${data.title}` : m.contests_calendar() })
 
 export default function Calendar() {
   const { contestId, slug, title, zone, phase, schedule, now, moves, entries } = useLoaderData<typeof loader>()

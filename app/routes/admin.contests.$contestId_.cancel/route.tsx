@@ -18,6 +18,7 @@ import { CheckboxField, TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const Cancelling = z.object({
   reason: publicReasonField,
@@ -46,9 +47,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_cancel()} · ${data.title}` : m.contests_admin_cancel() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_admin_cancel()} · ${data.title}` : m.contests_admin_cancel() })
 
 export default function CancelContest() {
   const { contestId, slug, title, phase, entries } = useLoaderData<typeof loader>()

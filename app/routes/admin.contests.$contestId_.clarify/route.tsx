@@ -18,6 +18,7 @@ import { TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const Clarifying = z.object({
   summary: summaryField.min(1, { error: () => m.contests_summary_missing() }),
@@ -54,9 +55,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_clarify()} · ${data.title}` : m.contests_admin_clarify() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_admin_clarify()} · ${data.title}` : m.contests_admin_clarify() })
 
 export default function ClarifyBrief() {
   const { contestId, slug, title, phase, summary, brief, version } = useLoaderData<typeof loader>()

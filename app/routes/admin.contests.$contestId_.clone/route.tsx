@@ -16,6 +16,7 @@ import { ContestAdminNav } from '#app/ui/contest-admin-nav.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const Clone = z.object({ title: titleField })
 
@@ -37,9 +38,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.editContest(clone.value.contestId), m.contests_cloned())
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_clone()} · ${data.title}` : m.contests_admin_clone() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_admin_clone()} · ${data.title}` : m.contests_admin_clone() })
 
 export default function CloneContest() {
   const { contestId, slug, title, phase } = useLoaderData<typeof loader>()

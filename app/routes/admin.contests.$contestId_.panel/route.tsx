@@ -18,6 +18,7 @@ import { CheckboxField, SelectField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 import { SeatRow } from './seat-row.tsx'
 
@@ -61,9 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_panel()} · ${data.title}` : m.contests_admin_panel() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_admin_panel()} · ${data.title}` : m.contests_admin_panel() })
 
 export default function Panel() {
   const { contestId, slug, title, phase, quorum, panel, jurors } = useLoaderData<typeof loader>()

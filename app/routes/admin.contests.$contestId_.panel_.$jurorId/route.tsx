@@ -10,6 +10,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
@@ -28,9 +29,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.panel(contestId), m.contests_panel_changed())
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.contests_unseat_title({ name: data.name }) : m.contests_panel_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? m.contests_unseat_title({ name: data.name }) : m.contests_panel_title() })
 
 export default function UnseatJuror() {
   const { contestId, title, name } = useLoaderData<typeof loader>()

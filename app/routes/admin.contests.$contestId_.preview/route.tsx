@@ -11,6 +11,7 @@ import { BriefArticle } from '#app/ui/brief-article.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   await requireRole(context, request, 'admin')
@@ -30,9 +31,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_preview()} · ${data.brief.title}` : m.contests_admin_preview() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, {
+    title: data ? `${m.contests_admin_preview()} · ${data.brief.title}` : m.contests_admin_preview(),
+  })
 
 export default function PreviewContest() {
   const { contestId, brief, head, panel, schedule, now, isDraft } = useLoaderData<typeof loader>()

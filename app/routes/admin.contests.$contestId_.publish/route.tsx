@@ -17,6 +17,7 @@ import { CheckboxField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 import { Checklist } from './checklist.tsx'
 
@@ -56,9 +57,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 export const shouldRevalidate = () => true
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_admin_publish()} · ${data.title}` : m.contests_admin_publish() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_admin_publish()} · ${data.title}` : m.contests_admin_publish() })
 
 export default function PublishContest() {
   const { contestId, slug, title, phase, reasons, updatedAt, schedule, zone, now } = useLoaderData<typeof loader>()

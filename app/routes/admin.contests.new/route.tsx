@@ -14,6 +14,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const NewContest = z.object({ title: titleField, zone: zoneField })
 const USUAL_ZONE = 'Europe/Rome'
@@ -32,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.editContest(made.value.contestId), m.contests_drafted())
 }
 
-export const meta: MetaFunction = () => [{ title: m.contests_new_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.contests_new_title() })
 
 export default function NewContestPage() {
   const { zones } = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { roleInWords } from '#app/ui/role-words.ts'
 import { Table, Td, Th } from '#app/ui/table.tsx'
@@ -31,7 +32,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...looking, ...(await listPeople(context.db, looking)) }
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_people_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_people_title() })
 
 export default function People() {
   const { people, total, page, pages, search, role } = useLoaderData<typeof loader>()

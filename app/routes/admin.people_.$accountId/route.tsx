@@ -11,6 +11,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { roleInWords } from '#app/ui/role-words.ts'
 import { Section } from '#app/ui/section.tsx'
 
@@ -21,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { person }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => pageMeta(matches, { title: data?.person.name })
 
 export default function PersonForAdmins() {
   const { person } = useLoaderData<typeof loader>()

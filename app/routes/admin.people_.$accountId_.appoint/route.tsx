@@ -22,6 +22,7 @@ import { RadioField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { roleInWords } from '#app/ui/role-words.ts'
 
@@ -61,9 +62,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.personForAdmin(accountId), said, { headers })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data && m.accounts_appoint_title({ name: data.name }) },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data && m.accounts_appoint_title({ name: data.name }) })
 
 export default function Appoint() {
   const { id, name, held } = useLoaderData<typeof loader>()

@@ -20,6 +20,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 import { roleInWords } from '#app/ui/role-words.ts'
 
@@ -62,9 +63,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(stillAdmin ? links.personForAdmin(accountId) : links.home(), said, { headers })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data && m.accounts_dismiss_title({ name: data.name }) },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data && m.accounts_dismiss_title({ name: data.name }) })
 
 export default function Dismiss() {
   const { id, name, role } = useLoaderData<typeof loader>()

@@ -11,6 +11,7 @@ import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { OpenReport } from './open-report.tsx'
 import { RuledReports } from './ruled-reports.tsx'
 
@@ -39,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal, { typed: reading.typed })
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: m.moderation_reports() }]
+export const meta: MetaFunction<typeof loader> = ({ matches }) => pageMeta(matches, { title: m.moderation_reports() })
 
 export default function Reports() {
   const { open, ruled } = useLoaderData<typeof loader>()

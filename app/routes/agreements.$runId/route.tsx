@@ -16,10 +16,11 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
 
-export const meta: MetaFunction = () => [{ title: m.agreement_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.agreement_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)

@@ -13,6 +13,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DeadLink } from '#app/ui/dead-link.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 /** Reading changes nothing: mail filters open every link they find. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
@@ -36,7 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   )
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_confirm_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_confirm_title() })
 
 export default function ConfirmEmail() {
   const { good } = useLoaderData<typeof loader>()

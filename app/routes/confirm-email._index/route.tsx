@@ -17,6 +17,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 
 const Asking = z.object({ email: emailSchema })
@@ -43,7 +44,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.mailbox(), m.accounts_mail_again_done(), { tone: 'info' })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_mail_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_mail_title() })
 
 export default function Mailbox() {
   const refusal = useActionData<typeof action>()

@@ -8,7 +8,7 @@ import { listPanel } from '#app/contests/panel-seats.server.ts'
 import { findCancellation, listVersions } from '#app/contests/publications.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
-import { absolute, links } from '#app/http/links.ts'
+import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -16,11 +16,12 @@ import { BriefArticle } from '#app/ui/brief-article.tsx'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { CalendarChanges } from './calendar-changes.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
-  const { db, clock, config } = context
+  const { db, clock } = context
   const now = clock()
   const viewer = await findViewer(context, request)
   const facts = await findContestFacts(db, { slug: params.slug ?? '' })
@@ -44,22 +45,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     cancellation: await findCancellation(db, contestId),
     entries: (await countPublishedEntries(db, [contestId])).get(contestId) ?? 0,
     asks: viewer === null ? ('visitor' as const) : isStaff(viewer) ? ('staff' as const) : ('member' as const),
-    address: absolute(config.publicOrigin, links.contest(found.slug)),
-    sharePicture: head && absolute(config.publicOrigin, links.rendition(head.id, 'share.jpg')),
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: data.brief.title },
-        { name: 'description', content: data.brief.summary },
-        { property: 'og:title', content: data.brief.title },
-        { property: 'og:description', content: data.brief.summary },
-        { property: 'og:url', content: data.address },
-        ...(data.sharePicture ? [{ property: 'og:image', content: data.sharePicture }] : []),
-      ]
-    : []
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, {
+    title: data?.brief.title,
+    description: data?.brief.summary,
+    picture: data?.head,
+    kind: 'article',
+  })
 
 export default function BriefPage() {
   const { brief, head, panel, schedule, now, slug, moves, cancellation, clarifiedAt, ...rest } =

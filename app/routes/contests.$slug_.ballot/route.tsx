@@ -11,15 +11,15 @@ import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { scoreFormSchema, whyNotVote } from '#app/voting/ballot.ts'
 import { findBallot } from '#app/voting/ballots.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [
-  { title: [m.voting_ballot_title(), loaded?.contest.title].filter(Boolean).join(' · ') },
-]
+export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
+  pageMeta(matches, { title: [m.voting_ballot_title(), loaded?.contest.title].filter(Boolean).join(' · ') })
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const voter = await requireViewer(context, request)

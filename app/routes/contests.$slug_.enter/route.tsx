@@ -14,6 +14,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { MyDrafts } from './my-drafts.tsx'
 import { StartPanel } from './start-panel.tsx'
 import { WhatIsAsked } from './what-is-asked.tsx'
@@ -55,9 +56,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal, { details: { most, days } })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.entries_enter_title({ contest: data.contest.title }) : '' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? m.entries_enter_title({ contest: data.contest.title }) : '' })
 
 export default function Enter() {
   const { contest, schedule, questions, mine, who, now } = useLoaderData<typeof loader>()

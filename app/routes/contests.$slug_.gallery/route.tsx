@@ -9,6 +9,7 @@ import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { GalleryActs } from './gallery-acts.tsx'
 import { GalleryLead } from './gallery-lead.tsx'
 import { GalleryWall } from './gallery-wall.tsx'
@@ -28,9 +29,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export type GalleryData = Awaited<ReturnType<typeof loader>>
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.entries_gallery_title({ contest: data.contest.title }) : '' },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? m.entries_gallery_title({ contest: data.contest.title }) : '' })
 
 export default function Gallery() {
   const { contest, schedule, gallery, now } = useLoaderData<typeof loader>()

@@ -10,6 +10,7 @@ import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { LogLines } from './log-lines.tsx'
@@ -39,9 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.contests_log_title()} · ${data.title}` : m.contests_log_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.contests_log_title()} · ${data.title}` : m.contests_log_title() })
 
 export default function ContestLog() {
   const { title, slug, zone, schedule, now, log, changes } = useLoaderData<typeof loader>()

@@ -12,13 +12,13 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
 import { PublishedResult } from './published-result.tsx'
 import { SealedResult } from './sealed-result.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.jury_result_meta({ title: data.title }) : m.jury_result_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? m.jury_result_meta({ title: data.title }) : m.jury_result_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)

@@ -2,15 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import type { ShouldRevalidateFunction } from '@remix-run/react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Booth } from './booth.tsx'
 import { BoothFailed } from './booth-failed.tsx'
 import { loadBooth } from './booth-view.server.ts'
 
 export const handle = { surround: 'lamp', shell: 'bare' } satisfies PageHandle
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? m.voting_booth_of({ contest: data.contest.title }) : m.voting_booth_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? m.voting_booth_of({ contest: data.contest.title }) : m.voting_booth_title() })
 
 export function loader(args: LoaderFunctionArgs) {
   return loadBooth(args)

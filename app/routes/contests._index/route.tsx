@@ -6,6 +6,7 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Pager } from '#app/ui/pager.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { ContestPiece, type ListedContest } from './contest-piece.tsx'
@@ -24,7 +25,7 @@ export async function loader({ request, context: { db, clock } }: LoaderFunction
   return { now: now.toISOString(), running: counted(running), ended: { ...ended, contests: counted(ended.contests) } }
 }
 
-export const meta: MetaFunction = () => [{ title: m.contests_list_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.contests_list_title() })
 
 export default function Contests() {
   const { running, ended, now } = useLoaderData<typeof loader>()

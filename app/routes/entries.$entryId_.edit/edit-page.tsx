@@ -1,4 +1,3 @@
-import type { MetaDescriptor } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { links } from '#app/http/links.ts'
@@ -9,6 +8,7 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { CollaboratorsSection } from './collaborators-section.tsx'
 import type { EditPageData } from './edit-page.server.ts'
 import { ENTRY_FORM } from './entry-form.ts'
@@ -20,8 +20,8 @@ import { useUploads } from './use-uploads.ts'
 import { WithdrawSection } from './withdraw-section.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
-export function editPageMeta(data: EditPageData | undefined): MetaDescriptor[] {
-  return [{ title: data?.edit.words.title || m.entries_untitled() }, { name: 'robots', content: 'noindex' }]
+export function editPageMeta(matches: Parameters<typeof pageMeta>[0], data: EditPageData | undefined) {
+  return pageMeta(matches, { title: data?.edit.words.title || m.entries_untitled(), hidden: true })
 }
 
 export function EditPage() {

@@ -6,6 +6,6 @@ export function loader(args: LoaderFunctionArgs) {
   return loadEditPage(args)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => editPageMeta(matches, data)
 
 export default EditPage

@@ -25,6 +25,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal, { field: 'handle' })
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => editPageMeta(matches, data)
 
 export default EditPage

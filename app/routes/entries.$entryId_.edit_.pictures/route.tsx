@@ -21,6 +21,6 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithFlash(links.editEntry(args.params.entryId ?? ''), sentence)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => editPageMeta(matches, data)
 
 export default EditPage

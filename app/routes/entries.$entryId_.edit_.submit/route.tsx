@@ -25,6 +25,6 @@ export async function action(args: ActionFunctionArgs) {
   return redirectWithFlash(links.entry(entryId), m.entries_submitted())
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => editPageMeta(matches, data)
 
 export default EditPage

@@ -19,6 +19,6 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal)
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => editPageMeta(data)
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => editPageMeta(matches, data)
 
 export default EditPage

@@ -14,6 +14,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { reasonHint, reasonWords } from '#app/ui/report-words.ts'
 
@@ -39,7 +40,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return refuse(outcome.refusal, { typed: reading.typed })
 }
 
-export const meta: MetaFunction<typeof loader> = () => [{ title: m.moderation_report_entry() }]
+export const meta: MetaFunction<typeof loader> = ({ matches }) =>
+  pageMeta(matches, { title: m.moderation_report_entry() })
 
 export default function ReportEntry() {
   const { entry } = useLoaderData<typeof loader>()

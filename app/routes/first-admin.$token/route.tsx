@@ -19,6 +19,7 @@ import { DeadLink } from '#app/ui/dead-link.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const Opening = z
@@ -48,7 +49,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.admin(), m.accounts_first_admin_done(), { headers })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_first_admin_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_first_admin_title() })
 
 export default function FirstAdmin() {
   const { good } = useLoaderData<typeof loader>()

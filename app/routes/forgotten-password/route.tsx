@@ -17,6 +17,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
 const Asking = z.object({ email: emailSchema })
 
@@ -48,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(`${links.forgottenPassword()}?asked`, 303)
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_forgotten_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_forgotten_title() })
 
 export default function ForgottenPassword() {
   const { asked } = useLoaderData<typeof loader>()

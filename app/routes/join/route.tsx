@@ -20,6 +20,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const Joining = z
@@ -59,7 +60,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(links.mailbox(), 303)
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_join_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_join_title() })
 
 export default function Join() {
   const refusal = useActionData<typeof action>()

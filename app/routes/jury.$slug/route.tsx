@@ -10,14 +10,14 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Section } from '#app/ui/section.tsx'
 import { ContactSheet } from './contact-sheet.tsx'
 
 export const handle = { surround: 'lamp' } satisfies PageHandle
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.jury_room_title()}: ${data.title}` : m.jury_room_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.jury_room_title()}: ${data.title}` : m.jury_room_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, facts } = await requireSeat(context, request, params.slug)

@@ -15,12 +15,12 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { ANSWER_WORDS } from '#app/ui/verdict-words.ts'
 import { EntryChoice } from './entry-choice.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.jury_answers_title()}: ${data.title}` : m.jury_answers_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.jury_answers_title()}: ${data.title}` : m.jury_answers_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, facts } = await requireAnswerer(context, request, params.slug)

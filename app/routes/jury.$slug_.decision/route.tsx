@@ -15,11 +15,11 @@ import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { SignForm } from './sign-form.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${m.jury_decision_title()}: ${data.title}` : m.jury_decision_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${m.jury_decision_title()}: ${data.title}` : m.jury_decision_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, facts } = await requireSeat(context, request, params.slug)

@@ -13,6 +13,7 @@ import { Icon } from '#app/ui/icon.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { Points } from '#app/ui/points.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -22,9 +23,8 @@ import { VerdictForm } from './verdict-form.tsx'
 
 export const handle = { surround: 'lamp' } satisfies PageHandle
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data?.docket.line.entry.title ?? m.jury_verdict_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.docket.line.entry.title ?? m.jury_verdict_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, facts } = await requireSeat(context, request, params.slug)

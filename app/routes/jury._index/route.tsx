@@ -8,10 +8,11 @@ import { listPanelsOf } from '#app/jury/panels.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PHASE_WORDS } from '#app/ui/phase-words.ts'
 import { Table, Td, Th } from '#app/ui/table.tsx'
 
-export const meta: MetaFunction = () => [{ title: m.jury_panels_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.jury_panels_title() })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(context, request, 'juror')

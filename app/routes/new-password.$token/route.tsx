@@ -18,6 +18,7 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { DeadLink } from '#app/ui/dead-link.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const kind = 'new-password'
@@ -44,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(links.signIn(), m.accounts_new_password_done(), { headers })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_new_password_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_new_password_title() })
 
 export default function NewPassword() {
   const { good } = useLoaderData<typeof loader>()

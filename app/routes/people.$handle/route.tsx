@@ -14,6 +14,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Monogram } from '#app/ui/monogram.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { EntriesWall } from './entries-wall.tsx'
@@ -39,7 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name }]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data?.person.name, description: data?.person.bio, kind: 'profile' })
 
 export default function PersonPage() {
   const { person, own, won, others, products } = useLoaderData<typeof loader>()

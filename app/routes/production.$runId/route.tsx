@@ -21,15 +21,15 @@ import { byline } from '#app/ui/byline.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { RunRail } from '#app/ui/run-rail.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Desk } from './desk.tsx'
 import { Notes } from './notes.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.run.entry.title}: ${m.production_title()}` : m.production_title() },
-]
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, { title: data ? `${data.run.entry.title}: ${m.production_title()}` : m.production_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)

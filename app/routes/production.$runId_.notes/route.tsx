@@ -16,8 +16,9 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 
-export const meta: MetaFunction = () => [{ title: m.production_note_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_note_title() })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await requireRole(context, request, 'producer', 'admin')

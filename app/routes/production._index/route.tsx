@@ -9,10 +9,11 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { RunRail } from '#app/ui/run-rail.tsx'
 
-export const meta: MetaFunction = () => [{ title: m.production_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_title() })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)

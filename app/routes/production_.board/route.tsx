@@ -9,10 +9,11 @@ import { byline } from '#app/ui/byline.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
 
-export const meta: MetaFunction = () => [{ title: m.production_board_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_board_title() })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireRole(context, request, 'producer', 'admin')

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
-import { absolute, links } from '#app/http/links.ts'
+import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { formatPercent } from '#app/i18n/format.ts'
@@ -12,20 +12,20 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Moment } from '#app/ui/moment.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Makers } from './makers.tsx'
 import { Road } from './road.tsx'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  data
-    ? [
-        { title: data.product.name },
-        { property: 'og:title', content: `${data.product.name}, ${byline(data.product.entry.authors)}` },
-        ...(data.shareImage ? [{ property: 'og:image', content: data.shareImage }] : []),
-      ]
-    : []
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
+  pageMeta(matches, {
+    title: data && `${data.product.name}, ${byline(data.product.entry.authors)}`,
+    description: data?.product.story,
+    picture: data?.product.picture,
+    kind: 'product',
+  })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)
@@ -33,11 +33,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!product) throw notFound()
   // Everybody sees the same page here: of the notes, the public ones.
   const notes = await listNotes(context.db, product.runId, null)
-  const { picture } = product
   return {
     product,
     road: notes.reverse().filter(({ pictures }) => pictures.length > 0),
-    shareImage: picture && absolute(context.config.publicOrigin, links.rendition(picture.id, 'share.jpg')),
   }
 }
 

@@ -7,9 +7,10 @@ import { listProducts } from '#app/production/products.server.ts'
 import { byline } from '#app/ui/byline.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 
-export const meta: MetaFunction = () => [{ title: m.products_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.products_title() })
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)

@@ -22,6 +22,7 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
+import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
 
 const SigningIn = z.object({ email: emailSchema, password: ownPasswordSchema, next: z.string().optional() })
@@ -64,7 +65,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect(safeRedirect(next, context.config.publicOrigin), { status: 303, headers })
 }
 
-export const meta: MetaFunction = () => [{ title: m.accounts_sign_in_title() }]
+export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_sign_in_title() })
 
 export default function SignIn() {
   const { next } = useLoaderData<typeof loader>()
