@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { type Config, readConfig, settleMode } from '#app/config.server.ts'
@@ -7,11 +6,11 @@ import { createLog } from '#app/log.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { buildIsStale } from './build-age.ts'
+import { compileMessages } from './compile-messages.ts'
 import { clearDemo, DEMO_SETTINGS, findSeededDemo, makeRoom, markSeeded, type SeededDemo } from './demo-folder.ts'
 import { endWithSentences } from './end-with-sentences.ts'
 
 const USAGE = 'npm run demo keeps the demo that is there; npm run demo -- --fresh starts over.'
-const MESSAGES = new URL('../app/i18n/paraglide/messages/_index.js', import.meta.url)
 const startedAt = performance.now()
 
 await endWithSentences(async () => {
@@ -31,11 +30,8 @@ async function show(config: Config, fresh: boolean): Promise<string[]> {
   // Until there is something to stop in order; leaving by process.exit takes the build along.
   const leave = () => process.exit(130)
   process.once('SIGINT', leave).once('SIGTERM', leave)
+  await compileMessages()
   const stale = buildIsStale()
-  if (stale || !existsSync(MESSAGES)) {
-    await (await import('./compile-messages.ts')).compileMessages()
-    tell('Messages compiled')
-  }
   const there = fresh ? undefined : findSeededDemo()
   // The build takes one core while the pictures are drawn on the other.
   const seeding = there ?? seed(config)

@@ -6,6 +6,7 @@ import { absolute, links } from '#app/http/links.ts'
 import { createLog } from '#app/log.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
+import { compileMessages } from './compile-messages.ts'
 import { endWithSentences } from './end-with-sentences.ts'
 import { isBuilt } from './remix-app.ts'
 
@@ -14,7 +15,7 @@ const dev = process.argv.includes('--dev')
 await endWithSentences(async () => {
   settleMode(dev ? 'development' : 'production')
   const config = readConfig()
-  if (dev) await (await import('./compile-messages.ts')).compileMessages()
+  if (dev) await compileMessages()
   else if (!isBuilt()) return ['There is no build to serve. Run npm run build first, or npm run dev to develop.']
   await start(config)
   return []
