@@ -1,6 +1,7 @@
 import SqliteDatabase from 'better-sqlite3'
-import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyConfig, SqliteDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyConfig, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
+import { PlacetSqliteDialect } from './sqlite-dialect.server.ts'
 
 const SLOW_QUERY_MS = 50
 
@@ -15,7 +16,7 @@ export interface OpenDatabaseOptions {
  */
 export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
   return new Kysely<Database>({
-    dialect: new SqliteDialect({
+    dialect: new PlacetSqliteDialect({
       database: () => Promise.resolve(new SqliteDatabase(path)),
       onCreateConnection: async (connection) => {
         for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']) {
@@ -35,25 +36,13 @@ function logSlowQueries({ onSlowQuery }: OpenDatabaseOptions): KyselyConfig['log
 }
 
 /**
- * Runs one write transaction. There is one connection and Kysely hands it to one transaction at a time, so a read
- * inside cannot be overtaken by another writer of this process; `lockForWriting` below keeps other processes out too.
+ * Runs one write transaction. There is one connection and Kysely hands it to one transaction at a time, so a read inside
+ * cannot be overtaken by another writer of this process; that transactions begin IMMEDIATE keeps other processes out too.
  * Inside, use `trx`, never `db`: `db` would wait for this very transaction for ever.
  */
 export function writing<Result>(
   db: Kysely<Database>,
   work: (trx: Transaction<Database>) => Promise<Result>,
 ): Promise<Result> {
-  return db.transaction().execute(async (trx) => {
-    await lockForWriting(trx)
-    return work(trx)
-  })
-}
-
-/**
- * Kysely's SQLite driver begins a deferred transaction, which fails at once with SQLITE_BUSY when it upgrades from reading to
- * writing behind another process. A write that changes nothing, as the first statement, takes the write lock
- * at the start, which is what BEGIN IMMEDIATE does.
- */
-async function lockForWriting(trx: Transaction<Database>): Promise<void> {
-  await trx.deleteFrom('session').where('tokenHash', '=', '').execute()
+  return db.transaction().execute(work)
 }

@@ -8,9 +8,12 @@ const MIGRATIONS: Record<string, Migration> = {
   '2026-11-21T1900_create_everything': createEverything,
 }
 
-/** Brings the database to the newest schema; returns the names it applied. Throws, with nothing half done, when one fails. */
-export async function migrateToLatest(db: Kysely<Database>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } })
+/**
+ * Brings the database to the newest schema, in one transaction; returns the names it applied. Throws when one fails, and
+ * the database is what it was before.
+ */
+export async function migrateToLatest(db: Kysely<Database>, migrations = MIGRATIONS): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error, results = [] } = await migrator.migrateToLatest()
   if (error) throw error
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)

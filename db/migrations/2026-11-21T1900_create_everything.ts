@@ -174,6 +174,7 @@ CREATE TABLE entry (
   accepted_at TEXT,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
+  UNIQUE (id, contest_id),
   FOREIGN KEY (contest_id, accepted_version) REFERENCES publication (contest_id, version)
 ) STRICT;
 CREATE INDEX entry_by_contest ON entry (contest_id);
@@ -244,33 +245,36 @@ CREATE TABLE takedown (
 ) STRICT;
 
 CREATE TABLE exposure (
-  contest_id TEXT NOT NULL REFERENCES contest (id),
-  entry_id TEXT NOT NULL REFERENCES entry (id),
+  contest_id TEXT NOT NULL,
+  entry_id TEXT NOT NULL,
   voter_id TEXT NOT NULL REFERENCES account (id),
   handed_at TEXT NOT NULL,
   passed_at TEXT,
-  PRIMARY KEY (entry_id, voter_id)
+  PRIMARY KEY (entry_id, voter_id),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exposure_by_voter ON exposure (contest_id, voter_id);
 
 CREATE TABLE score (
-  contest_id TEXT NOT NULL REFERENCES contest (id),
+  contest_id TEXT NOT NULL,
   entry_id TEXT NOT NULL,
   voter_id TEXT NOT NULL,
   value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 5),
   cast_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
   PRIMARY KEY (entry_id, voter_id),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
   FOREIGN KEY (entry_id, voter_id) REFERENCES exposure (entry_id, voter_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX score_by_voter ON score (contest_id, voter_id);
 
 CREATE TABLE buy_mark (
-  contest_id TEXT NOT NULL REFERENCES contest (id),
-  entry_id TEXT NOT NULL REFERENCES entry (id),
+  contest_id TEXT NOT NULL,
+  entry_id TEXT NOT NULL,
   account_id TEXT NOT NULL REFERENCES account (id),
   marked_at TEXT NOT NULL,
-  PRIMARY KEY (entry_id, account_id)
+  PRIMARY KEY (entry_id, account_id),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX buy_mark_by_account ON buy_mark (contest_id, account_id);
 
@@ -285,7 +289,7 @@ CREATE TABLE freeze (
 
 CREATE TABLE standing (
   contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
-  entry_id TEXT NOT NULL REFERENCES entry (id),
+  entry_id TEXT NOT NULL,
   place INTEGER NOT NULL CHECK (place >= 1),
   points REAL NOT NULL,
   low REAL NOT NULL,
@@ -295,18 +299,20 @@ CREATE TABLE standing (
   tie_group INTEGER NOT NULL,
   PRIMARY KEY (contest_id, entry_id),
   UNIQUE (contest_id, place),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
   CHECK (low <= points AND points <= high)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE verdict (
   id INTEGER PRIMARY KEY,
   contest_id TEXT NOT NULL,
-  entry_id TEXT NOT NULL REFERENCES entry (id),
+  entry_id TEXT NOT NULL,
   juror_id TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('approve', 'approve-with-changes', 'veto', 'abstain')),
   code TEXT CHECK (code IN ('cannot-be-made', 'cost', 'safety', 'ip-conflict', 'in-our-pipeline', 'brand-fit', 'season', 'rules')),
   reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 4000),
   given_at TEXT NOT NULL,
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
   FOREIGN KEY (contest_id, juror_id) REFERENCES panel_seat (contest_id, juror_id),
   CHECK ((kind = 'veto') = (code IS NOT NULL)),
   CHECK (kind <> 'veto' OR length(reason) >= 40)
@@ -317,10 +323,11 @@ CREATE INDEX verdict_by_contest ON verdict (contest_id);
 CREATE TABLE decision (
   contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
-  winner_entry_id TEXT REFERENCES entry (id),
+  winner_entry_id TEXT,
   letter TEXT NOT NULL DEFAULT '',
   signed_by TEXT NOT NULL REFERENCES account (id),
   signed_at TEXT NOT NULL,
+  FOREIGN KEY (winner_entry_id, contest_id) REFERENCES entry (id, contest_id),
   CHECK ((outcome = 'winner') = (winner_entry_id IS NOT NULL)),
   CHECK (outcome = 'winner' OR length(letter) >= 40)
 ) STRICT;
@@ -328,11 +335,12 @@ CREATE TABLE decision (
 CREATE TABLE decision_step (
   contest_id TEXT NOT NULL REFERENCES decision (contest_id),
   place INTEGER NOT NULL,
-  entry_id TEXT NOT NULL REFERENCES entry (id),
+  entry_id TEXT NOT NULL,
   finding TEXT NOT NULL CHECK (finding IN ('wins', 'vetoed', 'short-of-quorum', 'not-reached')),
   approvals INTEGER NOT NULL,
   vetoes INTEGER NOT NULL,
-  PRIMARY KEY (contest_id, place)
+  PRIMARY KEY (contest_id, place),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE brand_answer (
@@ -346,8 +354,9 @@ CREATE TABLE brand_answer (
 CREATE TABLE run (
   id TEXT PRIMARY KEY,
   contest_id TEXT NOT NULL UNIQUE REFERENCES decision (contest_id),
-  entry_id TEXT NOT NULL UNIQUE REFERENCES entry (id),
-  created_at TEXT NOT NULL
+  entry_id TEXT NOT NULL UNIQUE,
+  created_at TEXT NOT NULL,
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
 ) STRICT;
 
 CREATE TABLE signature (
@@ -448,7 +457,14 @@ const APPEND_ONLY = [
   'signature',
   'stage_move',
   'go_decision',
+  'report',
   'report_ruling',
+  'takedown',
+  'brand_answer',
+  'run',
+  'stage_note',
+  'note_picture',
+  'product',
 ]
 
 /** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
@@ -465,13 +481,11 @@ function appendOnlyTriggers(table: string): string[] {
 }
 
 function frozenTriggers(table: string, fact: 'freeze' | 'decision'): string[] {
-  return [
-    ['INSERT', 'NEW'],
-    ['UPDATE', 'OLD'],
-    ['DELETE', 'OLD'],
-  ].map(
-    ([change, row]) => `CREATE TRIGGER ${table}_${change?.toLowerCase()}_after_${fact} BEFORE ${change} ON ${table}
-       WHEN EXISTS (SELECT 1 FROM ${fact} WHERE contest_id = ${row}.contest_id)
+  // An update is looked at on both its sides, so that no row is moved into a closed contest either.
+  const sides = { INSERT: 'NEW.contest_id', UPDATE: 'OLD.contest_id, NEW.contest_id', DELETE: 'OLD.contest_id' }
+  return Object.entries(sides).map(
+    ([change, contests]) => `CREATE TRIGGER ${table}_${change.toLowerCase()}_after_${fact} BEFORE ${change} ON ${table}
+       WHEN EXISTS (SELECT 1 FROM ${fact} WHERE contest_id IN (${contests}))
        BEGIN SELECT RAISE(ABORT, '${table} is closed by the ${fact}'); END`,
   )
 }
