@@ -52,7 +52,12 @@ export function alreadyMemberLetter({ email, name, language }: Reader, sender: S
   )
 }
 
-export function newPasswordLetter({ email, name, language }: Reader, token: string, sender: Sender): Mail {
+/** Without a name to an address that is not confirmed: a stranger may have joined with it. */
+export function newPasswordLetter(
+  { email, name, language }: Address & { name: string | null },
+  token: string,
+  sender: Sender,
+): Mail {
   const say = speaking(language, sender)
   return compose(
     {

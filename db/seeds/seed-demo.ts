@@ -43,7 +43,10 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
   followRequestLocale()
   const day = daysAround(now)
   const empty = { db, album, now, day, size }
-  const people = await joinPeople(empty, await hashPassword(DEMO_PASSWORD))
+  const people = await joinPeople(empty, {
+    password: DEMO_PASSWORD,
+    passwordHash: await hashPassword(DEMO_PASSWORD),
+  })
   tell(`${people.members.length} members and the staff`)
   const world = { ...empty, people }
   const told = async <Story>(what: string, story: Promise<Story>): Promise<Story> => {

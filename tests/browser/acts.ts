@@ -14,7 +14,7 @@ export interface Person {
   email: string
 }
 
-/** Joins by the form, follows the link in the letter, and signs in. */
+/** Joins by the form, confirms the address by the link in the letter, and signs in. */
 export async function join(page: Page, site: Site, person: Person): Promise<void> {
   await page.goto(site.origin + links.join())
   await page.getByLabel(m.accounts_field_name()).fill(person.name)
@@ -24,6 +24,7 @@ export async function join(page: Page, site: Site, person: Person): Promise<void
   await expect.poll(async () => (await site.mailsTo(person.email)).length).toBeGreaterThan(0)
   const [letter] = await site.mailsTo(person.email)
   await page.goto(site.origin + pathIn({ config: site.config }, letter))
+  await page.getByLabel(m.accounts_field_password(), { exact: false }).first().fill(PASSWORD)
   await page.getByRole('button', { name: m.accounts_confirm_button() }).click()
   await expect(page).not.toHaveURL(/confirm-email/)
   await signInByForm(page, site, person.email)

@@ -156,6 +156,17 @@ test('a forgotten password: one answer for everybody, one link, used once, and e
   expect(again.status).toBe(410)
 })
 
+test('a new password stops a change of address that a thief may have asked for', async () => {
+  await answerOf(askEmail(await asked('/account/email', { email: 'thief@example.org', password: PASSWORD })))
+  await answerOf(forgotten(await asked('/forgotten-password', { email: 'ada@example.org' }, null)))
+  const renew = pathIn(context, (await mailsIn(context, 'ada@example.org'))[0])
+  await answerOf(setPassword(await asked(renew, { password: NEW_PASSWORD }, null, { token: lastPart(renew) })))
+  const move = pathIn(context, (await mailsIn(context, 'thief@example.org'))[0])
+  const answer = await answerOf(confirmEmail(await asked(move, {}, null, { token: lastPart(move) })))
+  expect(answer.status).toBe(410)
+  expect(await signsIn('ada@example.org', NEW_PASSWORD)).toBe(true)
+})
+
 test('a link for a new password is good for half an hour', async () => {
   await answerOf(forgotten(await asked('/forgotten-password', { email: 'ada@example.org' }, null)))
   const path = pathIn(context, (await mailsIn(context))[0])

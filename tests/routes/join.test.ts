@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { action as sendAgain } from '#app/routes/confirm-email._index/route.tsx'
 import { action as confirm, loader as confirmPage } from '#app/routes/confirm-email.$token/route.tsx'
+import { action as forgotten } from '#app/routes/forgotten-password/route.tsx'
 import { action as join } from '#app/routes/join/route.tsx'
+import { action as setPassword } from '#app/routes/new-password.$token/route.tsx'
 import { action as signIn } from '#app/routes/sign-in/route.tsx'
 import { answerOf } from '../answer.ts'
 import { mailsIn, pathIn } from '../mailbox.ts'
@@ -26,6 +28,11 @@ async function trySigningIn(email: string, password: string) {
   return answerOf(signIn({ request, params: {}, context }))
 }
 
+async function confirmBy(path: string, password: string) {
+  const request = await requestTo(context, path, { form: { password } })
+  return answerOf(confirm({ request, params: { token: tokenOf(path) }, context }))
+}
+
 function tokenOf(path: string): string {
   return path.split('/').at(-1) ?? ''
 }
@@ -40,9 +47,9 @@ test('whoever joins gets a letter, confirms the address by its link, and can the
   expect(letter?.html).toContain(path)
   const params = { token: tokenOf(path) }
   const page = await answerOf(confirmPage({ request: await requestTo(context, path), params, context }))
-  expect(page).toMatchObject({ status: 200, data: { good: true } })
+  expect(page).toMatchObject({ status: 200, data: { good: true, joiner: { email: 'ada@example.org' } } })
 
-  const done = await answerOf(confirm({ request: await requestTo(context, path, { form: {} }), params, context }))
+  const done = await confirmBy(path, PASSWORD)
   expect([done.status, done.headers.get('Location')]).toEqual([303, '/sign-in'])
   expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 303 })
   expect(await context.db.selectFrom('account').select(['name', 'handle', 'email']).execute()).toEqual([
@@ -63,8 +70,7 @@ test('a used link and a made-up one answer 410', async () => {
   await joinAs(ada)
   const path = pathIn(context, (await mailsIn(context))[0])
   for (const token of [tokenOf(path), tokenOf(path), 'made-up']) {
-    const request = await requestTo(context, `/confirm-email/${token}`, { form: {} })
-    const { status } = await answerOf(confirm({ request, params: { token }, context }))
+    const { status } = await confirmBy(`/confirm-email/${token}`, PASSWORD)
     if (token === tokenOf(path) && status === 303) continue
     expect(status).toBe(410)
   }
@@ -100,15 +106,45 @@ test('whoever squats on an address loses it to the one who reads its mail', asyn
   const letters = await mailsIn(context, 'ada@example.org')
   expect(letters).toHaveLength(2)
   const outcomes = []
-  for (const letter of letters) {
-    const path = pathIn(context, letter)
-    const params = { token: tokenOf(path) }
-    const request = await requestTo(context, path, { form: {} })
-    outcomes.push((await answerOf(confirm({ request, params, context }))).status)
-  }
+  for (const letter of letters) outcomes.push((await confirmBy(pathIn(context, letter), PASSWORD)).status)
   expect(outcomes.sort()).toEqual([303, 410])
   expect(await trySigningIn('ada@example.org', 'a password of the squatter')).toMatchObject({ status: 403 })
   expect(await trySigningIn('ada@example.org', PASSWORD)).toMatchObject({ status: 303 })
+})
+
+test('whoever joins again with another’s address gets nothing of the owner’s click on the newer letter', async () => {
+  await joinAs(ada)
+  await joinAs({ name: 'Mallory', email: 'ada@example.org', password: 'a password of the stranger' })
+  const path = pathIn(context, (await mailsIn(context, 'ada@example.org')).at(-1))
+  expect(await confirmBy(path, '')).toMatchObject({ status: 422, data: { errors: { password: [expect.any(String)] } } })
+  expect(await confirmBy(path, PASSWORD)).toMatchObject({
+    status: 403,
+    data: { errors: { password: ['This is not your password.'] } },
+  })
+  expect(await trySigningIn('ada@example.org', 'a password of the stranger')).toMatchObject({ status: 403 })
+
+  const form = { email: 'ada@example.org' }
+  await answerOf(forgotten({ request: await requestTo(context, '/forgotten-password', { form }), params: {}, context }))
+  const letter = (await mailsIn(context, 'ada@example.org')).at(-1)
+  expect(letter?.text).not.toContain('Mallory')
+  const renewing = pathIn(context, letter)
+  const request = await requestTo(context, renewing, { form: { password: 'lantern orbit mustard' } })
+  const renewed = await answerOf(setPassword({ request, params: { token: tokenOf(renewing) }, context }))
+  expect(renewed.status).toBe(303)
+  expect(await trySigningIn('ada@example.org', 'lantern orbit mustard')).toMatchObject({ status: 303 })
+  expect(await confirmBy(path, 'a password of the stranger')).toMatchObject({ status: 410 })
+})
+
+test('a wrong password does not use the link up, and many are stopped', async () => {
+  await joinAs(ada)
+  const path = pathIn(context, (await mailsIn(context))[0])
+  expect(await confirmBy(path, 'not this one')).toMatchObject({ status: 403 })
+  expect(await confirmBy(path, PASSWORD)).toMatchObject({ status: 303 })
+
+  await joinAs({ ...ada, email: 'bea@example.org' })
+  const other = pathIn(context, (await mailsIn(context, 'bea@example.org'))[0])
+  const tries = Array.from({ length: 11 }, () => confirmBy(other, 'not this one'))
+  expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429)
 })
 
 test.each([

@@ -159,7 +159,7 @@ export const ROWS: readonly Row[] = [
     read: EVERYBODY,
     act: EVERYBODY,
     at: (scene) => links.confirmEmail(scene.tokens.confirmEmail),
-    form: () => ({}),
+    form: () => ({ password: PASSWORD }),
   },
   {
     route: 'forgotten-password',

@@ -43,8 +43,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const issued = await issuePasswordLink(context.db, { email }, context.clock())
   const person = issued.ok ? await findRecipient(context.db, issued.value.accountId) : null
   if (issued.ok && person) {
-    const reader = { ...person, language: person.language ?? context.locale }
-    deliver(context, newPasswordLetter(reader, issued.value.token, context.config))
+    const { token, nameIsTheirs } = issued.value
+    const name = nameIsTheirs ? person.name : null
+    const reader = { name, email, language: person.language ?? context.locale }
+    deliver(context, newPasswordLetter(reader, token, context.config))
   }
   return redirect(`${links.forgottenPassword()}?asked`, 303)
 }

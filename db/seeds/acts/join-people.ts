@@ -16,14 +16,20 @@ export function emailOf(name: string): string {
   return `${handleFrom(name).replaceAll('-', '.')}@example.org`
 }
 
-/** Everybody joins over half a year, all with one password, whose hash is made once. */
-export async function joinPeople(world: Omit<World, 'people'>, passwordHash: string): Promise<People> {
+/** What everybody in the demo joins with; the hash is made once. */
+interface Secret {
+  password: string
+  passwordHash: string
+}
+
+/** Everybody joins over half a year, all with one password. */
+export async function joinPeople(world: Omit<World, 'people'>, secret: Secret): Promise<People> {
   const { day } = world
   const [firstDay, lastDay] = [day(-420, '10:00'), day(-250, '18:00')]
   const staff: Viewer[] = []
   for (const [index, person] of STAFF.entries()) {
     const at = day(-430, `1${index}:30`)
-    const joined = await join(world, person, passwordHash, at)
+    const joined = await join(world, person, secret, at)
     const grantedBy = staff[0]?.id ?? null
     accepted(await appointStaff(world.db, { accountId: joined.id, role: person.role, grantedBy }, at))
     staff.push({ ...joined, roles: [person.role] satisfies StaffRole[] })
@@ -31,7 +37,7 @@ export async function joinPeople(world: Omit<World, 'people'>, passwordHash: str
   const members: Viewer[] = []
   for (const [index, person] of MEMBERS.entries()) {
     const at = momentBetween(firstDay, lastDay, index / MEMBERS.length)
-    members.push(await join(world, person, passwordHash, at))
+    members.push(await join(world, person, secret, at))
   }
   const byHandle = new Map([...staff, ...members].map((person) => [person.handle, person]))
   return {
@@ -47,12 +53,12 @@ export async function joinPeople(world: Omit<World, 'people'>, passwordHash: str
 async function join(
   { db }: Pick<World, 'db'>,
   { name, language, bio }: WrittenPerson,
-  passwordHash: string,
+  { password, passwordHash }: Secret,
   at: Date,
 ): Promise<Viewer> {
   const registration = { name, email: emailOf(name), passwordHash, language }
   const { accountId, token } = accepted(await registerAccount(db, registration, at))
-  accepted(await confirmEmail(db, { token }, at))
+  accepted(await confirmEmail(db, { token, password }, at))
   await editProfile(db, { accountId, name, bio, language }, at)
   return {
     id: accountId,
