@@ -26,7 +26,8 @@ function withoutOwnWords(password: string, about: readonly string[]): string {
   // Only letters and digits are left in the words, so they need no escaping.
   const words = about
     .flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))
-    .filter((word) => word.length >= OWN_WORD_MIN_LENGTH)
+    // What is longer than the password is not in it, and may be longer than an expression can be.
+    .filter((word) => word.length >= OWN_WORD_MIN_LENGTH && word.length <= password.length)
   return words.reduce((rest, word) => rest.replaceAll(new RegExp(word, 'giu'), ''), password)
 }
 

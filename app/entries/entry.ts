@@ -93,7 +93,7 @@ export const placeSchema = z.object({
 })
 
 const ticked = z
-  .string()
+  .string({ error: () => m.entries_text_expected() })
   .optional()
   .transform((value) => value !== undefined && value !== '')
 

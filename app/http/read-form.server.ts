@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { m } from '#app/i18n/paraglide/messages.js'
 
 /** What was typed, as it was typed, so that a refused form comes back as the person left it. */
 export type Typed = Record<string, string | string[]>
@@ -18,13 +19,21 @@ export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<FormReading<z.output<Schema>>> {
-  return checkFields(toFields(await request.formData()), schema)
+  return checkFields(await readFields(request), schema)
+}
+
+/** The fields of any form a browser sends. What is no form, or only half of one, gets the 400 page: there is nothing to keep of it. */
+export async function readFields(request: Request): Promise<Typed> {
+  const form = await request.formData().catch(() => {
+    throw new Response(m.errors_page_other_text(), { status: 400, statusText: 'Bad Request' })
+  })
+  return toFields(form)
 }
 
 /** For forms whose fields were read otherwise, such as uploads. */
 export function checkFields<Schema extends z.ZodType>(fields: Typed, schema: Schema): FormReading<z.output<Schema>> {
   const typed = withoutSecrets(fields)
-  const reading = schema.safeParse(fields)
+  const reading = schema.safeParse(fields, { error: whereTheRuleIsSilent })
   if (reading.success) return { ok: true, value: reading.data, typed }
   const errors: FormErrors = {}
   for (const issue of reading.error.issues) {
@@ -32,6 +41,11 @@ export function checkFields<Schema extends z.ZodType>(fields: Typed, schema: Sch
     errors[field] = [...(errors[field] ?? []), issue.message]
   }
   return { ok: false, errors, typed }
+}
+
+/** What a field's own rule has no sentence for, no form of ours can send; but a script or an old page may, and zod speaks only English. */
+function whereTheRuleIsSilent({ input }: { input?: unknown }): string {
+  return input === undefined ? m.errors_field_missing() : m.errors_field_unreadable()
 }
 
 /** A name that occurs once is a string, one that occurs several times or ends in [] is a list; files are left out. */

@@ -522,9 +522,9 @@ export const ROWS: readonly Row[] = [
   {
     route: 'production.$runId_.go',
     read: PRODUCERS,
-    act: { visitor: 'sign-in', producer: 'refused', admin: 'refused', rest: 403 },
+    act: PRODUCERS,
     at: (scene) => links.decideGo(making(scene)),
-    form: () => ({ go: 'go', reason: REASON }),
+    form: () => ({ go: 'no-go', reason: REASON }),
   },
   {
     route: 'production.$runId_.launch',
@@ -585,7 +585,7 @@ export const ROWS: readonly Row[] = [
     act: ADMINS,
     at: (scene) => links.calendar(idOf('open')(scene)),
     form: (scene) => ({
-      ...{ boundary: 'voting-opens', act: 'now', toAt: '', reason: REASON },
+      ...{ boundary: 'voting-opens', act: 'now', reason: REASON },
       seenAt: scene.contests.open.brief.votingOpensAt,
     }),
   },

@@ -6,6 +6,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { issueConfirmationLink } from '#app/accounts/issue-confirmation-link.server.ts'
 import { issuePasswordLink } from '#app/accounts/issue-password-link.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
+import { inLocale, type Locale } from '#app/i18n/locale.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
@@ -36,8 +37,8 @@ export interface TownScene {
   readonly scene: Scene
   /** What the app answers from just now; another one after each rewind. */
   context(): TestContext
-  /** Asks the whole app, as a browser would. */
-  ask(asker: Asker, path: string, body?: URLSearchParams | FormData): Promise<Response>
+  /** Asks the whole app, as a browser would; with a body it is a form that is sent. */
+  ask(asker: Asker, path: string, body?: BodyInit, locale?: Locale): Promise<Response>
   /** Every row of every table but the sessions, as one text: equal before and after when nothing was written. */
   everything(): string
   /** Puts everything back as it was. */
@@ -76,22 +77,23 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
       return scene
     },
     context: () => now,
-    async ask(asker, path, body) {
+    async ask(asker, path, body, locale = 'en') {
       const request = await requestTo(now, path, { headers: { Cookie: cookies.get(asker) ?? '' } })
-      return handle(body ? new Request(request, { method: 'POST', body }) : request, now)
+      const sent = body === undefined ? request : new Request(request, { method: 'POST', body })
+      return inLocale(locale, () => handle(sent, { ...now, locale }))
     },
-    everything: () => dump(file('now')),
+    everything: () => now.everything(),
     async rewind() {
-      await now.db.destroy()
+      await now.leave()
       now = await stand()
     },
     async voteAnew(taste) {
-      await now.db.destroy()
+      await now.leave()
       scene = { ...scene, ...(await vote(taste)) }
       now = await stand()
     },
     async close() {
-      await now.db.destroy()
+      await now.leave()
       await context.close()
       await rm(folder, { recursive: true })
     },
@@ -105,10 +107,16 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
     return ballots
   }
 
-  async function stand(): Promise<TestContext> {
+  async function stand() {
     for (const rest of ['-wal', '-shm']) await rm(file('now') + rest, { force: true })
     await copyFile(file('voted'), file('now'))
-    return { ...context, db: openDatabase(file('now')), limiter: createLimiter() }
+    const db = openDatabase(file('now'))
+    const eyes = watchRows(file('now'))
+    const leave = async () => {
+      eyes.close()
+      await db.destroy()
+    }
+    return { ...context, db, limiter: createLimiter(), everything: eyes.everything, leave }
   }
 }
 
@@ -146,15 +154,23 @@ async function look({ db, clock }: TestContext, town: Town): Promise<Known> {
   }
 }
 
-function dump(file: string): string {
+/** Reads all rows again only after somebody else wrote, which SQLite tells by its data_version: reading is most of the work. */
+function watchRows(file: string): { everything: () => string; close: () => void } {
   const db = new SqliteDatabase(file, { readonly: true })
-  try {
-    const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all()
-    return tables
-      .filter((table) => table !== 'session')
-      .map((table) => `${table}: ${JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all())}`)
-      .join('\n')
-  } finally {
-    db.close()
+  const tables = db.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all()
+  const watched = tables.filter((table) => table !== 'session')
+  const rowsOf = new Map(watched.map((table) => [table, db.prepare(`SELECT * FROM "${table}"`)]))
+  const version = db.prepare('PRAGMA data_version').pluck()
+  let seen: { version: unknown; text: string } = { version: null, text: '' }
+  return {
+    everything() {
+      const current = version.get()
+      if (seen.version === current) return seen.text
+      const texts = [...rowsOf].map(([table, rows]) => `${table}: ${JSON.stringify(rows.all())}`)
+      const text = texts.join('\n')
+      seen = { version: current, text }
+      return text
+    },
+    close: () => db.close(),
   }
 }

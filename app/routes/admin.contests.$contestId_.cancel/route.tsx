@@ -81,7 +81,13 @@ export default function CancelContest() {
             error={refusal?.errors.reason}
             required
           />
-          <CheckboxField name="sure" label={m.contests_cancel_sure()} error={refusal?.errors.sure} required />
+          <CheckboxField
+            name="sure"
+            label={m.contests_cancel_sure()}
+            error={refusal?.errors.sure}
+            defaultChecked={typedText(refusal?.typed, 'sure') !== undefined}
+            required
+          />
           <SubmitButton look="danger">{m.contests_cancel_now()}</SubmitButton>
         </Form>
       )}

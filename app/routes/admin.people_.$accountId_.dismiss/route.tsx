@@ -48,6 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   await context.limiter.forgive('signInPerAccount', admin.id)
 
   const accountId = params.accountId ?? ''
+  if (!(await findPersonForAdmin(context.db, accountId))) throw notFound()
   const dismissed = await dismissStaff(context.db, { accountId, role, dismissedBy: admin.id }, context.clock())
   if (!dismissed.ok && dismissed.refusal === 'not-appointed') {
     // Another admin was faster: there is no role left to show this page for.

@@ -84,7 +84,13 @@ export default function Agreement() {
               maxLength={FULL_NAME_MAX}
               defaultValue={typedText(refusal?.typed, 'fullName')}
             />
-            <CheckboxField name="agreed" label={m.agreement_agree()} required error={refusal?.errors.agreed} />
+            <CheckboxField
+              name="agreed"
+              label={m.agreement_agree()}
+              required
+              error={refusal?.errors.agreed}
+              defaultChecked={typedText(refusal?.typed, 'agreed') !== undefined}
+            />
             <SubmitButton look="primary">{m.agreement_sign()}</SubmitButton>
           </Form>
         )}

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
-import { toFields } from '#app/http/read-form.server.ts'
+import { readFields } from '#app/http/read-form.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
 import { keepWords } from '../entries.$entryId_.edit/keep-typed.server.ts'
@@ -16,7 +16,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const designer = await requireMember(context, request)
   const begunAt = context.clock()
   const entryId = params.entryId ?? ''
-  const fields = toFields(await request.formData())
+  const fields = await readFields(request)
   const edit = await findEntryEdit(context.db, { entryId, designer }, begunAt)
   if (!edit) throw notFound()
   const { savedAt, errors, status } = await keepWords(context, { edit, designer, begunAt, fields })
