@@ -5,6 +5,7 @@ import { intlTag } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { BriefFacts } from './brief-facts.tsx'
+import type { BriefHtml } from './brief-html.ts'
 import { headRatio } from './head-ratio.ts'
 import { HowDecided } from './how-decided.tsx'
 import { Icon } from './icon.tsx'
@@ -16,6 +17,8 @@ export type ArticlePerson = { name: string; mayClose: boolean }
 
 type Props = {
   brief: Brief
+  /** Its Markdown, printed by briefHtml. */
+  html: BriefHtml
   /** A node where the picture is not kept yet, as while it is being chosen. */
   head: PictureView | ReactNode
   panel: readonly ArticlePerson[]
@@ -28,7 +31,7 @@ type Props = {
 }
 
 /** A brief as a magazine article. It asks its own box for its width, not the window, because it also stands in a preview. */
-export function BriefArticle({ brief, head, panel, level = 1, rail, children }: Props) {
+export function BriefArticle({ brief, html, head, panel, level = 1, rail, children }: Props) {
   const Title = level === 1 ? 'h1' : 'h2'
   return (
     <article className="@container">
@@ -46,10 +49,10 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
       </header>
       {rail && <div className="mt-10">{rail}</div>}
       <div className="mt-12 grid gap-x-16 gap-y-12 @4xl:mt-16 @4xl:grid-cols-[minmax(0,1fr)_20rem]">
-        {brief.brief ? <Prose markdown={brief.brief} topHeading={level === 1 ? 2 : 3} /> : <NotYet />}
+        {html.brief ? <Prose html={html.brief} /> : <NotYet />}
         <div className="space-y-10">
           <Part level={level} title={m.contests_what_you_get()}>
-            {brief.prizes ? <Prose markdown={brief.prizes} topHeading={level === 1 ? 3 : 4} /> : <NotYet />}
+            {html.prizes ? <Prose html={html.prizes} /> : <NotYet />}
           </Part>
           <Part level={level} title={m.contests_what_to_draw()}>
             <BriefFacts brief={brief} />
@@ -57,7 +60,7 @@ export function BriefArticle({ brief, head, panel, level = 1, rail, children }: 
         </div>
       </div>
       <Part level={level} title={m.contests_rights_title()} wide>
-        <Rights brief={brief} level={level} />
+        <Rights brief={brief} terms={html.rightsTerms} />
       </Part>
       <Part level={level} title={m.contests_decided_title()} wide>
         <HowDecided quorum={brief.quorum} jurors={panel.length} candidates={brief.candidates} />
@@ -101,7 +104,7 @@ function Part({ level, title, wide = false, children }: PartProps) {
   )
 }
 
-function Rights({ brief, level }: { brief: Brief; level: 1 | 2 }) {
+function Rights({ brief, terms }: { brief: Brief; terms: string }) {
   return (
     <>
       <ol className="grid gap-x-12 gap-y-8 @3xl:grid-cols-3">
@@ -114,18 +117,13 @@ function Rights({ brief, level }: { brief: Brief; level: 1 | 2 }) {
           </li>
         ))}
       </ol>
-      {brief.rightsTerms && (
+      {terms && (
         <details className="group mt-8">
           <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-sm">
             <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" />
             {m.contests_rights_full()}
           </summary>
-          <Prose
-            markdown={brief.rightsTerms}
-            topHeading={level === 1 ? 3 : 4}
-            size="small"
-            className="mt-3 border-line border-l pl-5"
-          />
+          <Prose html={terms} size="small" className="mt-3 border-line border-l pl-5" />
         </details>
       )}
     </>

@@ -1,13 +1,16 @@
-import { renderMarkdown } from './markdown.ts'
+type Props = {
+  /** Made by renderMarkdown, which lets no HTML of the writer’s through. */
+  html: string
+  size?: 'normal' | 'small'
+  className?: string
+}
 
-type Props = { markdown: string; topHeading?: 2 | 3 | 4; size?: 'normal' | 'small'; className?: string }
-
-/** People's Markdown as running text; renderMarkdown lets no HTML of the writer's through. */
-export function Prose({ markdown, topHeading = 2, size = 'normal', className = '' }: Props) {
+/** People's words as running text. They are printed in the loader: the printer of Markdown weighs more than a page. */
+export function Prose({ html, size = 'normal', className = '' }: Props) {
   return (
     <div
       className={`prose max-w-text ${size === 'small' ? 'text-sm' : ''} ${className}`}
-      dangerouslySetInnerHTML={{ __html: renderMarkdown(markdown, { topHeading }) }}
+      dangerouslySetInnerHTML={{ __html: html }}
     />
   )
 }

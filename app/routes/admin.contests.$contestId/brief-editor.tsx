@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { type FormEvent, useDeferredValue, useState } from 'react'
+import { type FormEvent, useDeferredValue, useEffect, useState } from 'react'
 import type { Brief } from '#app/contests/brief.ts'
 import { previewOf, toFields } from '#app/contests/brief-fields.ts'
 import { links } from '#app/http/links.ts'
@@ -7,6 +7,7 @@ import type { FormErrors, Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { type ArticlePerson, BriefArticle } from '#app/ui/brief-article.tsx'
+import type { BriefHtml } from '#app/ui/brief-html.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { CalendarFields } from './calendar-fields.tsx'
@@ -22,6 +23,7 @@ type Props = {
   contestId: string
   updatedAt: string
   brief: Brief
+  html: BriefHtml
   head: PictureView | null
   panel: readonly ArticlePerson[]
   missing: number
@@ -31,10 +33,11 @@ type Props = {
 }
 
 /** The whole brief in one form, with the article it becomes beside it. Without a script the article shows what was saved. */
-export function BriefEditor({ contestId, updatedAt, brief, head, panel, missing, zones, errors, typed }: Props) {
+export function BriefEditor({ contestId, updatedAt, brief, html, head, panel, missing, zones, errors, typed }: Props) {
   const [live, setLive] = useState<Brief | null>(null)
   const [chosen, setChosen] = useState<string | null>(null)
   const shown = useDeferredValue(live ?? (typed ? previewOf(typed, brief) : brief))
+  const print = usePrinter()
   const fields = toFields(brief)
   const field: FieldReader = (name) => {
     const value = typed?.[name] ?? fields[name]
@@ -79,6 +82,7 @@ export function BriefEditor({ contestId, updatedAt, brief, head, panel, missing,
         <p className="label-caps mb-4 text-quiet">{m.contests_live_preview()}</p>
         <BriefArticle
           brief={shown}
+          html={print ? print(shown, 2) : html}
           head={chosen ? <img src={chosen} alt={shown.headAlt} className="size-full object-cover" /> : head}
           panel={panel}
           level={2}
@@ -86,6 +90,17 @@ export function BriefEditor({ contestId, updatedAt, brief, head, panel, missing,
       </section>
     </div>
   )
+}
+
+type Printer = (brief: Brief, level: 1 | 2) => BriefHtml
+
+/** The printer of Markdown comes after the page: only what is typed now needs it. */
+function usePrinter(): Printer | null {
+  const [printer, setPrinter] = useState<{ print: Printer } | null>(null)
+  useEffect(() => {
+    void import('#app/ui/brief-html.ts').then(({ briefHtml }) => setPrinter({ print: briefHtml }))
+  }, [])
+  return printer?.print ?? null
 }
 
 function textsOf(form: HTMLFormElement): Record<string, string> {

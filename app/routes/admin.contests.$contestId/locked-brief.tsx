@@ -5,6 +5,7 @@ import type { FormErrors } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { type ArticlePerson, BriefArticle } from '#app/ui/brief-article.tsx'
+import type { BriefHtml } from '#app/ui/brief-html.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -14,13 +15,14 @@ type Props = {
   slug: string | null
   phase: Phase
   brief: Brief
+  html: BriefHtml
   head: PictureView | null
   panel: readonly ArticlePerson[]
   errors: FormErrors | undefined
 }
 
 /** A published brief: what it promises is read here, not changed. */
-export function LockedBrief({ contestId, slug, phase, brief, head, panel, errors }: Props) {
+export function LockedBrief({ contestId, slug, phase, brief, html, head, panel, errors }: Props) {
   const clarifiable = phase === 'announced' || phase === 'open'
   return (
     <>
@@ -51,7 +53,7 @@ export function LockedBrief({ contestId, slug, phase, brief, head, panel, errors
         {phase === 'cancelled' ? m.contests_refused_cancelled() : m.contests_locked_text()}
       </Notice>
       <div className="mt-12">
-        <BriefArticle brief={brief} head={head} panel={panel} level={2} />
+        <BriefArticle brief={brief} html={html} head={head} panel={panel} level={2} />
       </div>
     </>
   )

@@ -16,6 +16,7 @@ import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/resp
 import { typedText } from '#app/http/typed.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { briefHtml } from '#app/ui/brief-html.ts'
 import { ContestAdminNav } from '#app/ui/contest-admin-nav.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
@@ -37,6 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     publishedAt: draft.schedule.publishedAt,
     updatedAt: draft.updatedAt,
     brief: draft.brief,
+    html: briefHtml(draft.brief, 2),
     head: await findHeadPicture(context.db, contestId),
     panel: panel.map(({ name, mayClose }) => ({ name, mayClose })),
     missing: reasonsNotToPublish(draft, now).length,

@@ -8,6 +8,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { BriefArticle } from '#app/ui/brief-article.tsx'
+import { briefHtml } from '#app/ui/brief-html.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -24,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     now: now.toISOString(),
     contestId,
     brief: draft.brief,
+    html: briefHtml(draft.brief),
     schedule: draft.schedule,
     isDraft: phaseAt(draft.schedule, now) === 'draft',
     head: await findHeadPicture(context.db, contestId),
@@ -37,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   })
 
 export default function PreviewContest() {
-  const { contestId, brief, head, panel, schedule, now, isDraft } = useLoaderData<typeof loader>()
+  const { contestId, brief, html, head, panel, schedule, now, isDraft } = useLoaderData<typeof loader>()
   return (
     <div className="gutter mx-auto w-full max-w-wide pt-2 pb-24">
       <Notice
@@ -57,6 +59,7 @@ export default function PreviewContest() {
       />
       <BriefArticle
         brief={brief}
+        html={html}
         head={head}
         panel={panel}
         rail={<ContestRail schedule={schedule} zone={brief.zone} now={now} />}

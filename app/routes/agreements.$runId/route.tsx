@@ -13,6 +13,7 @@ import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { CheckboxField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -28,13 +29,15 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   // An agreement is between the brand and the makers: for everybody else there is none.
   if (!agreement) throw notFound()
   const { facts, contest, terms, signature } = agreement
+  const text = signature?.terms ?? agreementText({ ...terms, brand: context.config.brandName })
   return {
     runId: facts.run.id,
     title: terms.title,
     zone: contest.zone,
     stopped: facts.go === false,
     signature,
-    text: signature?.terms ?? agreementText({ ...terms, brand: context.config.brandName }),
+    text,
+    html: renderMarkdown(text),
   }
 }
 
@@ -53,7 +56,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Agreement() {
-  const { runId, title, zone, stopped, signature, text } = useLoaderData<typeof loader>()
+  const { runId, title, zone, stopped, signature, html } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Page
@@ -63,7 +66,7 @@ export default function Agreement() {
       lead={signature ? undefined : m.agreement_lead()}
       back={{ to: links.run(runId), label: title }}
     >
-      <Prose markdown={text} topHeading={2} />
+      <Prose html={html} />
       <Section>
         {signature ? (
           <Notice tone="done" title={m.agreement_signed()}>

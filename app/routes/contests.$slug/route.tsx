@@ -13,6 +13,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { BriefArticle } from '#app/ui/brief-article.tsx'
+import { briefHtml } from '#app/ui/brief-html.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -35,6 +36,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     now: now.toISOString(),
     brief: found.brief,
+    html: briefHtml(found.brief),
     head,
     slug: found.slug,
     schedule: facts.schedule,
@@ -57,12 +59,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   })
 
 export default function BriefPage() {
-  const { brief, head, panel, schedule, now, slug, moves, cancellation, clarifiedAt, ...rest } =
+  const { brief, html, head, panel, schedule, now, slug, moves, cancellation, clarifiedAt, ...rest } =
     useLoaderData<typeof loader>()
   return (
     <div className="gutter mx-auto w-full max-w-wide pt-6 pb-24">
       <BriefArticle
         brief={brief}
+        html={html}
         head={head}
         panel={panel}
         rail={

@@ -17,8 +17,10 @@ import { Digest } from './sealed-result.tsx'
 
 const PODIUM_PLACES = 3
 
-export function PublishedResult({ result, zone, now }: { result: Result; zone: string; now: string }) {
-  const { lines, letter, freeze } = result
+type Props = { result: Result /** As HTML. */; letter: string; zone: string; now: string }
+
+export function PublishedResult({ result, letter, zone, now }: Props) {
+  const { lines, freeze } = result
   const unanswered = lines.filter(({ answer }) => answer === null).length
   return (
     <>
@@ -37,7 +39,7 @@ export function PublishedResult({ result, zone, now }: { result: Result; zone: s
       </Section>
       {letter !== '' && (
         <Section title={m.jury_result_letter()}>
-          <Prose markdown={letter} topHeading={3} />
+          <Prose html={letter} />
         </Section>
       )}
       <Section title={m.jury_result_table()}>

@@ -11,6 +11,7 @@ import { findResult } from '#app/jury/result.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
@@ -26,6 +27,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const facts = await findContestFacts(context.db, { slug: params.slug ?? '' })
   if (!facts?.schedule.publishedAt) throw notFound()
   const { contest, schedule } = facts
+  const result = await findResult(context.db, { facts, viewer }, now)
   return {
     slug: contest.slug,
     title: contest.title,
@@ -35,13 +37,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     phase: phaseAt(schedule, now),
     // The digest of the ballots is public from the close on: it is what the standings can later be held against.
     freeze: (await findFreeze(context.db, contest.id)) ?? null,
-    result: await findResult(context.db, { facts, viewer }, now),
+    result,
+    letter: renderMarkdown(result?.letter ?? '', { topHeading: 3 }),
     mayAnswer: has(viewer, 'admin') || (viewer !== null && facts.panel.includes(viewer.id)),
   }
 }
 
 export default function ResultPage() {
-  const { slug, title, zone, schedule, now, phase, freeze, result, mayAnswer } = useLoaderData<typeof loader>()
+  const { slug, title, zone, schedule, now, phase, freeze, result, letter, mayAnswer } = useLoaderData<typeof loader>()
   const winner = result?.lines.find(({ finding }) => finding === 'wins')
   return (
     <Page
@@ -71,7 +74,7 @@ export default function ResultPage() {
     >
       <ContestRail schedule={schedule} zone={zone} now={now} />
       {result ? (
-        <PublishedResult result={result} zone={zone} now={now} />
+        <PublishedResult result={result} letter={letter} zone={zone} now={now} />
       ) : (
         <SealedResult phase={phase} freeze={freeze} zone={zone} />
       )}

@@ -13,12 +13,14 @@ import { SmallPrint } from './small-print.tsx'
 
 interface Props {
   page: EntryPage
+  /** As HTML. */
+  story: string
   signedIn: boolean
   /** The viewer's own mark; null when they may not make one now. */
   wouldBuy: boolean | null
 }
 
-export function EntryView({ page, signedIn, wouldBuy }: Props) {
+export function EntryView({ page, story, signedIn, wouldBuy }: Props) {
   const [search] = useSearchParams()
   const { contest, part, state } = page
   const title = page.title || m.entries_untitled()
@@ -45,7 +47,7 @@ export function EntryView({ page, signedIn, wouldBuy }: Props) {
           <p className="mt-3 text-lg text-quiet">
             <ByLine page={page} />
           </p>
-          {page.story && <Prose markdown={page.story} className="mt-8" />}
+          {story && <Prose html={story} className="mt-8" />}
           {page.answers.map(({ prompt, text }) => (
             <section key={prompt} className="mt-8 max-w-text border-line border-t pt-4">
               <h2 className="mb-2 font-medium font-sans text-base">{prompt}</h2>

@@ -5,6 +5,7 @@ import { findEntryPage } from '#app/entries/entry-pages.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { findWouldBuy } from '#app/voting/booths.server.ts'
 import { EntryView } from './entry-view.tsx'
@@ -15,9 +16,13 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const entryId = params.entryId ?? ''
   const reading = await findEntryPage(context.db, { entryId, viewer }, context.clock())
   if (!reading) throw notFound()
+  const story = reading.found === 'entry' ? renderMarkdown(reading.page.story) : ''
   const mayBuy = reading.found === 'entry' && reading.page.contest.phase === 'voting' && reading.page.part === null
   const mark = mayBuy && mayTakePart(viewer) ? await findWouldBuy(context.db, { entryId, voterId: viewer.id }) : null
-  return data({ reading, signedIn: viewer !== null, wouldBuy: mark }, { status: reading.found === 'gone' ? 410 : 200 })
+  return data(
+    { reading, story, signedIn: viewer !== null, wouldBuy: mark },
+    { status: reading.found === 'gone' ? 410 : 200 },
+  )
 }
 
 /** Looking at another of its pictures changes the address only. */
@@ -45,7 +50,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
 }
 
 export default function EntryRoute() {
-  const { reading, signedIn, wouldBuy } = useLoaderData<typeof loader>()
+  const { reading, story, signedIn, wouldBuy } = useLoaderData<typeof loader>()
   if (reading.found === 'gone') return <GoneEntry gone={reading} />
-  return <EntryView page={reading.page} signedIn={signedIn} wouldBuy={wouldBuy} />
+  return <EntryView page={reading.page} story={story} signedIn={signedIn} wouldBuy={wouldBuy} />
 }

@@ -1,5 +1,4 @@
 import type { ChangeRefusal } from '#app/entries/entry.ts'
-import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
 import { inWords } from '#app/http/refusals.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -7,10 +6,11 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import type { ShownEdit } from './edit-page.server.ts'
 
 /** What an entry was when it stopped changing: a draft that missed the deadline has no page of its own to look at. */
-export function LockedEntry({ edit, refusal }: { edit: EntryEdit; refusal: ChangeRefusal }) {
-  const { artworks, words, state } = edit
+export function LockedEntry({ edit, refusal }: { edit: ShownEdit; refusal: ChangeRefusal }) {
+  const { artworks, state } = edit
   const missed = state === 'draft' && refusal === 'entries-closed'
   return (
     <>
@@ -37,7 +37,7 @@ export function LockedEntry({ edit, refusal }: { edit: EntryEdit; refusal: Chang
           ))}
         </ul>
       )}
-      {words.story && <Prose markdown={words.story} />}
+      {edit.html.story && <Prose html={edit.html.story} />}
     </>
   )
 }

@@ -1,19 +1,19 @@
 import { STATEMENT_CHARACTERS_MOST } from '#app/entries/entry.ts'
-import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import type { Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { CheckboxField, RadioField, TextArea } from '#app/ui/field.tsx'
 import { Prose } from '#app/ui/prose.tsx'
+import type { ShownEdit } from './edit-page.server.ts'
 import { typedText, typedTick } from './typed.ts'
 
 interface Props {
-  edit: EntryEdit
+  edit: ShownEdit
   errors: Readonly<Record<string, string[]>>
   typed: Typed | undefined
 }
 
 export function StatementsPanel({ edit, errors, typed }: Props) {
-  const { words, contest } = edit
+  const { words } = edit
   return (
     <section aria-labelledby="statements-title" className="mt-10 border-line border-t pt-4">
       <h2 id="statements-title" className="mb-5 text-xl">
@@ -67,7 +67,7 @@ export function StatementsPanel({ edit, errors, typed }: Props) {
       <details className="-mt-3 mb-6 ml-8 text-sm">
         <summary className="link inline-flex min-h-11 items-center">{m.entries_rights_read()}</summary>
         <div className="mt-2 max-h-96 overflow-y-auto border-line border-l pl-5">
-          <Prose markdown={contest.rightsTerms} topHeading={3} size="small" />
+          <Prose html={edit.html.rightsTerms} size="small" />
         </div>
       </details>
     </section>

@@ -6,15 +6,15 @@ import {
   STORY_CHARACTERS_MOST,
   TITLE_CHARACTERS_MOST,
 } from '#app/entries/entry.ts'
-import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import type { Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { RadioField, TextArea, TextField } from '#app/ui/field.tsx'
+import type { ShownEdit } from './edit-page.server.ts'
 import { StatementsPanel } from './statements-panel.tsx'
 import { typedText } from './typed.ts'
 
 interface Props {
-  edit: EntryEdit
+  edit: ShownEdit
   errors: Readonly<Record<string, string[]>>
   typed: Typed | undefined
 }

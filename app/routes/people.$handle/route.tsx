@@ -11,6 +11,7 @@ import { findWinners } from '#app/jury/wins.server.ts'
 import { listProductsOf, type MadeProduct } from '#app/production/products.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Monogram } from '#app/ui/monogram.tsx'
@@ -34,6 +35,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     products,
     person: { name, bio, createdAt },
+    bio: renderMarkdown(bio),
     own: viewer?.id === person.id,
     won: entries.filter(({ id }) => winners.has(id)),
     others: entries.filter(({ id }) => !winners.has(id)),
@@ -44,7 +46,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data?.person.name, description: data?.person.bio, kind: 'profile' })
 
 export default function PersonPage() {
-  const { person, own, won, others, products } = useLoaderData<typeof loader>()
+  const { person, bio, own, won, others, products } = useLoaderData<typeof loader>()
   const since = momentText(person.createdAt, 'UTC', getLocale(), 'day')
   return (
     <div className="gutter mx-auto w-full max-w-wide pt-10 pb-24 md:pt-16">
@@ -64,7 +66,7 @@ export default function PersonPage() {
             )}
           </div>
         </div>
-        {person.bio && <Prose markdown={person.bio} />}
+        {bio && <Prose html={bio} />}
       </header>
       {products.length > 0 && (
         <Section title={m.accounts_person_made()}>

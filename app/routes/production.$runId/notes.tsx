@@ -6,8 +6,10 @@ import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
 
+export type PrintedNote = StageNote & { html: string }
+
 /** The workshop's diary, latest first. */
-export function Notes({ notes, zone }: { notes: readonly StageNote[]; zone: string }) {
+export function Notes({ notes, zone }: { notes: readonly PrintedNote[]; zone: string }) {
   if (notes.length === 0) return <EmptyState icon="edit">{m.production_notes_none()}</EmptyState>
   return (
     <ol className="space-y-14">
@@ -19,7 +21,7 @@ export function Notes({ notes, zone }: { notes: readonly StageNote[]; zone: stri
             <span>{note.writerName ?? m.production_former()}</span>
             {note.audience === 'private' && <span className="text-accent">{m.production_note_private()}</span>}
           </p>
-          <Prose markdown={note.text} topHeading={3} />
+          <Prose html={note.html} />
           {note.pictures.length > 0 && (
             <ul className="mt-5 space-y-4">
               {note.pictures.map((picture) => (

@@ -18,6 +18,7 @@ import { findRun } from '#app/production/runs.server.ts'
 import { closedGate, type Stage } from '#app/production/stages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -38,10 +39,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const run = await findRun(db, runId, viewer, context.clock())
   const facts = await findRunFacts(db, runId)
   if (!run || !facts) throw notFound()
+  const notes = await listNotes(db, runId, viewer)
   const producing = has(viewer, 'producer') || has(viewer, 'admin')
   return {
     run,
-    notes: await listNotes(db, runId, viewer),
+    notes: notes.map((note) => ({ ...note, html: renderMarkdown(note.text, { topHeading: 3 }) })),
     goDecision: await findGoDecision(db, runId),
     maySign: viewer !== null && facts.unsigned.includes(viewer.id) && facts.go !== false,
     desk: producing

@@ -11,6 +11,7 @@ import { listNotes } from '#app/production/run-notes.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { Facts } from '#app/ui/facts.tsx'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Moment } from '#app/ui/moment.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
@@ -35,12 +36,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const notes = await listNotes(context.db, product.runId, null)
   return {
     product,
+    story: renderMarkdown(product.story, { topHeading: 3 }),
     road: notes.reverse().filter(({ pictures }) => pictures.length > 0),
   }
 }
 
 export default function ProductPage() {
-  const { product, road } = useLoaderData<typeof loader>()
+  const { product, story, road } = useLoaderData<typeof loader>()
   const { picture, entry, contest, royaltyBasisPoints } = product
   return (
     <article className="gutter mx-auto w-full max-w-wide pt-8 pb-24 md:pt-12">
@@ -66,9 +68,9 @@ export default function ProductPage() {
       </div>
       <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div>
-          {product.story !== '' && (
+          {story !== '' && (
             <Section title={m.products_story()}>
-              <Prose markdown={product.story} topHeading={3} />
+              <Prose html={story} />
             </Section>
           )}
         </div>
