@@ -27,8 +27,8 @@ export interface OpenAlbum extends Album {
 
 /** Two pictures being decoded in the children and two being drawn here keep two cores busy. */
 const AT_ONCE = 4
-/** PNG costs least to write and to read back; the others are there because designers send them. */
-const FORMATS = ['png', 'png', 'png', 'jpeg', 'png', 'png', 'webp'] as const
+/** PNG costs least to write and to read back; now and then one of the others, because designers send them. */
+const FORMATS = ['png', 'png', 'png', 'png', 'png', 'jpeg', 'png', 'png', 'png', 'png', 'png', 'webp'] as const
 
 export async function openAlbum(
   db: Kysely<Database>,

@@ -17,17 +17,11 @@ Ho rubato la forma alla cartella di scuola: scomparti veri, le uova da una parte
 half-moon bag · Fetta di melone
 Si appoggia sul banco e sta in piedi da sola. Il curvo è preso da una fetta di melone di Cantalupo, pesata e pagata.
 
-messenger bag · Postino al banco
-La patta copre tutto quando piove e si infila dietro quando c’è il sole. I porri escono di lato, com’è giusto.
-
 tote · Mezza vela
 Fatta con la tela della barca di mio zio. Le cuciture sono quelle della vela, a zigzag, perché devono lavorare anche loro.
 
 backpack · Il sabato mattina
 Dentro c’è una rete che si tira fuori: la frutta sotto, il pane sopra, il giornale nella schiena.
-
-bucket bag · Pozzo
-Un secchiello profondo con una corda sola. Quando è pieno si chiude con il suo stesso peso, e non c’è una cerniera da rompere.
 
 satchel · Resto in moneta
 Una tasca piccola sul manico, per le monete, che si apre con il pollice senza posare la borsa.

@@ -14,12 +14,6 @@ Suola presa dalle scarpe da cucina, tomaia presa dal cameriere che vorrei essere
 derby shoe · Cattedra
 Una maestra non si siede mai. Derby con i lacci finti e l’elastico vero, perché qualcuno chiama sempre.
 
-strapped Mary Jane · Guardaroba
-Per chi riceve i cappotti all’opera e li restituisce a mezzanotte. Il cinturino si allenta di un buco dopo il secondo atto.
-
-running shoe · Magazzino 4
-Ventiduemila passi, me li ha contati il telefono. Leggera, con un tallone che non si consuma da una parte sola.
-
 platform clog · Mise en place
 Zoccolo da cuoco: niente cuciture dove cadono i coltelli e la salsa.
 

@@ -29,23 +29,11 @@ Roll top, side door. The side door is for the keys, the lights and the sandwich,
 half-moon bag · Crossbar
 It straps under the crossbar and becomes a bag when you lift it away. The curve is the frame of my mother’s bicycle.
 
-satchel · Headmaster’s Hill
-The hill to my old school is twelve per cent. This one sits low so that it pushes instead of pulls.
-
-tote · Market Sprint
-A tote that grows a back strap from its own hem. When you arrive it puts the strap away and pretends nothing happened.
-
 bucket bag · Lock, Pump, Apple
 Three pockets for three things and one big space for whatever you happen to find on the way.
 
-backpack · Flat Land
-From a country without hills: tall, narrow, no wind in it. The reflective seam is only seen by those who should see it.
-
 messenger bag · Ring Twice
 The bell on the strap is real.
-
-satchel · Paper Round
-Shaped like the folded newspapers I threw at doors at the age of twelve, one every nine seconds.
 
 half-moon bag · Rear Light
 A bag that is its own lamp: the edge is piped with a red that glows for an hour after you lock up.

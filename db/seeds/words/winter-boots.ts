@@ -41,21 +41,6 @@ Un tronchetto per stare tre ore davanti allo stesso quadro con un bicchiere in m
 lace-up boot · Ottava ora
 Lacci fino alla caviglia e ganci dopo: si allenta a metà giornata, che è quando serve.
 
-Chelsea boot · Tram 33
-Disegnato in piedi tra Lambrate e Garibaldi. La punta è rinforzata perché al 33 i piedi te li pestano.
-
-wellington · Orto d’inverno
-Basso, largo, da lasciare fuori dalla porta. Ha un gancio dietro per appenderlo a testa in giù.
-
-riding boot · Lettera maiuscola
-Le cuciture del gambale sono una lettera sola, la prima del mio alfabeto, girata tre volte.
-
-cowboy boot · Stella fissa
-Una stella piccola sul tallone: chi cammina dietro sa dove andare.
-
-heeled boot · Ultima corsa
-Per prendere l’ultimo autobus di corsa con i tacchi. L’ho fatto per vent’anni, adesso lo disegno.
-
 lace-up boot · Ponteggio
 Lo stivale di cantiere di mio padre, puntale compreso, portato in città con rispetto.
 
