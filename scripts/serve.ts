@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
+import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
@@ -37,7 +38,7 @@ export type ServeOptions = {
 export type Running = {
   /** Where it listens, for this machine. */
   address: string
-  /** Stops accepting, lets requests in flight finish (10 s at most), then closes the database. */
+  /** Stops accepting, lets requests in flight and what follows them finish (10 s at most each), then closes the database. */
   stop: () => Promise<void>
 }
 
@@ -46,7 +47,12 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const server = createServer({ maxHeaderSize: HEADERS_MAX_BYTES })
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
   const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: config.pictureWorkers })
-  const services = { config, db, log, clock, pictures, mailer: createMailer(config), limiter: createLimiter() }
+  const services = {
+    ...{ config, db, log, clock, pictures },
+    mailer: createMailer(config),
+    limiter: createLimiter(),
+    afterwards: createAfterwards(log),
+  }
   let stopping: Promise<void> | undefined
   const edgeOptions: EdgeOptions = { services, dev, isStopping: () => stopping !== undefined, ...app }
   const listener = getRequestListener(createEdge(edgeOptions).fetch)
@@ -63,6 +69,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const closing = closeOnTime(db, log, clock)
   async function close() {
     await drain(server)
+    await services.afterwards.settled()
     await closing.stop()
     await app.close?.()
     await pictures.close()

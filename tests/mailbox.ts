@@ -9,18 +9,19 @@ export interface FoundMail {
   html: string
 }
 
+/** A server in another process settles by itself: there one polls. */
+type MailedBy = Pick<TestContext, 'config'> & Partial<Pick<TestContext, 'afterwards'>>
+
 /** What the real mailer has written so far, oldest first, and only to `to` when that is given. */
-export async function mailsIn(
-  context: Pick<TestContext, 'config' | 'mailsWritten'>,
-  to?: string,
-): Promise<FoundMail[]> {
-  await context.mailsWritten()
-  const files = await readdir(context.config.mailDir).catch(() => [])
+export async function mailsIn({ config, afterwards }: MailedBy, to?: string): Promise<FoundMail[]> {
+  // Letters are written after the answers that cause them.
+  await afterwards?.settled()
+  const files = await readdir(config.mailDir).catch(() => [])
   const mails = await Promise.all(
     files
       .filter((file) => file.endsWith('.eml') && !file.startsWith('.'))
       .sort()
-      .map(async (file) => readMail(await readFile(join(context.config.mailDir, file), 'latin1'))),
+      .map(async (file) => readMail(await readFile(join(config.mailDir, file), 'latin1'))),
   )
   return to === undefined ? mails : mails.filter((mail) => mail.to === to)
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { AppLoadContext } from '@remix-run/node'
 import { openSession } from '#app/accounts/open-session.server.ts'
 import { readConfig } from '#app/config.server.ts'
+import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { writeSessionToken } from '#app/http/session-cookie.server.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
@@ -17,8 +18,6 @@ export const NOW = new Date('2026-05-04T10:00:00.000Z')
 export interface TestContext extends AppLoadContext {
   /** Sets the clock that every loader and action reads. */
   setClock(now: Date): void
-  /** Settles when every letter that was handed over is written: routes do not wait for their letters. */
-  mailsWritten(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,24 +37,19 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
   })
   const db = await freshDatabase()
   const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: 1 })
-  const mailer = createMailer(config)
-  const sending: Promise<void>[] = []
+  const log = createLog(config)
+  const afterwards = createAfterwards(log)
   let now = NOW
   return {
     db,
     config,
     pictures,
     clock: () => now,
-    log: createLog(config),
-    mailer: {
-      ...mailer,
-      send(mail) {
-        const sent = mailer.send(mail)
-        sending.push(sent)
-        return sent
-      },
-    },
+    log,
+    mailer: createMailer(config),
     limiter: createLimiter(),
+    afterwards,
+    afterAnswer: (work) => afterwards.start(work, Promise.resolve()),
     requestId: 'test',
     nonce: 'test',
     locale: 'en',
@@ -63,11 +57,8 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     setClock(later) {
       now = later
     },
-    async mailsWritten() {
-      await Promise.allSettled(sending)
-    },
     async close() {
-      await Promise.allSettled(sending)
+      await afterwards.settled()
       await pictures.close()
       await db.destroy()
       await rm(folder, { recursive: true, force: true })

@@ -5,6 +5,7 @@ import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Mailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { Afterwards } from './afterwards.server.ts'
 import type { Limiter } from './rate-limits.server.ts'
 
 /** What the process holds for every request: made once by scripts/serve.ts, and by tests on a fresh database. */
@@ -16,6 +17,7 @@ export type Services = {
   mailer: Mailer
   pictures: PictureWorkshop
   limiter: Limiter
+  afterwards: Afterwards
 }
 
 /** What loaders and actions get as `context`. */
@@ -26,6 +28,8 @@ export type RequestContext = Services & {
   locale: Locale
   /** For limits only (IPv6 by its /64): never shown, stored or logged. */
   clientAddress: string
+  /** Does something once this request's answer has gone: what must not show in how long the answer takes. */
+  afterAnswer: (work: () => Promise<unknown>) => void
 }
 
 declare module '@remix-run/server-runtime' {

@@ -79,7 +79,7 @@ export async function openSite<Prepared = undefined>(
     db,
     prepared,
     firstAdminPath: FIRST_ADMIN.exec(said)?.[1] ?? null,
-    mailsTo: (address) => mailsIn({ config, mailsWritten: async () => undefined }, address),
+    mailsTo: (address) => mailsIn({ config }, address),
     async stop() {
       const gone = server.exitCode === null ? once(server, 'exit') : undefined
       server.kill('SIGTERM')

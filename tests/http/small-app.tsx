@@ -26,6 +26,7 @@ export function smallApp(happenings: Happenings): ServerBuild {
     'routes/throws': ['throws', { default: Page, loader: throwing('the till is empty') }],
     'routes/unrenderable': ['unrenderable', { default: Page, loader: throwing('unrenderable') }],
     'routes/slow': ['slow', { loader: slowLoader }],
+    'routes/afterwards': ['afterwards', { loader: afterwardsLoader }],
   }
   const ids = Object.keys(modules)
   return {
@@ -82,6 +83,17 @@ export function smallApp(happenings: Happenings): ServerBuild {
     happenings.slowRequestArrived(request)
     await happenings.letGo
     return new Response('at last')
+  }
+
+  async function afterwardsLoader({ context }: LoaderFunctionArgs) {
+    context.afterAnswer(async () => {
+      happenings.writes.push('begun')
+      await happenings.letGo
+      happenings.writes.push('done')
+    })
+    await new Promise((resolve) => setImmediate(resolve))
+    happenings.writes.push('answering')
+    return new Response('answered')
   }
 }
 

@@ -7,13 +7,15 @@ import { action as changePassword } from '#app/routes/account_.password/route.ts
 import { loader as sessionsPage } from '#app/routes/account_.sessions/route.tsx'
 import { action as endSession } from '#app/routes/account_.sessions_.end/route.tsx'
 import { action as endOthers } from '#app/routes/account_.sessions_.end-others/route.tsx'
+import { action as confirmAgain } from '#app/routes/confirm-email._index/route.tsx'
 import { action as confirmEmail } from '#app/routes/confirm-email.$token/route.tsx'
 import { action as forgotten } from '#app/routes/forgotten-password/route.tsx'
+import { action as join } from '#app/routes/join/route.tsx'
 import { action as setPassword, loader as setPasswordPage } from '#app/routes/new-password.$token/route.tsx'
 import { action as signIn } from '#app/routes/sign-in/route.tsx'
 import { answerOf } from '../answer.ts'
 import { mailsIn, pathIn } from '../mailbox.ts'
-import { aMember, anAdmin, PASSWORD, type TestPerson } from '../people.ts'
+import { aMember, anAdmin, anUnconfirmed, PASSWORD, type TestPerson } from '../people.ts'
 import { requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
 
 const NEW_PASSWORD = 'lantern orbit mustard'
@@ -97,6 +99,25 @@ test('asking for somebody else’s address looks the same, and only its owner he
   }
   expect(await ask('bea@example.org')).toEqual(await ask('free@example.org'))
   expect((await mailsIn(context, 'bea@example.org'))[0]?.subject).toBe('Your address was asked for at Placet')
+})
+
+test('no answer waits for what is done only for an address that somebody has', async () => {
+  await anUnconfirmed(context.db, { email: 'bea@example.org' })
+  const waiting: (() => Promise<unknown>)[] = []
+  const calm = { ...context, afterAnswer: (work: () => Promise<unknown>) => void waiting.push(work) }
+  const send = async (act: typeof forgotten, form: Record<string, string>, as: TestPerson | null = null) =>
+    (await answerOf<unknown>(act({ request: await requestTo(context, '/', { form, as }), params: {}, context: calm })))
+      .status
+  const written = async () => (await context.db.selectFrom('oneTimeLink').select('kind').execute()).length
+  const before = await written()
+  expect(await send(forgotten, { email: 'ada@example.org' })).toBe(303)
+  expect(await send(confirmAgain, { email: 'bea@example.org' })).toBe(303)
+  expect(await send(askEmail, { email: 'new@example.org', password: PASSWORD }, ada)).toBe(303)
+  expect(await send(join, { name: 'Cleo', email: 'cleo@example.org', password: PASSWORD })).toBe(303)
+  expect([await written(), waiting.length]).toEqual([before, 4])
+  // The letters wait in the same line.
+  for (const work of waiting) await work()
+  expect((await mailsIn(context)).map(({ to }) => to.split('@')[0]).sort()).toEqual(['ada', 'bea', 'cleo', 'new'])
 })
 
 test('an address of another who joined meanwhile is not taken over', async () => {

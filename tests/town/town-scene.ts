@@ -80,7 +80,10 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
     async ask(asker, path, body, locale = 'en') {
       const request = await requestTo(now, path, { headers: { Cookie: cookies.get(asker) ?? '' } })
       const sent = body === undefined ? request : new Request(request, { method: 'POST', body })
-      return inLocale(locale, () => handle(sent, { ...now, locale }))
+      const answer = await inLocale(locale, () => handle(sent, { ...now, locale }))
+      // Whoever looks at what changed must see what the answer did not wait for as well.
+      await now.afterwards.settled()
+      return answer
     },
     everything: () => now.everything(),
     async rewind() {

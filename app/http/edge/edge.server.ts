@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { RequestContext, Services } from '#app/http/context.ts'
@@ -70,6 +71,7 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
 function nameRequest(c: EdgeContext, services: Services): RequestContext {
   const { headers } = c.req.raw
   const socketAddress = c.env.incoming.socket.remoteAddress ?? ''
+  const { outgoing } = c.env
   return {
     ...services,
     requestId: randomUUID(),
@@ -80,6 +82,8 @@ function nameRequest(c: EdgeContext, services: Services): RequestContext {
       socketAddress,
       services.config.trustedProxyHops,
     ),
+    afterAnswer: (work) =>
+      services.afterwards.start(work, outgoing.closed ? Promise.resolve() : once(outgoing, 'close')),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, MetaFunction } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { z } from 'zod'
 import { findRecipientByEmail } from '#app/accounts/accounts.server.ts'
@@ -22,6 +22,7 @@ import { Section } from '#app/ui/section.tsx'
 
 const Asking = z.object({ email: emailSchema })
 
+/** One answer for everybody, and as fast: whether there is an account is looked up when the answer has gone. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Asking)
   if (!form.ok) return formRefused(form)
@@ -36,12 +37,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   if (over) return over
 
+  context.afterAnswer(() => mailConfirmationLink(context, email))
+  return redirectWithFlash(links.mailbox(), m.accounts_mail_again_done(), { tone: 'info' })
+}
+
+async function mailConfirmationLink(context: AppLoadContext, email: string): Promise<void> {
   const issued = await issueConfirmationLink(context.db, { email }, context.clock())
   const person = await findRecipientByEmail(context.db, email)
   const language = person?.language ?? context.locale
   if (issued.ok) deliver(context, confirmationLetter({ email, language }, issued.value.token, context.config))
   else if (person) deliver(context, alreadyMemberLetter({ ...person, language }, context.config))
-  return redirectWithFlash(links.mailbox(), m.accounts_mail_again_done(), { tone: 'info' })
 }
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_mail_title() })

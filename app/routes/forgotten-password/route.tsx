@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { findRecipient } from '#app/accounts/accounts.server.ts'
@@ -25,7 +31,7 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { asked: new URL(request.url).searchParams.has('asked') }
 }
 
-/** One answer for everybody; the letter goes only where there is an account. */
+/** One answer for everybody, and as fast: whether there is an account is looked up when the answer has gone. */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Asking)
   if (!form.ok) return formRefused(form)
@@ -40,6 +46,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   )
   if (over) return over
 
+  context.afterAnswer(() => mailPasswordLink(context, email))
+  return redirect(`${links.forgottenPassword()}?asked`, 303)
+}
+
+async function mailPasswordLink(context: AppLoadContext, email: string): Promise<void> {
   const issued = await issuePasswordLink(context.db, { email }, context.clock())
   const person = issued.ok ? await findRecipient(context.db, issued.value.accountId) : null
   if (issued.ok && person) {
@@ -48,7 +59,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const reader = { name, email, language: person.language ?? context.locale }
     deliver(context, newPasswordLetter(reader, token, context.config))
   }
-  return redirect(`${links.forgottenPassword()}?asked`, 303)
 }
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_forgotten_title() })

@@ -1,6 +1,13 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from '@remix-run/node'
 import { Form, Link, useActionData } from '@remix-run/react'
 import { z } from 'zod'
+import type { Registration } from '#app/accounts/account-row.server.ts'
 import { findRecipientByEmail } from '#app/accounts/accounts.server.ts'
 import { newPasswordSchema, PASSWORD_MIN_LENGTH } from '#app/accounts/password.ts'
 import { hashPassword } from '#app/accounts/password-hash.server.ts'
@@ -32,7 +39,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return null
 }
 
-/** The answer is the same, after the same work, whether or not the address was somebody's: the mailbox tells its owner. */
+/**
+ * The answer is the same, after the same work, whether or not the address was somebody's: that is looked up when the answer has gone,
+ * and the mailbox tells its owner.
+ */
 export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Joining)
   if (!form.ok) return formRefused(form)
@@ -49,7 +59,14 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   const language = context.locale
   const passwordHash = await hashPassword(password)
-  const joined = await registerAccount(context.db, { name, email, passwordHash, language }, context.clock())
+  context.afterAnswer(() => register(context, { name, email, passwordHash, language }))
+  return redirect(links.mailbox(), 303)
+}
+
+async function register(context: AppLoadContext, registration: Registration): Promise<void> {
+  const { email } = registration
+  const language = context.locale
+  const joined = await registerAccount(context.db, registration, context.clock())
   if (joined.ok) deliver(context, confirmationLetter({ email, language }, joined.value.token, context.config))
   else {
     const member = await findRecipientByEmail(context.db, email)
@@ -57,7 +74,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
       deliver(context, alreadyMemberLetter({ ...member, language: member.language ?? language }, context.config))
     }
   }
-  return redirect(links.mailbox(), 303)
 }
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.accounts_join_title() })
