@@ -17,21 +17,21 @@ export function LeadBrief({ contest, takesPart, now }: Props) {
   const { slug, title, summary, phase, head } = contest
   const act = actFor(slug, phase, takesPart)
   return (
-    <section className="grid lg:grid-cols-[minmax(0,5fr)_minmax(0,8fr)] ">
+    <section className="grid xl:grid-cols-[minmax(0,5fr)_minmax(0,9fr)] ">
       {head && (
         <Link
           to={links.contest(slug)}
           tabIndex={-1}
           aria-hidden="true"
-          className="relative block w-full self-stretch overflow-hidden lg:order-2 lg:max-h-[calc(100dvh-4rem)]"
+          className="relative block w-full self-stretch overflow-hidden xl:order-2 xl:max-h-[calc(100dvh-4rem)]"
           style={{ aspectRatio: headRatio(head) }}
         >
           <span className="absolute inset-0">
-            <Picture picture={head} alt="" fill="cover" eager sizes="(min-width: 64rem) 60vw, 100vw" />
+            <Picture picture={head} alt="" fill="cover" eager sizes="(min-width: 80rem) 65vw, 100vw" />
           </span>
         </Link>
       )}
-      <div className="gutter flex flex-col justify-center py-10 lg:max-w-[46rem] lg:py-12">
+      <div className="gutter flex flex-col justify-center py-10 xl:max-w-[46rem] xl:py-6">
         <p className="label-caps mb-5 text-accent">{PHASE_WORDS[phase]()}</p>
         <h1 className="text-[clamp(2.5rem,1.4rem+3.6vw,4.75rem)] leading-[1.02] tracking-[-0.02em]">
           <Link to={links.contest(slug)} className="hover:text-accent">

@@ -1,5 +1,5 @@
 import { Form, Link } from '@remix-run/react'
-import { type FormEvent, useDeferredValue, useEffect, useState } from 'react'
+import { type FormEvent, useCallback, useDeferredValue, useEffect, useRef, useState } from 'react'
 import type { Brief } from '#app/contests/brief.ts'
 import { previewOf, toFields } from '#app/contests/brief-fields.ts'
 import { links } from '#app/http/links.ts'
@@ -10,6 +10,7 @@ import { type ArticlePerson, BriefArticle } from '#app/ui/brief-article.tsx'
 import type { BriefHtml } from '#app/ui/brief-html.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { useLeaveWarning } from '#app/ui/use-leave-warning.ts'
 import { CalendarFields } from './calendar-fields.tsx'
 import { EditorMenu } from './editor-menu.tsx'
 import type { FieldReader } from './field-reader.ts'
@@ -44,8 +45,15 @@ export function BriefEditor({ contestId, updatedAt, brief, html, head, panel, mi
     return { name, defaultValue: typeof value === 'string' ? value : undefined, error: errors?.[name] }
   }
 
+  // What is typed over a version is unsaved for as long as that version stands.
+  const typedOver = useRef<string | null>(null)
+  useLeaveWarning(useCallback(() => typedOver.current === updatedAt, [updatedAt]))
+
   const follow = (form: HTMLFormElement) => setLive(previewOf(textsOf(form), brief))
-  const followInput = (event: FormEvent<HTMLFormElement>) => follow(event.currentTarget)
+  const followInput = (event: FormEvent<HTMLFormElement>) => {
+    typedOver.current = updatedAt
+    follow(event.currentTarget)
+  }
 
   return (
     <div className="grid gap-x-16 xl:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">

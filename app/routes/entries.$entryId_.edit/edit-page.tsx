@@ -9,6 +9,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { useLeaveWarning } from '#app/ui/use-leave-warning.ts'
 import { CollaboratorsSection } from './collaborators-section.tsx'
 import type { EditPageData } from './edit-page.server.ts'
 import { ENTRY_FORM } from './entry-form.ts'
@@ -65,6 +66,7 @@ function Workbench() {
   const [saved, setSaved] = useState<SavedAnswer | null>(null)
   const onAnswer = useCallback((answer: SavedAnswer) => setSaved(answer), [])
   const saving = useSaving({ form, to: links.entryWords(edit.id), onAnswer })
+  useLeaveWarning(saving.wouldLose)
   const { revalidate } = useRevalidator()
   const uploads = useUploads({
     to: links.entryPictures(edit.id),

@@ -30,6 +30,7 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
   const unsaved = useRef(false)
   // When somebody saved elsewhere meanwhile, writing over it takes a press on the button.
   const halted = useRef(false)
+  const refused = useRef(false)
 
   const saveNow = useCallback((): Promise<SavedAnswer | null> => {
     clearTimeout(timer.current)
@@ -42,6 +43,7 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
       if (answer) onAnswer(answer)
       if (!answer) unsaved.current = true
       halted.current = answer?.errors[''] !== undefined
+      refused.current = answer !== null && isRefused(answer)
       setState(!answer ? 'unreachable' : isRefused(answer) ? 'refused' : 'saved')
       return answer
     })
@@ -66,7 +68,15 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
     }
   }, [saveNow])
 
-  return { state, changed, saveNow }
+  /** Sends what rests, and says whether words would be lost by leaving now: those that were refused or did not arrive. */
+  const wouldLose = useCallback(() => {
+    if (refused.current || halted.current) return true
+    if (!unsaved.current) return false
+    saveNow()
+    return !navigator.onLine
+  }, [saveNow])
+
+  return { state, changed, saveNow, wouldLose }
 }
 
 export function isRefused({ errors }: SavedAnswer): boolean {

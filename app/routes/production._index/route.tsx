@@ -12,6 +12,7 @@ import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { RunRail } from '#app/ui/run-rail.tsx'
+import { Section } from '#app/ui/section.tsx'
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_title() })
 
@@ -37,17 +38,38 @@ export default function Pipeline() {
           {m.production_empty_text()}
         </EmptyState>
       ) : (
-        <ul>
-          {runs.map((run) => (
-            <RunRow key={run.id} run={run} />
-          ))}
-        </ul>
+        <>
+          <Runs runs={runs.filter(({ stage, go }) => stage !== 'launched' && go !== false)} />
+          <Past title={m.production_launched_title()} runs={runs.filter(({ stage }) => stage === 'launched')} />
+          <Past title={m.production_stopped_runs_title()} runs={runs.filter(({ go }) => go === false)} />
+        </>
       )}
     </Page>
   )
 }
 
-function RunRow({ run }: { run: RunView }) {
+function Past({ title, runs }: { title: string; runs: readonly RunView[] }) {
+  if (runs.length === 0) return null
+  return (
+    <Section title={title}>
+      <Runs runs={runs} level={3} />
+    </Section>
+  )
+}
+
+function Runs({ runs, level = 2 }: { runs: readonly RunView[]; level?: 2 | 3 }) {
+  if (runs.length === 0) return null
+  return (
+    <ul>
+      {runs.map((run) => (
+        <RunRow key={run.id} run={run} level={level} />
+      ))}
+    </ul>
+  )
+}
+
+function RunRow({ run, level }: { run: RunView; level: 2 | 3 }) {
+  const Heading = level === 2 ? 'h2' : 'h3'
   const { entry, contest } = run
   return (
     <li className="grid gap-x-10 gap-y-6 border-line border-t py-10 first:border-t-0 first:pt-0 md:grid-cols-[14rem_minmax(0,1fr)]">
@@ -55,11 +77,11 @@ function RunRow({ run }: { run: RunView }) {
         {entry.picture && <Picture picture={entry.picture} sizes="(min-width: 48rem) 14rem, 100vw" alt="" />}
       </Link>
       <div>
-        <h2 className="text-2xl">
+        <Heading className="text-2xl">
           <Link to={links.run(run.id)} className="hover:text-accent">
             {entry.title}
           </Link>
-        </h2>
+        </Heading>
         <p className="mb-8 text-quiet">
           {m.production_by({ names: byline(entry.authors) })}, {contest.title}
         </p>
