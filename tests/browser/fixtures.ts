@@ -60,12 +60,17 @@ export function watch(): Alarms {
 
 /** A session planted in the browser: for tests that are not about signing in. */
 export async function signIn(context: BrowserContext, site: Site, person: { id: string }): Promise<void> {
-  const token = await openSession(site.db, { accountId: person.id, device: 'Chromium · Linux' }, new Date())
-  const pair = (await writeSessionToken(token, site.config)).split(';')[0] ?? ''
+  const pair = await cookieOf(site, person)
   const equals = pair.indexOf('=')
   await context.addCookies([
     { name: pair.slice(0, equals), value: pair.slice(equals + 1), url: site.origin, httpOnly: true, sameSite: 'Lax' },
   ])
+}
+
+/** `name=value` of a new session, for requests without a browser. */
+export async function cookieOf(site: Site, { id }: { id: string }): Promise<string> {
+  const token = await openSession(site.db, { accountId: id, device: 'Chromium · Linux' }, new Date())
+  return (await writeSessionToken(token, site.config)).split(';')[0] ?? ''
 }
 
 /** By the form, as people do. */

@@ -41,7 +41,12 @@ export interface Site {
  * The built app as a process of its own, as `npm start` runs it, on a free port with a database, uploads and letters in a temporary
  * folder. `prepare` fills the database before the server opens it. Stop it in `afterAll`.
  */
-export async function openSite<Prepared = undefined>(
+export async function openSite(): Promise<Site & { prepared: undefined }>
+export async function openSite<Prepared>(
+  prepare: (ground: Ground) => Promise<Prepared>,
+  env?: Record<string, string>,
+): Promise<Site & { prepared: Prepared }>
+export async function openSite<Prepared>(
   prepare?: (ground: Ground) => Promise<Prepared>,
   env: Record<string, string> = {},
 ): Promise<Site & { prepared: Prepared | undefined }> {

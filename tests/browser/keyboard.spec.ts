@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { links } from '#app/http/links.ts'
+import { aContest } from '../contests-in-phases.ts'
+import { anEntry } from '../entries-in-contests.ts'
+import { aMember, PASSWORD, type TestPerson } from '../people.ts'
+import { expect, test } from './fixtures.ts'
+import { openSite, type Site } from './running-site.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const ENTRIES = 4
+/** No page of the house has more stops than this before what one looks for. */
+const STOPS_MOST = 60
+
+let site: Site & { prepared: { slug: string; voter: TestPerson } }
+test.beforeAll(async () => {
+  site = await openSite(async ({ db, store }) => {
+    const now = new Date()
+    const { slug, contestId } = await aContest(db, { phase: 'voting', now })
+    const at = new Date(now.getTime() - 10 * DAY_MS)
+    for (let number = 1; number <= ENTRIES; number += 1) {
+      await anEntry(db, { contestId, designer: await aMember(db), title: `Boot ${number}`, at, store })
+    }
+    return { slug, voter: await aMember(db) }
+  })
+})
+test.afterAll(() => site.stop())
+
+test('with the keyboard alone one signs in and fills a ballot', async ({ page }) => {
+  const { slug, voter } = site.prepared
+  const heading = page.getByRole('heading', { level: 1 })
+  const press = (key: string) => page.keyboard.press(key)
+  await page.goto(`${site.origin}${links.signIn(links.booth(slug))}`)
+  await tabTo(page, 'input[name=email]')
+  await page.keyboard.type(voter.email)
+  await tabTo(page, 'input[name=password]')
+  await page.keyboard.type(PASSWORD)
+  await press('Enter')
+  await expect(page).toHaveURL(site.origin + links.booth(slug))
+  await tabTo(page, 'form[action$="/vote/begin"] button')
+  await press('Enter')
+
+  // The first with what every form has: to the radio buttons, along them with the arrows, and send.
+  await expect(heading).toHaveText(/^Boot/)
+  let title = (await heading.textContent()) ?? ''
+  await tabTo(page, 'input[name=score]')
+  for (let steps = 0; steps < 2; steps += 1) await press('ArrowRight')
+  await press('Enter')
+  await expect(heading).not.toHaveText(title)
+
+  // The others with the booth's own keys, which work once their explanation is there.
+  await expect(page.getByText('Keys', { exact: true })).toBeVisible()
+  for (let given = 1; given < ENTRIES; given += 1) {
+    title = (await heading.textContent()) ?? ''
+    await press('3')
+    await expect(heading).not.toHaveText(title)
+  }
+  await expect(page.getByRole('main')).toContainText('Your ballot counts')
+  const given = site.db.selectFrom('score').select('value').where('voterId', '=', voter.id)
+  const scores = await given.orderBy('castAt').execute()
+  expect(scores.map(({ value }) => value)).toEqual([2, 3, 3, 3])
+})
+
+/** Presses Tab until this has the focus, as somebody would who sees where it is; and that it can be seen. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let stops = 0; stops < STOPS_MOST; stops += 1) {
+    await page.keyboard.press('Tab')
+    if ((await page.locator(`${selector}:focus-visible`).count()) > 0) return
+  }
+  throw new Error(`The keyboard does not get to ${selector}.`)
+}
