@@ -7,6 +7,8 @@ export interface PanelMember {
   handle: string
   mayClose: boolean
   seatedAt: string
+  /** False once the role was taken from the person, or they left: the seat is empty. */
+  active: boolean
   /** A juror who has given a verdict cannot be unseated. */
   hasJudged: boolean
 }
@@ -16,7 +18,11 @@ export async function listPanel(db: Kysely<Database>, contestId: string): Promis
   const rows = await db
     .selectFrom('panelSeat')
     .innerJoin('account', 'account.id', 'panelSeat.jurorId')
+    .leftJoin('roleGrant', (join) =>
+      join.onRef('roleGrant.accountId', '=', 'panelSeat.jurorId').on('roleGrant.role', '=', 'juror'),
+    )
     .select(['panelSeat.jurorId', 'account.name', 'account.handle', 'panelSeat.mayClose', 'panelSeat.seatedAt'])
+    .select('roleGrant.role')
     .select((eb) =>
       eb
         .exists(
@@ -32,9 +38,10 @@ export async function listPanel(db: Kysely<Database>, contestId: string): Promis
     .orderBy('panelSeat.seatedAt')
     .orderBy('account.name')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(({ role, ...row }) => ({
     ...row,
     name: row.name ?? row.handle,
+    active: role !== null,
     mayClose: row.mayClose === 1,
     hasJudged: Boolean(row.hasJudged),
   }))

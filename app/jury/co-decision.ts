@@ -10,7 +10,7 @@ import type { StandingVerdict } from './verdict.ts'
  * - wins: quorum approvals, no veto, nobody above it survived
  * - vetoed: at least one standing veto, whatever the approvals
  * - short-of-quorum: everybody who may judge it has (or the time is up), and too few approve
- * - awaiting: a verdict still to come may decide it
+ * - awaiting: a verdict still to come may decide it, or a juror still to be seated
  * - not-reached: below the winner, or below a rung that is still awaited
  */
 export type Finding = 'wins' | 'vetoed' | 'short-of-quorum' | 'awaiting' | 'not-reached'
@@ -22,8 +22,10 @@ export interface Rung {
   finding: Finding
   approvals: number
   vetoes: number
-  /** Approvals this entry needs: the contest's quorum, or everybody who may judge it when recusals leave fewer. */
+  /** Approvals this entry needs: what `quorumOf` says. */
   quorum: number
+  /** Jurors who must be seated before the quorum can be reached: seats left empty do not lower it. */
+  missingJurors: number
 }
 
 export interface CoDecision {
@@ -38,9 +40,10 @@ export interface CoDecisionInput {
   standings: readonly { entryId: string; place: number }[]
   /** One per juror and entry: the last they gave. */
   verdicts: readonly StandingVerdict[]
-  /** Seated jurors that may judge the entry, that is, without the recused. */
+  /** Who sits there to judge the entry, or has judged it before they left: without the recused. */
   jurorsFor: (entryId: string) => readonly string[]
-  quorum: number
+  /** Approvals the entry needs: what `quorumOf` says. */
+  quorumFor: (entryId: string) => number
   /** How many of the leaders are tried: N of the rules. */
   candidates: number
   /** True after the jury's time is up: silence then counts as abstention and cannot hold a contest up for ever. */
@@ -61,6 +64,15 @@ export function coDecide(input: CoDecisionInput): CoDecision {
   }
   const winner = settled === 'winner' ? rungs.find((rung) => rung.finding === 'wins') : undefined
   return { rungs, outcome: settled ?? 'no-production', winnerEntryId: winner?.entryId ?? null }
+}
+
+/**
+ * The quorum of one entry: what was promised at opening, or all who may judge it where recusals leave fewer. A seat without its
+ * juror still counts as a seat, and a panel below the promised quorum is one with empty seats: or taking jurors away would let
+ * those who stay decide alone.
+ */
+export function quorumOf({ quorum, seats, recused }: { quorum: number; seats: number; recused: number }): number {
+  return Math.max(1, Math.min(quorum, Math.max(quorum, seats) - recused))
 }
 
 /** From the date by which the decision was promised, silence counts as abstention. */
@@ -89,10 +101,11 @@ function judge(entryId: string, place: number, input: CoDecisionInput): Rung {
     (verdict) => verdict.kind === 'approve' || verdict.kind === 'approve-with-changes',
   ).length
   const vetoes = given.filter((verdict) => verdict.kind === 'veto').length
-  const quorum = Math.max(1, Math.min(input.quorum, jurors.length))
+  const quorum = input.quorumFor(entryId)
   const silent = jurors.length - given.length
-  const rung = { entryId, place, approvals, vetoes, quorum }
+  const missingJurors = Math.max(0, quorum - jurors.length)
+  const rung = { entryId, place, approvals, vetoes, quorum, missingJurors }
   if (vetoes > 0) return { ...rung, finding: 'vetoed' }
-  if (silent > 0 && !input.timeIsUp) return { ...rung, finding: 'awaiting' }
+  if ((silent > 0 || missingJurors > 0) && !input.timeIsUp) return { ...rung, finding: 'awaiting' }
   return { ...rung, finding: approvals >= quorum ? 'wins' : 'short-of-quorum' }
 }

@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
+import { listSeats } from '#app/contests/panel-seats.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type CoDecision, coDecide, juryTimeIsUp } from './co-decision.ts'
+import { type CoDecision, coDecide, juryTimeIsUp, quorumOf } from './co-decision.ts'
 import { isRecused, type Makers, type StandingVerdict } from './verdict.ts'
 
 /** The verdicts that stand: of each juror on each entry, the last. Takes `db` or a transaction. */
@@ -55,17 +56,24 @@ export async function findCoDecision(db: Kysely<Database>, facts: ContestFacts, 
     .execute()
   const makers = await findMakers(db, contest.id)
   const verdicts = await listStandingVerdicts(db, contest.id)
+  const seats = await listSeats(db, contest.id)
+  const mayJudge = (jurorId: string, entryId: string) => {
+    const madeBy = makers.get(entryId)
+    return madeBy !== undefined && !isRecused(jurorId, madeBy)
+  }
   return coDecide({
     standings,
     verdicts,
     // Nobody waits for a juror who left the panel; what they said before they left stands, or dismissing would undo a veto.
     jurorsFor: (entryId) => {
-      const madeBy = makers.get(entryId)
       const spoken = verdicts.filter((verdict) => verdict.entryId === entryId).map(({ jurorId }) => jurorId)
       const jurors = new Set([...facts.panel, ...spoken])
-      return [...jurors].filter((jurorId) => madeBy !== undefined && !isRecused(jurorId, madeBy))
+      return [...jurors].filter((jurorId) => mayJudge(jurorId, entryId))
     },
-    quorum: contest.quorum,
+    quorumFor: (entryId) => {
+      const recused = seats.filter(({ jurorId }) => !mayJudge(jurorId, entryId)).length
+      return quorumOf({ quorum: contest.quorum, seats: seats.length, recused })
+    },
     candidates: contest.candidates,
     timeIsUp: juryTimeIsUp(contest, now),
   })

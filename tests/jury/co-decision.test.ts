@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type CoDecisionInput, coDecide } from '#app/jury/co-decision.ts'
+import { type CoDecisionInput, coDecide, quorumOf } from '#app/jury/co-decision.ts'
 import { type StandingVerdict, VERDICT_KINDS, type VerdictKind } from '#app/jury/verdict.ts'
 
 const PANEL = ['ada', 'bruno', 'carla']
@@ -19,7 +19,7 @@ function contest(input: Partial<CoDecisionInput>): CoDecisionInput {
     standings: ['first', 'second', 'third'].map((entryId, index) => ({ entryId, place: index + 1 })),
     verdicts: [],
     jurorsFor: () => PANEL,
-    quorum: 2,
+    quorumFor: () => 2,
     candidates: 5,
     timeIsUp: false,
     ...input,
@@ -72,10 +72,31 @@ describe('the co-decision', () => {
   test('a recused juror’s verdict is not heard and the quorum shrinks to those who may judge', () => {
     const verdicts = [verdict('first', 'ada', 'veto'), verdict('first', 'bruno', 'approve')]
     const { winnerEntryId, rungs } = coDecide(
-      contest({ verdicts, jurorsFor: (entryId) => (entryId === 'first' ? ['bruno'] : PANEL) }),
+      contest({
+        verdicts,
+        jurorsFor: (entryId) => (entryId === 'first' ? ['bruno'] : PANEL),
+        quorumFor: (entryId) => quorumOf({ quorum: 2, seats: 3, recused: entryId === 'first' ? 2 : 0 }),
+      }),
     )
     expect(winnerEntryId).toBe('first')
     expect(rungs[0]).toMatchObject({ approvals: 1, vetoes: 0, quorum: 1 })
+  })
+
+  test('an empty seat does not lower the quorum: the entry waits for a juror, and is short of it when the time is up', () => {
+    const verdicts = [verdict('first', 'ada', 'approve')]
+    const emptied = { verdicts, jurorsFor: () => ['ada'] }
+    expect(coDecide(contest(emptied))).toMatchObject({ outcome: 'undecided', rungs: [{ missingJurors: 1 }, {}, {}] })
+    const late = coDecide(contest({ ...emptied, timeIsUp: true }))
+    expect(late.outcome).toBe('no-production')
+    expect(late.rungs[0]).toMatchObject({ finding: 'short-of-quorum', approvals: 1, quorum: 2 })
+  })
+
+  test('neither an emptied panel nor one made smaller has a smaller quorum; only recusals lower it', () => {
+    expect(quorumOf({ quorum: 3, seats: 3, recused: 0 })).toBe(3)
+    expect(quorumOf({ quorum: 3, seats: 1, recused: 0 })).toBe(3)
+    expect(quorumOf({ quorum: 3, seats: 4, recused: 1 })).toBe(3)
+    expect(quorumOf({ quorum: 3, seats: 3, recused: 2 })).toBe(1)
+    expect(quorumOf({ quorum: 3, seats: 3, recused: 3 })).toBe(1)
   })
 
   test('only the first N are tried, and when none survives nothing is produced', () => {

@@ -4,6 +4,7 @@ import { deleteAccount } from '#app/accounts/delete-account.server.ts'
 import { dismissStaff } from '#app/accounts/dismiss-staff.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { seatJuror } from '#app/contests/seat-juror.server.ts'
+import { unseatJuror } from '#app/contests/unseat-juror.server.ts'
 import { findCoDecision } from '#app/jury/docket.server.ts'
 import { giveVerdict } from '#app/jury/give-verdict.server.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
@@ -122,13 +123,34 @@ describe('signing the decision', () => {
 describe('a juror who leaves before the decision', () => {
   const dismiss = (accountId: string) => dismissStaff(db, { accountId, role: 'juror', dismissedBy: null }, NOW)
 
-  test('is not waited for, and the quorum is what the others can reach', async () => {
+  test('leaves an empty seat that does not lower the quorum, until another juror is seated and speaks', async () => {
     const [first, second] = contest.jurors
-    await giveVerdict(db, { entryId: contest.entryIds[0], jurorId: first.id, verdict: APPROVAL }, NOW)
-    expect((await coDecision()).outcome).toBe('undecided')
+    const [entryId] = contest.entryIds
+    await giveVerdict(db, { entryId, jurorId: first.id, verdict: APPROVAL }, NOW)
     expectDone(await deleteAccount(db, { accountId: second.id, password: PASSWORD, steps: [] }, NOW))
-    expect(await coDecision()).toMatchObject({ outcome: 'winner', rungs: [{ approvals: 1, quorum: 1 }, {}, {}] })
+    expect((await coDecision()).rungs[0]).toMatchObject({ finding: 'awaiting', quorum: 2, missingJurors: 1 })
+    expect(await sign()).toEqual(refusedAs('verdicts-missing'))
+
+    const { contestId, admin } = contest
+    expectDone(await unseatJuror(db, { contestId, jurorId: second.id, unseatedBy: admin.id }, NOW))
+    expect((await coDecision()).rungs[0]).toMatchObject({ finding: 'awaiting', quorum: 2 })
+    const { id: jurorId } = await aJuror(db)
+    expectDone(await seatJuror(db, { contestId, jurorId, mayClose: false, seatedBy: admin.id }, NOW))
+    await giveVerdict(db, { entryId, jurorId, verdict: APPROVAL }, NOW)
+    expect(await coDecision()).toMatchObject({ outcome: 'winner', rungs: [{ approvals: 2, quorum: 2 }, {}, {}] })
     expect((await sign()).ok).toBe(true)
+  })
+
+  test('cannot make one approval of three enough', async () => {
+    const three = await aFrozenContest(db, { now: NOW, jurors: 3, quorum: 3 })
+    const [first, ...others] = three.jurors
+    const [seen] = three.entryIds
+    await giveVerdict(db, { entryId: seen, jurorId: first.id, verdict: APPROVAL }, NOW)
+    for (const { id } of others) expectDone(await dismiss(id))
+    const signing = { contestId: three.contestId, seen, letter: '', signerId: first.id }
+    expect(await signDecision(db, signing, NOW)).toEqual(refusedAs('verdicts-missing'))
+    expect(await signDecision(db, signing, AFTER_THE_DUE_DATE)).toEqual(refusedAs('ladder-changed'))
+    expect(await decisions()).toEqual([])
   })
 
   test('leaves behind what they said: dismissing undoes no veto', async () => {

@@ -69,7 +69,8 @@ export default function Panel() {
   const { contestId, slug, title, phase, quorum, panel, jurors } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const over = phase === 'decided' || phase === 'cancelled'
-  const enough = panel.length >= quorum && panel.some(({ mayClose }) => mayClose)
+  const seated = panel.filter(({ active }) => active)
+  const enough = seated.length >= quorum && seated.some(({ mayClose }) => mayClose)
   return (
     <Page
       title={m.contests_panel_title()}
@@ -79,7 +80,12 @@ export default function Panel() {
     >
       <ContestAdminNav contestId={contestId} slug={slug} phase={phase} />
       <ErrorSummary errors={refusal?.errors} />
-      {!enough && !over && <Notice tone="amber">{m.contests_panel_not_enough({ quorum })}</Notice>}
+      {!enough && !over && (
+        <Notice tone="amber">
+          {m.contests_panel_not_enough({ quorum })}
+          {seated.length < panel.length && ` ${m.contests_panel_empty_seats()}`}
+        </Notice>
+      )}
       {panel.length === 0 ? (
         <EmptyState icon="person">{m.contests_panel_empty()}</EmptyState>
       ) : (

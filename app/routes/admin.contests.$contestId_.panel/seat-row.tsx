@@ -7,15 +7,21 @@ import { Monogram } from '#app/ui/monogram.tsx'
 
 type Props = { member: PanelMember; contestId: string /** Nothing can change any more. */; fixed: boolean }
 
-export function SeatRow({ member: { jurorId, name, mayClose, hasJudged }, contestId, fixed }: Props) {
+export function SeatRow({ member: { jurorId, name, active, mayClose, hasJudged }, contestId, fixed }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-5 gap-y-3 border-line border-t py-4">
       <Monogram name={name} />
       <div className="min-w-48 flex-1">
         <p className="font-medium">{name}</p>
-        <p className="text-quiet text-sm">{mayClose ? m.contests_panel_signs() : m.contests_panel_signs_not()}</p>
+        <p className="text-quiet text-sm">
+          {active
+            ? mayClose
+              ? m.contests_panel_signs()
+              : m.contests_panel_signs_not()
+            : m.contests_panel_seat_empty()}
+        </p>
       </div>
-      {!fixed && (
+      {!fixed && active && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="jurorId" value={jurorId} />
           {!mayClose && <input type="hidden" name="mayClose" value="yes" />}

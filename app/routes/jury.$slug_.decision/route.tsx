@@ -54,6 +54,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DecisionPage() {
   const { slug, title, zone, quorum, candidates, decisionDueAt, signer, ladder } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
+  const short = ladder?.coDecision.rungs.find(
+    ({ finding, missingJurors }) => finding === 'awaiting' && missingJurors > 0,
+  )
   const owed = ladder?.lines.find((line) => line.owed && line.rung.finding === 'awaiting')
   return (
     <Page
@@ -83,6 +86,11 @@ export default function DecisionPage() {
               })),
             }))}
           />
+          {short && (
+            <Notice tone="amber" title={m.jury_decision_empty_seats_title()}>
+              {m.jury_decision_empty_seats({ count: short.missingJurors, quorum: short.quorum })}
+            </Notice>
+          )}
           {ladder.coDecision.outcome === 'undecided' &&
             (owed ? (
               <Notice tone="sealed" title={m.jury_decision_owed_title()}>
