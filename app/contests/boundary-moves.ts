@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { BOUNDARIES, BOUNDARY_FIELD, type Boundary, phaseAt, type Schedule } from './schedule.ts'
+import type { SealedContest } from './seal.ts'
 
 /**
  * "A boundary may be moved only later, or brought forward by an explicit act, once announced and logged with who, when and why"
@@ -22,6 +23,7 @@ export interface BoundaryRequest {
 export type BoundaryRefusal =
   | 'contest-not-running'
   | 'boundary-passed'
+  | 'ballots-already-frozen'
   | 'boundary-not-later'
   | 'boundary-not-earlier'
   | 'boundary-in-the-past'
@@ -39,11 +41,19 @@ export const publicReasonField = z
   .min(MOVE_REASON_LENGTH.least, { error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) })
   .max(MOVE_REASON_LENGTH.most, { error: () => m.contests_text_long({ most: MOVE_REASON_LENGTH.most }) })
 
-/** The moves that a request comes to, or why it cannot be. A boundary that has passed is history and stays. */
-export function planMoves(schedule: Schedule, request: BoundaryRequest, now: Date): BoundaryMove[] | BoundaryRefusal {
+/**
+ * The moves that a request comes to, or why it cannot be. A boundary that has passed is history and stays; and once the ballots
+ * are frozen only the decision's date is still ahead, whatever a clock that was set back says: votes are counted once.
+ */
+export function planMoves(
+  { schedule, frozenAt }: Pick<SealedContest, 'schedule' | 'frozenAt'>,
+  request: BoundaryRequest,
+  now: Date,
+): BoundaryMove[] | BoundaryRefusal {
   const at = now.toISOString()
   const fromAt = schedule[BOUNDARY_FIELD[request.boundary]]
   if (!['announced', 'open', 'voting', 'jury'].includes(phaseAt(schedule, now))) return 'contest-not-running'
+  if (frozenAt !== null && request.boundary !== 'decision-due') return 'ballots-already-frozen'
   if (fromAt <= at) return 'boundary-passed'
   if (request.act === 'later' && request.toAt <= fromAt) return 'boundary-not-later'
   if (request.act === 'bring-forward' && request.toAt >= fromAt) return 'boundary-not-earlier'

@@ -35,7 +35,7 @@ export function moveBoundary(
     const standsAt = facts.schedule[BOUNDARY_FIELD[boundary]]
     if (seenAt !== null && seenAt !== standsAt) return refused('boundary-moved-meanwhile')
     const to = toAt === 'now' ? now.toISOString() : toAt
-    const plan = planMoves(facts.schedule, { boundary, act, toAt: to, carryOn }, now)
+    const plan = planMoves(facts, { boundary, act, toAt: to, carryOn }, now)
     if (typeof plan === 'string') return refused(plan)
 
     for (const move of plan) {

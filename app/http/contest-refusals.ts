@@ -34,6 +34,7 @@ export const CONTESTS_WORDS: Record<ContestsRefusal, Words> = {
   'brief-past-clarifying': { status: 409, sentence: () => m.contests_refused_past_clarifying() },
   'brief-unchanged': { status: 422, sentence: () => m.contests_refused_unchanged() },
   'boundary-passed': { status: 409, sentence: () => m.contests_refused_boundary_passed() },
+  'ballots-already-frozen': { status: 409, sentence: () => m.contests_refused_already_frozen() },
   'boundary-not-later': { status: 422, sentence: () => m.contests_refused_boundary_not_later() },
   'boundary-not-earlier': { status: 422, sentence: () => m.contests_refused_boundary_not_earlier() },
   'boundary-in-the-past': { status: 422, sentence: () => m.contests_refused_boundary_in_the_past() },
