@@ -35,10 +35,22 @@ export function phaseAt(schedule: Schedule, now: Date): Phase {
   return 'jury'
 }
 
-/** True while an upload that was begun before the deadline may still finish. */
-export function mayFinishUpload(schedule: Schedule, begunAt: Date, now: Date): boolean {
-  if (phaseAt(schedule, begunAt) !== 'open') return false
+/** What the grace must know of a contest: nothing of an entry moves once its votes are counted. */
+export interface GracedContest {
+  schedule: Schedule
+  frozenAt: string | null
+}
+
+/** The ten minutes after the deadline, in a contest that goes on and is not counted yet. */
+export function isWithinUploadGrace({ schedule, frozenAt }: GracedContest, now: Date): boolean {
+  if (frozenAt !== null || phaseAt(schedule, now) !== 'voting') return false
   return now.getTime() < new Date(schedule.votingOpensAt).getTime() + UPLOAD_GRACE_MS
+}
+
+/** True while an upload that was begun before the deadline may still finish. */
+export function mayFinishUpload(contest: GracedContest, begunAt: Date, now: Date): boolean {
+  if (phaseAt(contest.schedule, begunAt) !== 'open') return false
+  return phaseAt(contest.schedule, now) === 'open' || isWithinUploadGrace(contest, now)
 }
 
 /** True from the moment voting ended, whatever came after; never true for a contest cancelled before that. */

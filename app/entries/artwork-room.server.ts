@@ -30,7 +30,7 @@ export async function findRoomForArtwork(
   const state = entryState(facts)
   if (state === 'withdrawn') return refused('entry-withdrawn')
   if (state === 'taken-down') return refused('entry-taken-down')
-  if (!mayFinishUpload(facts.contest.schedule, begunAt ?? now, now)) return refused('entries-closed')
+  if (!mayFinishUpload(facts.contest, begunAt ?? now, now)) return refused('entries-closed')
   const hung = await db
     .selectFrom('artwork')
     .innerJoin('picture', 'picture.id', 'artwork.pictureId')

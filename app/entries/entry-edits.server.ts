@@ -10,6 +10,7 @@ import {
   type EntryWords,
   entryState,
   type GuidedQuestion,
+  mayDescribeLate,
   refuseChange,
 } from './entry.ts'
 import { readForMissing } from './entry-contents.server.ts'
@@ -22,6 +23,8 @@ export interface EntryEdit {
   state: EntryState
   /** Why it may not change now, or null. */
   locked: ChangeRefusal | null
+  /** Of a locked entry: the pictures that can still be described, for as long as an upload may finish. */
+  toDescribe: string[]
   /** The words' version: sent back with the form. */
   savedAt: string
   words: Omit<EntryWords, 'alts'>
@@ -60,12 +63,15 @@ export async function findEntryEdit(
   const { entry, contest } = facts
   const { contents, demands } = await readForMissing(db, entry, contest.contest)
   const taken = contents.artworks.map(({ takenAt }) => takenAt).sort()
-  const times = { schedule: contest.schedule, begunAt: now, lastUploadAt: taken.at(-1) ?? null }
+  const times = { contest, begunAt: now, lastUploadAt: taken.at(-1) ?? null }
   const { title, story, aiUse, aiStatement, thirdPartyStatement } = entry
   return {
     id: entry.id,
     state: entryState(facts),
     locked: refuseChange(facts, times, now),
+    toDescribe: mayDescribeLate(facts, contest, now)
+      ? contents.artworks.filter(({ alt }) => alt === '').map(({ id }) => id)
+      : [],
     savedAt: entry.updatedAt,
     words: {
       ...{ title, story, aiUse, aiStatement, thirdPartyStatement },

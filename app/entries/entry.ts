@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phaseAt, type Schedule, UPLOAD_GRACE_MS } from '#app/contests/schedule.ts'
+import { type GracedContest, isWithinUploadGrace, phaseAt } from '#app/contests/schedule.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
 /** What an entry holds, how long each part may be, and until when it may change. */
@@ -69,6 +69,16 @@ export function entryWordsSchema(questions: readonly GuidedQuestion[], artworkId
         alts: collect(given, artworkIds, (id) => [id, altField(id)]),
       }
     })
+}
+
+/** What the pictures that came last show; each of them is asked. */
+export function lateAltsSchema(artworkIds: readonly string[]) {
+  const described = writtenText(ALT_CHARACTERS_MOST, oneLine).refine((alt) => alt !== '', {
+    error: () => m.entries_alt_missing(),
+  })
+  return z
+    .object(Object.fromEntries(artworkIds.map((id) => [altField(id), described])))
+    .transform((fields) => collect(fields, artworkIds, (id) => [id, altField(id)]))
 }
 
 /** A handle as people copy it: with an @, in capitals, or as the whole address of the page. */
@@ -155,27 +165,30 @@ export type ChangeRefusal = 'entry-withdrawn' | 'entry-taken-down' | 'entries-cl
 
 /**
  * Why an entry may not change now, or null. It changes until voting opens. A draft whose upload was begun before the deadline
- * and finished after it has the rest of the ten minutes to be described and submitted; a published entry has not.
+ * and finished after it has the rest of the ten minutes to be described and submitted; a published entry has not, save for `mayDescribeLate`.
  * @param begunAt when the request arrived that carries the change
  * @param lastUploadAt when the entry's latest picture was taken in; null without pictures
  */
 export function refuseChange(
   entry: EntryTimes,
-  { schedule, begunAt, lastUploadAt }: { schedule: Schedule; begunAt: Date; lastUploadAt: string | null },
+  { contest, begunAt, lastUploadAt }: { contest: GracedContest; begunAt: Date; lastUploadAt: string | null },
   now: Date,
 ): ChangeRefusal | null {
   const state = entryState(entry)
   if (state === 'withdrawn') return 'entry-withdrawn'
   if (state === 'taken-down') return 'entry-taken-down'
+  const { schedule } = contest
   if (phaseAt(schedule, now) === 'open') return null
   const finishing = lastUploadAt !== null && lastUploadAt >= schedule.votingOpensAt
   const begunInTime = phaseAt(schedule, begunAt) === 'open'
-  if (state === 'draft' && isWithinUploadGrace(schedule, now) && (finishing || begunInTime)) return null
+  if (state === 'draft' && isWithinUploadGrace(contest, now) && (finishing || begunInTime)) return null
   return 'entries-closed'
 }
 
-/** The ten minutes after the deadline, in a contest that goes on. */
-export function isWithinUploadGrace(schedule: Schedule, now: Date): boolean {
-  const sinceDeadlineMs = now.getTime() - new Date(schedule.votingOpensAt).getTime()
-  return phaseAt(schedule, now) === 'voting' && sinceDeadlineMs >= 0 && sinceDeadlineMs < UPLOAD_GRACE_MS
+/**
+ * Whether a published entry's pictures that nobody described yet may still be: the upload that finished within the ten minutes
+ * came without words, and somebody who listens to the page votes on it too. Nothing else of the entry changes.
+ */
+export function mayDescribeLate(entry: EntryTimes, contest: GracedContest, now: Date): boolean {
+  return entryState(entry) === 'submitted' && isWithinUploadGrace(contest, now)
 }

@@ -29,7 +29,7 @@ export async function findOwnChangeableEntry(
     .select((eb) => eb.fn.max('picture.takenAt').as('takenAt'))
     .where('artwork.entryId', '=', entryId)
     .executeTakeFirst()
-  const times = { schedule: facts.contest.schedule, begunAt: begunAt ?? now, lastUploadAt: latest?.takenAt ?? null }
+  const times = { contest: facts.contest, begunAt: begunAt ?? now, lastUploadAt: latest?.takenAt ?? null }
   const refusal = refuseChange(facts, times, now)
   return refusal ? refused(refusal) : done(facts)
 }

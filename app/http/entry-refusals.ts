@@ -1,6 +1,7 @@
 import type { AcceptCollaborationRefusal } from '#app/entries/accept-collaboration.server.ts'
 import type { AddArtworkRefusal } from '#app/entries/add-artwork.server.ts'
 import type { DeclineCollaborationRefusal } from '#app/entries/decline-collaboration.server.ts'
+import type { DescribeLatePicturesRefusal } from '#app/entries/describe-late-pictures.server.ts'
 import { COLLABORATORS_MOST } from '#app/entries/entry.ts'
 import type { InviteCollaboratorRefusal } from '#app/entries/invite-collaborator.server.ts'
 import type { RemoveArtworkRefusal } from '#app/entries/remove-artwork.server.ts'
@@ -19,6 +20,7 @@ export type EntriesRefusal =
   | AddArtworkRefusal
   | RemoveArtworkRefusal
   | SubmitEntryRefusal
+  | DescribeLatePicturesRefusal
   | InviteCollaboratorRefusal
   | AcceptCollaborationRefusal
   | DeclineCollaborationRefusal

@@ -35,6 +35,7 @@ export const links = {
   entryPictures: (entryId: string) => `/entries/${entryId}/pictures`,
   moveArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/move`,
   removeArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/remove`,
+  describePictures: (entryId: string) => `/entries/${entryId}/edit/describe`,
   submitEntry: (entryId: string) => `/entries/${entryId}/edit/submit`,
   withdrawEntry: (entryId: string) => `/entries/${entryId}/edit/withdraw`,
   inviteCollaborator: (entryId: string) => `/entries/${entryId}/edit/collaborators`,

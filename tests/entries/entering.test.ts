@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
+import { describeLatePictures } from '#app/entries/describe-late-pictures.server.ts'
 import { listArtworks } from '#app/entries/entry-contents.server.ts'
+import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
 import { orderArtworks } from '#app/entries/order-artworks.server.ts'
 import { removeArtwork } from '#app/entries/remove-artwork.server.ts'
@@ -104,6 +106,29 @@ describe('submitting', () => {
     const tooLate = new Date(deadline() + 10 * MINUTE_MS)
     expect(refusalOf(await submitEntry(db, { entryId, designer }, tooLate))).toBe('entries-closed')
     expectDone(await submitEntry(db, { entryId, designer }, new Date(tooLate.getTime() - 1)))
+  })
+
+  test('a picture that came last to a published entry is described within the ten minutes, and nothing else changes', async () => {
+    const { contestId } = contest
+    const entryId = await anEntry(db, { contestId, designer, at: NOW })
+    const [described] = await listArtworks(db, entryId)
+    const begunAt = new Date(deadline() - 1000)
+    const landed = new Date(deadline() + 2 * MINUTE_MS)
+    const pictureId = await aPicture(db, designer.id, landed)
+    const late = expectDone(await addArtwork(db, { entryId, designer, begunAt, pictureId }, landed))
+    expect((await findEntryEdit(db, { entryId, designer }, landed))?.toDescribe).toEqual([late])
+
+    const alts = { [late]: 'A sole from below', [described?.id ?? '']: 'Something else' }
+    const other = await aMember(db)
+    expect(refusalOf(await describeLatePictures(db, { entryId, designer: other, alts }, landed))).toBe(
+      'entry-not-found',
+    )
+    const tooLate = new Date(deadline() + 10 * MINUTE_MS)
+    expect(refusalOf(await describeLatePictures(db, { entryId, designer, alts }, tooLate))).toBe('entries-closed')
+    expectDone(await describeLatePictures(db, { entryId, designer, alts }, landed))
+    const shown = (await listArtworks(db, entryId)).map(({ alt }) => alt)
+    expect(shown).toEqual([described?.alt, 'A sole from below'])
+    expect((await findEntryEdit(db, { entryId, designer }, landed))?.toDescribe).toEqual([])
   })
 
   test('an upload begun after the deadline is refused', async () => {

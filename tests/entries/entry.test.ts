@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { Schedule } from '#app/contests/schedule.ts'
+import { mayFinishUpload, type Schedule } from '#app/contests/schedule.ts'
 import {
   answerField,
+  type EntryTimes,
   entryState,
   entryWordsSchema,
   invitationSchema,
@@ -19,16 +20,17 @@ const schedule: Schedule = {
   decidedAt: null,
   cancelledAt: null,
 }
-const draft = { submittedAt: null, withdrawnAt: null, takenDownAt: null }
+const draft: EntryTimes = { submittedAt: null, withdrawnAt: null, takenDownAt: null }
 const published = { ...draft, submittedAt: '2026-05-10T08:00:00.000Z' }
 const at = (time: string) => new Date(`2026-05-${time}Z`)
 
 function refusal(
-  entry: typeof draft | typeof published,
+  entry: EntryTimes,
   now: Date,
-  more: { begunAt?: Date; lastUploadAt?: string } = {},
+  more: { begunAt?: Date; lastUploadAt?: string; frozenAt?: string } = {},
 ) {
-  return refuseChange(entry, { schedule, begunAt: more.begunAt ?? now, lastUploadAt: more.lastUploadAt ?? null }, now)
+  const times = { begunAt: more.begunAt ?? now, lastUploadAt: more.lastUploadAt ?? null }
+  return refuseChange(entry, { contest: { schedule, frozenAt: more.frozenAt ?? null }, ...times }, now)
 }
 
 describe('until when an entry changes', () => {
@@ -51,14 +53,21 @@ describe('until when an entry changes', () => {
     expect(refusal(published, at('20T08:05:00.000'), late)).toBe('entries-closed')
   })
 
+  test('the ten minutes are over at once when the voting is closed or its ballots are frozen within them', () => {
+    const late = { begunAt: at('20T07:59:00.000') }
+    const now = at('20T08:05:00.000')
+    const frozenAt = '2026-05-20T08:04:00.000Z'
+    const closed = { ...schedule, votingClosesAt: frozenAt }
+    expect(mayFinishUpload({ schedule, frozenAt: null }, late.begunAt, now)).toBe(true)
+    expect(mayFinishUpload({ schedule, frozenAt }, late.begunAt, now)).toBe(false)
+    expect(mayFinishUpload({ schedule: closed, frozenAt: null }, late.begunAt, now)).toBe(false)
+    expect(refusal(draft, now, { ...late, frozenAt })).toBe('entries-closed')
+  })
+
   test('withdrawn and taken-down entries never change, whatever the time', () => {
     const now = at('10T08:00:00.000')
-    expect(refuseChange({ ...draft, withdrawnAt: 'x' }, { schedule, begunAt: now, lastUploadAt: null }, now)).toBe(
-      'entry-withdrawn',
-    )
-    expect(refuseChange({ ...published, takenDownAt: 'x' }, { schedule, begunAt: now, lastUploadAt: null }, now)).toBe(
-      'entry-taken-down',
-    )
+    expect(refusal({ ...draft, withdrawnAt: 'x' }, now)).toBe('entry-withdrawn')
+    expect(refusal({ ...published, takenDownAt: 'x' }, now)).toBe('entry-taken-down')
     expect(entryState({ ...published, withdrawnAt: 'x', takenDownAt: 'x' })).toBe('taken-down')
   })
 })

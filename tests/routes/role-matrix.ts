@@ -332,6 +332,14 @@ export const ROWS: readonly Row[] = [
     multipart: true,
   },
   {
+    route: 'entries.$entryId_.edit_.describe',
+    read: ITS_DESIGNER,
+    // A draft's pictures are described with its words.
+    act: { visitor: 'sign-in', designer: 'refused', member: 404, rival: 404, rest: 403 },
+    at: (scene) => links.describePictures(draftEntry(scene)),
+    form: () => ({}),
+  },
+  {
     route: 'entries.$entryId_.edit_.withdraw',
     read: ITS_DESIGNER,
     act: ITS_DESIGNER,

@@ -7,6 +7,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import type { ShownEdit } from './edit-page.server.ts'
+import { LateAlts } from './late-alts.tsx'
 
 /** What an entry was when it stopped changing: a draft that missed the deadline has no page of its own to look at. */
 export function LockedEntry({ edit, refusal }: { edit: ShownEdit; refusal: ChangeRefusal }) {
@@ -28,6 +29,7 @@ export function LockedEntry({ edit, refusal }: { edit: ShownEdit; refusal: Chang
       >
         {missed ? m.entries_locked_missed() : inWords(refusal).sentence}
       </Notice>
+      {edit.toDescribe.length > 0 && <LateAlts edit={edit} />}
       {artworks.length > 0 && (
         <ul className="my-8 grid gap-5 sm:grid-cols-3">
           {artworks.map(({ id, picture }) => (
