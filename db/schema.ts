@@ -31,6 +31,7 @@ export interface Database {
   score: ScoreTable
   buyMark: BuyMarkTable
   freeze: FreezeTable
+  staffBallot: StaffBallotTable
   standing: StandingTable
   verdict: VerdictTable
   decision: DecisionTable
@@ -336,7 +337,15 @@ export interface FreezeTable {
   digest: string
   ballots: number
   countedBallots: number
+  /** Begun by somebody who held a staff role at the close, and left out. */
+  staffBallots: number
   scores: number
+}
+
+/** Whose scores and marks were left out of the count, so that it can be made again after roles have changed. */
+export interface StaffBallotTable {
+  contestId: string
+  voterId: string
 }
 
 export interface StandingTable {

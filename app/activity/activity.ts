@@ -69,6 +69,7 @@ export const ACTIVITIES = {
     digest: z.string(),
     ballots: z.number(),
     countedBallots: z.number(),
+    staffBallots: z.number(),
     scores: z.number(),
   }),
 

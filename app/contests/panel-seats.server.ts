@@ -86,6 +86,31 @@ export function listSeats(db: Kysely<Database>, contestId: string): Promise<Seat
     .execute()
 }
 
+/** Whether somebody drew, or stands beside, an entry of this contest: published, neither withdrawn nor taken down. */
+export async function hasWorkInContest(
+  db: Kysely<Database>,
+  { contestId, accountId }: { contestId: string; accountId: string },
+): Promise<boolean> {
+  const work = await db
+    .selectFrom('entry')
+    .innerJoin('entrySubmission', 'entrySubmission.entryId', 'entry.id')
+    .leftJoin('collaborator', (join) =>
+      join
+        .onRef('collaborator.entryId', '=', 'entry.id')
+        .on('collaborator.accountId', '=', accountId)
+        .on('collaborator.acceptedAt', 'is not', null),
+    )
+    .leftJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
+    .leftJoin('takedown', 'takedown.entryId', 'entry.id')
+    .select('entry.id')
+    .where('entry.contestId', '=', contestId)
+    .where((eb) => eb.or([eb('entry.designerId', '=', accountId), eb('collaborator.accountId', 'is not', null)]))
+    .where('withdrawal.entryId', 'is', null)
+    .where('takedown.entryId', 'is', null)
+    .executeTakeFirst()
+  return work !== undefined
+}
+
 export async function isJuror(db: Kysely<Database>, accountId: string): Promise<boolean> {
   const row = await db
     .selectFrom('roleGrant')

@@ -5,7 +5,7 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { findContestFacts } from './contests.server.ts'
 import { refusePanelChange } from './panel.ts'
-import { isJuror, listSeats } from './panel-seats.server.ts'
+import { hasWorkInContest, isJuror, listSeats } from './panel-seats.server.ts'
 
 export interface SeatJurorDetails {
   contestId: string
@@ -20,9 +20,13 @@ export type SeatJurorRefusal =
   | 'contest-decided'
   | 'contest-cancelled'
   | 'not-a-juror'
+  | 'juror-has-work-here'
   | 'nobody-may-close'
 
-/** Gives a juror a seat, or changes whether the one they have may sign. Doing it twice changes and records nothing. */
+/**
+ * Gives a juror a seat, or changes whether the one they have may sign. Doing it twice changes and records nothing. Recusal keeps a
+ * juror from their own work only, so nobody whose work stands in the contest is seated to judge its rivals.
+ */
 export function seatJuror(
   db: Kysely<Database>,
   { contestId, jurorId, mayClose, seatedBy }: SeatJurorDetails,
@@ -38,6 +42,8 @@ export function seatJuror(
     const seat = { contestId, jurorId, mayClose: mayClose ? 1 : 0, seatedBy, seatedAt: now.toISOString() }
     const before = seats.find((other) => other.jurorId === jurorId)
     if (before?.mayClose === seat.mayClose) return done(null)
+    if (!before && (await hasWorkInContest(trx, { contestId, accountId: jurorId })))
+      return refused('juror-has-work-here')
     const after = [...seats.filter((other) => other.jurorId !== jurorId), { ...seat, active: 1 }]
     if (before && refusePanelChange(facts, after) === 'nobody-may-close') return refused('nobody-may-close')
 

@@ -41,6 +41,7 @@ export const CONTESTS_WORDS: Record<ContestsRefusal, Words> = {
   'boundary-crosses-another': { status: 422, sentence: () => m.contests_refused_boundary_crosses() },
   'boundary-moved-meanwhile': { status: 409, sentence: () => m.contests_refused_boundary_moved() },
   'not-a-juror': { status: 422, sentence: () => m.contests_refused_not_a_juror() },
+  'juror-has-work-here': { status: 409, sentence: () => m.contests_refused_juror_has_work() },
   'seat-not-found': { status: 404, sentence: () => m.contests_refused_seat_not_found() },
   'juror-has-judged': { status: 409, sentence: () => m.contests_refused_juror_has_judged() },
   'panel-below-quorum': { status: 409, sentence: () => m.contests_refused_below_quorum() },

@@ -3,7 +3,7 @@ import type { Viewer } from '#app/accounts/roles.ts'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
 import { maySee } from '#app/contests/seal.ts'
 import { listWallEntries, type WallEntry } from '#app/entries/wall-entries.server.ts'
-import type { Database, Standing } from '#db/schema.ts'
+import type { Database, FreezeTable, Standing } from '#db/schema.ts'
 import type { AnswerKind } from './answer.ts'
 import { answersDueAt } from './answer.ts'
 import type { Finding } from './co-decision.ts'
@@ -31,7 +31,7 @@ export interface Result {
   letter: string
   signedAt: string
   signerName: string | null
-  freeze: { frozenAt: string; digest: string; ballots: number; countedBallots: number; scores: number }
+  freeze: Pick<FreezeTable, 'frozenAt' | 'digest' | 'ballots' | 'countedBallots' | 'staffBallots' | 'scores'>
   lines: ResultLine[]
   runId: string | null
   answersDueAt: string
@@ -58,13 +58,14 @@ export async function findResult(
       'run.id as runId',
     ])
     .select(['freeze.frozenAt', 'freeze.digest', 'freeze.ballots', 'freeze.countedBallots', 'freeze.scores'])
+    .select('freeze.staffBallots')
     .where('decision.contestId', '=', contestId)
     .executeTakeFirst()
   if (!decision) return null
-  const { frozenAt, digest, ballots, countedBallots, scores, ...signed } = decision
+  const { frozenAt, digest, ballots, countedBallots, staffBallots, scores, ...signed } = decision
   return {
     ...signed,
-    freeze: { frozenAt, digest, ballots, countedBallots, scores },
+    freeze: { frozenAt, digest, ballots, countedBallots, staffBallots, scores },
     lines: await listResultLines(db, { facts, viewer }, now),
     answersDueAt: answersDueAt(facts.contest).toISOString(),
   }

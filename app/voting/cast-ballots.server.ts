@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { ballotCounts } from './ballot.ts'
 import { standingEntries } from './scorable-entries.server.ts'
+import { listStaffVoters } from './staff-ballots.server.ts'
 import type { CountedBallot, CountedEntry } from './standings.ts'
 
 /** All that the count needs of a contest. Sealed: only the count itself and what it froze may use it. */
@@ -9,11 +10,16 @@ export interface CastBallots {
   entries: CountedEntry[]
   /** Ballots with at least one score on an entry that stands. */
   begun: number
-  /** Those past the gate. */
+  /** Those past the gate, without those of people who are staff by now. */
   counted: CountedBallot[]
+  /** Whose ballots and marks are left out. */
+  staffVoters: string[]
+  /** How many of the ballots begun that leaves out. */
+  staffBallots: number
 }
 
 export async function findCastBallots(db: Kysely<Database>, contestId: string): Promise<CastBallots> {
+  const staffVoters = await listStaffVoters(db, contestId)
   const entries = await standingEntries(db, contestId)
     .select((eb) => [
       'entry.id as entryId',
@@ -23,17 +29,21 @@ export async function findCastBallots(db: Kysely<Database>, contestId: string): 
           eb
             .selectFrom('buyMark')
             .select(({ fn }) => fn.countAll<number>().as('count'))
-            .whereRef('buyMark.entryId', '=', 'entry.id'),
+            .whereRef('buyMark.entryId', '=', 'entry.id')
+            .where('buyMark.accountId', 'not in', staffVoters),
           eb.lit(0),
         )
         .as('buyMarks'),
     ])
     .execute()
   const ballots = await findBallots(db, contestId)
+  const ofMembers = ballots.filter(({ voterId }) => !staffVoters.includes(voterId))
   return {
     entries,
     begun: ballots.length,
-    counted: ballots
+    staffVoters,
+    staffBallots: ballots.length - ofMembers.length,
+    counted: ofMembers
       .filter((ballot) => ballotCounts(ballot.scores.length, entries.length - ballot.own))
       .map(({ scores }) => ({ scores })),
   }
@@ -49,6 +59,7 @@ export async function findParticipation(
 }
 
 interface Ballot extends CountedBallot {
+  voterId: string
   /** How many of the standing entries are the voter's own or a collaboration of theirs. */
   own: number
 }
@@ -59,12 +70,12 @@ async function findBallots(db: Kysely<Database>, contestId: string): Promise<Bal
     .innerJoin('score', 'score.entryId', 'entry.id')
     .select(['score.voterId', 'score.entryId', 'score.value'])
     .execute()
-  const ballots = new Map<string, { scores: { entryId: string; value: number }[]; own: number }>()
+  const ballots = new Map<string, Ballot & { scores: { entryId: string; value: number }[] }>()
   for (const { voterId, entryId, value } of rows) {
     const own = makers.get(voterId)
     // The queue hands nobody their own work; should the record ever say otherwise, it still does not count.
     if (own?.has(entryId)) continue
-    const ballot = ballots.get(voterId) ?? { scores: [], own: own?.size ?? 0 }
+    const ballot = ballots.get(voterId) ?? { voterId, scores: [], own: own?.size ?? 0 }
     ballot.scores.push({ entryId, value })
     ballots.set(voterId, ballot)
   }

@@ -35,7 +35,7 @@ export function freezeStandings(
     if (!facts) return refused('contest-not-found')
     if (phaseAt(facts.schedule, now) !== 'jury') return refused('voting-not-closed')
 
-    const { entries, begun, counted } = await findCastBallots(trx, contestId)
+    const { entries, begun, counted, staffVoters, staffBallots } = await findCastBallots(trx, contestId)
     const standings = computeStandings(entries, counted)
     const closedAt = facts.schedule.votingClosesAt
     const digest = await digestOf(canonicalText({ contestId, closedAt, entries, ballots: counted, standings }))
@@ -43,6 +43,7 @@ export function freezeStandings(
       digest,
       ballots: begun,
       countedBallots: counted.length,
+      staffBallots,
       scores: counted.reduce((sum, ballot) => sum + ballot.scores.length, 0),
     }
     const frozenAt = now.toISOString()
@@ -50,6 +51,11 @@ export function freezeStandings(
       .insertInto('freeze')
       .values({ contestId, frozenAt, ...totals })
       .execute()
+    if (staffVoters.length > 0)
+      await trx
+        .insertInto('staffBallot')
+        .values(staffVoters.map((voterId) => ({ contestId, voterId })))
+        .execute()
     for (const line of standings)
       await trx
         .insertInto('standing')

@@ -284,8 +284,15 @@ CREATE TABLE freeze (
   digest TEXT NOT NULL CHECK (length(digest) = 64),
   ballots INTEGER NOT NULL CHECK (ballots >= 0),
   counted_ballots INTEGER NOT NULL CHECK (counted_ballots BETWEEN 0 AND ballots),
+  staff_ballots INTEGER NOT NULL CHECK (staff_ballots BETWEEN 0 AND ballots - counted_ballots),
   scores INTEGER NOT NULL CHECK (scores >= 0)
 ) STRICT;
+
+CREATE TABLE staff_ballot (
+  contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
+  voter_id TEXT NOT NULL REFERENCES account (id),
+  PRIMARY KEY (contest_id, voter_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE standing (
   contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
@@ -450,6 +457,7 @@ const APPEND_ONLY = [
   'entry_submission',
   'withdrawal',
   'freeze',
+  'staff_ballot',
   'standing',
   'verdict',
   'decision',

@@ -9,7 +9,9 @@ import { seatJuror } from '#app/contests/seat-juror.server.ts'
 import { unseatJuror } from '#app/contests/unseat-juror.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aContest, expectDone, staff } from '../contests-in-phases.ts'
+import { anEntry } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { aMember } from '../people.ts'
 
 const now = new Date('2027-03-01T10:00:00.000Z')
 let db: Kysely<Database>
@@ -89,6 +91,24 @@ describe('the panel', () => {
     const producer = await staff(db, 'producer', now)
     const details = { contestId, jurorId: producer, mayClose: false, seatedBy: adminId }
     expect(await seatJuror(db, details, now)).toEqual({ ok: false, refusal: 'not-a-juror' })
+  })
+
+  it('seats nobody whose work stands in the contest, beside the designer no collaborator either', async () => {
+    const { contestId, adminId } = await aContest(db, { phase: 'open', now })
+    const partner = await aMember(db)
+    const designer = await aMember(db)
+    const entryId = await anEntry(db, { contestId, designer, at: now, collaborators: [partner] })
+    for (const { id: jurorId } of [designer, partner]) {
+      await db
+        .insertInto('roleGrant')
+        .values({ accountId: jurorId, role: 'juror', grantedBy: null, grantedAt: now.toISOString() })
+        .execute()
+      const details = { contestId, jurorId, mayClose: false, seatedBy: adminId }
+      expect(await seatJuror(db, details, now)).toEqual({ ok: false, refusal: 'juror-has-work-here' })
+    }
+    const withdrawal = { entryId, withdrawnBy: designer.id, withdrawnAt: now.toISOString() }
+    await db.insertInto('withdrawal').values(withdrawal).execute()
+    expectDone(await seatJuror(db, { contestId, jurorId: partner.id, mayClose: false, seatedBy: adminId }, now))
   })
 
   it('changes who may sign, and records nothing when nothing changes', async () => {

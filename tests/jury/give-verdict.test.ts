@@ -2,7 +2,6 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { appointStaff } from '#app/accounts/appoint-staff.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
-import { seatJuror } from '#app/contests/seat-juror.server.ts'
 import { findDocketEntry } from '#app/jury/docket-entry.server.ts'
 import { giveVerdict } from '#app/jury/give-verdict.server.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
@@ -36,10 +35,15 @@ const say = (juror: { id: string }, verdict = APPROVAL, entryId = contest.entryI
   giveVerdict(db, { entryId, jurorId: juror.id, verdict }, now)
 
 /** Joined as a member, entered, and was made a juror afterwards. */
+/** Nobody is seated whose work stands, but a seat of old is found again by who was dismissed, entered, and was appointed anew. */
 async function seat(person: TestPerson): Promise<TestPerson> {
   expectDone(await appointStaff(db, { accountId: person.id, role: 'juror', grantedBy: null }, NOW))
   const { contestId, admin } = contest
-  expectDone(await seatJuror(db, { contestId, jurorId: person.id, mayClose: false, seatedBy: admin.id }, NOW))
+  const seated = { seatedBy: admin.id, seatedAt: NOW.toISOString() }
+  await db
+    .insertInto('panelSeat')
+    .values({ contestId, jurorId: person.id, mayClose: 0, ...seated })
+    .execute()
   return { ...person, roles: ['juror'] }
 }
 

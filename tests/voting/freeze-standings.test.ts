@@ -160,14 +160,41 @@ test('a vote in which nobody voted is frozen too, everybody tied in the middle',
   expect(new Set(standings.map((standing) => `${standing.points} ${standing.tieGroup}`))).toEqual(new Set(['2.5 1']))
 })
 
-test('somebody who is appointed or leaves after voting keeps their ballot: nobody can take a vote away', async () => {
-  const { db, vote, voterIds } = await aFilledVote(4, 2)
-  const [appointed = '', gone = ''] = voterIds
-  const at = DURING.toISOString()
-  await db
+const appoint = (db: Kysely<Database>, accountId: string, at: Date) =>
+  db
     .insertInto('roleGrant')
-    .values({ accountId: appointed, role: 'juror', grantedBy: null, grantedAt: at })
+    .values({ accountId, role: 'juror', grantedBy: null, grantedAt: at.toISOString() })
     .execute()
+
+test('staff never vote: the ballot and the marks of somebody who holds a role at the close are left out, and told', async () => {
+  const { db, vote, voterIds } = await aFilledVote(4, 3)
+  const { contestId, entryIds } = vote
+  const [appointed = '', after = ''] = voterIds
+  const [entryId = ''] = entryIds
+  await db
+    .insertInto('buyMark')
+    .values(voterIds.map((accountId) => ({ contestId, entryId, accountId, markedAt: DURING.toISOString() })))
+    .execute()
+  await appoint(db, appointed, DURING)
+  await appoint(db, after, new Date(VOTING_CLOSES.getTime() + 1))
+  expect(await findParticipation(db, contestId)).toEqual({ begun: 3, counted: 2 })
+  await freezeStandings(db, { contestId }, new Date(VOTING_CLOSES.getTime() + 1000))
+  expect(await db.selectFrom('freeze').selectAll().execute()).toMatchObject([
+    { ballots: 3, countedBallots: 2, staffBallots: 1, scores: 8 },
+  ])
+  const standing = db.selectFrom('standing').select(['buyMarks', 'scores']).where('entryId', '=', entryId)
+  expect(await standing.executeTakeFirst()).toEqual({ buyMarks: 2, scores: 2 })
+
+  const counted = async () => (await findCastBallots(db, contestId)).counted.length
+  expect(await counted()).toBe(2)
+  await db.deleteFrom('roleGrant').where('accountId', '=', appointed).execute()
+  expect(await counted(), 'whoever counts again after the roles have changed').toBe(2)
+})
+
+test('somebody who leaves after voting keeps their ballot: nobody can take a vote away', async () => {
+  const { db, vote, voterIds } = await aFilledVote(4, 2)
+  const [gone = ''] = voterIds
+  const at = DURING.toISOString()
   await db
     .updateTable('account')
     .set({ deletedAt: at, name: null, email: null, passwordHash: null })

@@ -54,7 +54,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form)
   const seated = await seatJuror(context.db, { contestId, ...form.value, seatedBy: admin.id }, context.clock())
   if (!seated.ok) {
-    const field = seated.refusal === 'not-a-juror' ? 'jurorId' : ''
+    const ofJuror = seated.refusal === 'not-a-juror' || seated.refusal === 'juror-has-work-here'
+    const field = ofJuror ? 'jurorId' : ''
     return refuse(seated.refusal, { typed: form.typed, field })
   }
   return redirectWithFlash(links.panel(contestId), m.contests_panel_changed())

@@ -65,6 +65,14 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
               term: m.jury_result_ballots(),
               detail: m.jury_result_ballots_value({ counted: freeze.countedBallots, all: freeze.ballots }),
             },
+            ...(freeze.staffBallots > 0
+              ? [
+                  {
+                    term: m.jury_result_staff_ballots(),
+                    detail: m.jury_result_staff_ballots_value({ count: freeze.staffBallots }),
+                  },
+                ]
+              : []),
             { term: m.jury_result_scores(), detail: freeze.scores },
             { term: m.jury_result_digest(), detail: <Digest digest={freeze.digest} /> },
           ]}
