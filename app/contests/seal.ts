@@ -34,7 +34,8 @@ export interface SealedContest {
  * - 'standings': places, points and intervals
  * - 'verdicts': who approved or vetoed what, and why
  * - 'decision': the co-decision's ladder and winner
- * - 'originals': the untouched files (a designer's own is always theirs; producers ask per run)
+ * - 'originals': the untouched files, bit for bit, so that one may carry its author's name (EXIF) or home (GPS): the panel's, and
+ *   not before the authors open (a designer's own is always theirs; producers ask per run)
  */
 export function maySee(viewer: Viewer | null, what: SealedThing, contest: SealedContest, now: Date): boolean {
   const phase = phaseAt(contest.schedule, now)
@@ -57,6 +58,6 @@ export function maySee(viewer: Viewer | null, what: SealedThing, contest: Sealed
     case 'decision':
       return decided
     case 'originals':
-      return onPanel && judging
+      return onPanel && decided
   }
 }

@@ -50,7 +50,6 @@ const TABLE: Record<keyof typeof MOMENTS, Partial<Record<SealedThing, string[]>>
     tallies: ['panellist', 'admin'],
     standings: ['panellist', 'admin'],
     verdicts: ['panellist'],
-    originals: ['panellist'],
   },
   decided: {
     entries: EVERYBODY,

@@ -138,7 +138,7 @@ describe('an original', () => {
     }
   })
 
-  test('is for the contest’s own jury once the ballots are counted, not before', async () => {
+  test('is for the contest’s own jury once it is decided: the file may name its author, whom the jury must not know', async () => {
     const juror = await aJuror(context.db)
     const { pictureId, contestId } = await anEntryWithPicture({ jurorIds: [juror.id] })
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
@@ -146,6 +146,13 @@ describe('an original', () => {
     context.setClock(afterClose)
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
     await freezeStandings(context.db, { contestId }, afterClose)
+    expect((await askOriginal(pictureId, juror)).status).toBe(404)
+    const letter = 'Nothing of what you chose can be made this year; here is why.'
+    const decision = { outcome: 'no-production', winnerEntryId: null, letter, signedBy: juror.id } as const
+    await context.db
+      .insertInto('decision')
+      .values({ contestId, ...decision, signedAt: afterClose.toISOString() })
+      .execute()
     expect((await askOriginal(pictureId, juror)).status).toBe(200)
     expect((await askOriginal(pictureId, await aJuror(context.db))).status).toBe(404)
   })

@@ -395,7 +395,7 @@ export const ROWS: readonly Row[] = [
   {
     route: 'originals.$pictureId',
     of: 'an entry with the jury',
-    read: { visitor: 'sign-in', designer: 'ok', juror: 'ok', rest: 404 },
+    read: ITS_OWNER,
     at: (scene) => links.original(scene.pictures.jury),
   },
   {

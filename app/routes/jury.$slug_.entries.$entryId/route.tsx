@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { phaseAt } from '#app/contests/schedule.ts'
+import { maySee } from '#app/contests/seal.ts'
 import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -32,7 +33,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const docket = await findDocketEntry(context.db, { facts, viewer, entryId: params.entryId ?? '' }, now)
   if (!docket) throw notFound()
   const { slug, title } = facts.contest
-  return { docket, slug, contestTitle: title, sitting: phaseAt(facts.schedule, now) === 'jury' }
+  return {
+    ...{ docket, slug, contestTitle: title },
+    sitting: phaseAt(facts.schedule, now) === 'jury',
+    originalsOpen: maySee(viewer, 'originals', facts, now),
+  }
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -49,7 +54,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function DocketEntryPage() {
-  const { docket, slug, contestTitle, sitting } = useLoaderData<typeof loader>()
+  const { docket, slug, contestTitle, sitting, originalsOpen } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { line, words, questions, artworks, others, previous, next } = docket
   const { entry, standing, mine, recused } = line
@@ -81,13 +86,20 @@ export default function DocketEntryPage() {
             <Picture picture={picture} eager={index === 0} sizes="(min-width: 64rem) 60vw, 100vw" />
             <figcaption className="mt-2 flex flex-wrap justify-between gap-4 text-quiet text-sm">
               <span>{picture.alt}</span>
-              <a href={links.original(picture.id)} className="link">
-                {m.jury_verdict_original()}
-              </a>
+              {originalsOpen ? (
+                <a href={links.original(picture.id)} className="link">
+                  {m.jury_verdict_original()}
+                </a>
+              ) : (
+                <a href={links.rendition(picture.id, '1920.webp')} className="link">
+                  {m.jury_verdict_large()}
+                </a>
+              )}
             </figcaption>
           </figure>
         ))}
       </div>
+      {!originalsOpen && <p className="mt-3 text-quiet text-sm">{m.jury_verdict_original_later()}</p>}
       <Section title={m.jury_verdict_story()}>
         <EntryWords words={words} questions={questions} />
       </Section>
