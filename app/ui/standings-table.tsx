@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import type { PictureView } from '#app/images/picture.ts'
-import type { StandingLine } from '#app/voting/standings.ts'
+import { type StandingLine, TIE_BREAK, type TieBreak } from '#app/voting/standings.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
@@ -69,9 +69,19 @@ export function StandingsTable({ rows, showTies = true }: { rows: readonly Stand
           ))}
         </tbody>
       </Table>
-      <p className="mt-4 max-w-text text-quiet text-sm">{m.voting_table_how()}</p>
+      <p className="mt-4 max-w-text text-quiet text-sm">{m.voting_table_how({ ties: tieBreakInWords() })}</p>
     </>
   )
+}
+
+const TIE_WORDS: Record<TieBreak, () => string> = {
+  'would-buy': m.voting_tie_would_buy,
+  scores: m.voting_tie_scores,
+  earliest: m.voting_tie_earliest,
+}
+
+function tieBreakInWords(): string {
+  return TIE_BREAK.map((by) => TIE_WORDS[by]()).reduce((before, next) => m.voting_tie_then({ before, next }))
 }
 
 function tiedGroups(rows: readonly StandingsRow[]): Set<number> {

@@ -42,8 +42,19 @@ export const POINT_DECIMALS = 2
 const UNIT = 10_000
 const UNITS_A_HUNDREDTH = 100
 
-/** What decides between entries with the same points, in this order (DESIGN.md, Voting 6); printed on the result. */
-export const TIE_BREAK = ['would-buy', 'scores', 'jury', 'earliest'] as const
+/**
+ * What decides between entries with the same points, in this order; the count walks it and the result prints it. DESIGN.md names
+ * the jury's score too (Voting 6), but the standings are frozen before any juror sees them (Voting 7): both cannot hold, and a
+ * place that a juror could still move would not be the crowd's.
+ */
+export const TIE_BREAK = ['would-buy', 'scores', 'earliest'] as const
+export type TieBreak = (typeof TIE_BREAK)[number]
+
+const BY_TIE_BREAK: Record<TieBreak, (a: Unplaced, b: Unplaced) => number> = {
+  'would-buy': (a, b) => b.buyMarks - a.buyMarks,
+  scores: (a, b) => b.scores - a.scores,
+  earliest: (a, b) => compareText(a.submittedAt, b.submittedAt),
+}
 
 /** A full ballot, its voter left out: the count needs none. */
 export interface CountedBallot {
@@ -54,8 +65,6 @@ export interface CountedEntry {
   entryId: string
   submittedAt: string
   buyMarks: number
-  /** Not known at the close; 0 leaves it out of the tie-break. */
-  juryScore?: number
 }
 
 export interface StandingLine {
@@ -162,14 +171,9 @@ function varianceOf(sums: readonly Sums[]): number {
 type Unplaced = CountedEntry & Omit<StandingLine, 'place' | 'tieGroup'>
 
 function byPlace(a: Unplaced, b: Unplaced): number {
-  return (
-    b.points - a.points ||
-    b.buyMarks - a.buyMarks ||
-    b.scores - a.scores ||
-    (b.juryScore ?? 0) - (a.juryScore ?? 0) ||
-    compareText(a.submittedAt, b.submittedAt) ||
-    compareText(a.entryId, b.entryId)
-  )
+  const broken = TIE_BREAK.reduce((so, by) => so || BY_TIE_BREAK[by](a, b), b.points - a.points)
+  // Two entries of one millisecond: any order, as long as whoever counts finds the same.
+  return broken || compareText(a.entryId, b.entryId)
 }
 
 /** Walks down the places; an entry that cannot reach the first of the group opens the next one. */

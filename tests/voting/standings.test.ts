@@ -9,6 +9,7 @@ import {
   distances,
   PRIOR_SCORES,
   type StandingLine,
+  TIE_BREAK,
 } from '#app/voting/standings.ts'
 
 const NAMES = ['amber', 'birch', 'cedar', 'dune', 'elm', 'fern', 'grove', 'heath', 'iris', 'juniper']
@@ -223,14 +224,14 @@ test('with nobody’s scores all stand in the middle, tied, the earliest first',
   expect(computeStandings([], [])).toEqual([])
 })
 
-test('equal points are decided by “I’d buy it”, then the number of scores, then the jury, then the earliest', () => {
+test('equal points are decided by “I’d buy it”, then the number of scores, then the earliest; the jury, who sees them later, has no say', () => {
+  expect(TIE_BREAK).toEqual(['would-buy', 'scores', 'earliest'])
   const place = (entries: CountedEntry[], ballots: CountedBallot[] = []) =>
     computeStandings(entries, ballots).map((line) => line.entryId)
   expect(place([entry('a', { buyMarks: 1 }), entry('b', { buyMarks: 2 })])).toEqual(['b', 'a'])
   // Scores that cancel out: b has two, a none; both stand in the middle.
   const level = [ballot({ b: 1, c: 4 }), ballot({ b: 4, c: 1 })]
   expect(place([entry('a'), entry('b'), entry('c', { buyMarks: 9 })], level)).toEqual(['c', 'b', 'a'])
-  expect(place([entry('a', { juryScore: 1 }), entry('b', { juryScore: 2 })])).toEqual(['b', 'a'])
   expect(place([entry('a', { submittedAt: '2026-03-02' }), entry('b', { submittedAt: '2026-03-01' })])).toEqual([
     'b',
     'a',
