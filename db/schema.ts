@@ -335,6 +335,8 @@ export interface FreezeTable {
   frozenAt: string
   /** SHA-256, hex, of the canonical text of the counted ballots and the standings. */
   digest: string
+  /** A random line of that text, sealed until the decision: without it a small contest's ballots could be guessed from the digest. */
+  nonce: string
   ballots: number
   countedBallots: number
   /** Begun by somebody who held a staff role at the close, and left out. */

@@ -31,7 +31,7 @@ export interface Result {
   letter: string
   signedAt: string
   signerName: string | null
-  freeze: Pick<FreezeTable, 'frozenAt' | 'digest' | 'ballots' | 'countedBallots' | 'staffBallots' | 'scores'>
+  freeze: Pick<FreezeTable, 'frozenAt' | 'digest' | 'nonce' | 'ballots' | 'countedBallots' | 'staffBallots' | 'scores'>
   lines: ResultLine[]
   runId: string | null
   answersDueAt: string
@@ -58,14 +58,14 @@ export async function findResult(
       'run.id as runId',
     ])
     .select(['freeze.frozenAt', 'freeze.digest', 'freeze.ballots', 'freeze.countedBallots', 'freeze.scores'])
-    .select('freeze.staffBallots')
+    .select(['freeze.staffBallots', 'freeze.nonce'])
     .where('decision.contestId', '=', contestId)
     .executeTakeFirst()
   if (!decision) return null
-  const { frozenAt, digest, ballots, countedBallots, staffBallots, scores, ...signed } = decision
+  const { frozenAt, digest, nonce, ballots, countedBallots, staffBallots, scores, ...signed } = decision
   return {
     ...signed,
-    freeze: { frozenAt, digest, ballots, countedBallots, staffBallots, scores },
+    freeze: { frozenAt, digest, nonce, ballots, countedBallots, staffBallots, scores },
     lines: await listResultLines(db, { facts, viewer }, now),
     answersDueAt: answersDueAt(facts.contest).toISOString(),
   }

@@ -18,6 +18,11 @@ export interface ClosedVote {
   contestId: string
   /** The close as the calendar has it, not the moment of counting: whoever counts later writes the same bytes. */
   closedAt: string
+  /**
+   * 64 hex digits drawn at the freeze and published with the decision. Two ballots on three entries are some three million texts,
+   * which anybody could hash until the published digest comes out; with a random line in it the digest binds and tells nothing.
+   */
+  nonce: string
   entries: readonly CountedEntry[]
   ballots: readonly CountedBallot[]
   standings: readonly StandingLine[]
@@ -27,11 +32,12 @@ export interface ClosedVote {
  * The closed vote as text: one fact a line, lines and scores sorted by their letters, no name and no id of a voter. The same
  * vote is the same bytes, whoever writes it.
  */
-export function canonicalText({ contestId, closedAt, entries, ballots, standings }: ClosedVote): string {
+export function canonicalText({ contestId, closedAt, nonce, entries, ballots, standings }: ClosedVote): string {
   const lines = [
     `placet-count ${RULES_VERSION}`,
     `contest ${contestId}`,
     `closed ${closedAt}`,
+    `nonce ${nonce}`,
     `constants centre-pull=${CENTRE_PULL} clip=${CLIP} prior-scores=${PRIOR_SCORES} z=${Z_80} spread=${SPREAD_PRIOR} spread-scores=${SPREAD_PRIOR_SCORES}`,
     ...entries.map((entry) => `entry ${entry.entryId} ${entry.submittedAt} ${entry.buyMarks}`).sort(),
     ...ballots.map(ballotLine).sort(),

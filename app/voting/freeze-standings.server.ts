@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
@@ -10,6 +11,9 @@ import { canonicalText, digestOf } from './digest.ts'
 import { computeStandings } from './standings.ts'
 
 export type FreezeRefusal = 'contest-not-found' | 'voting-not-closed'
+
+/** As many as the digest has: guessing it is no easier than turning the digest round. */
+const NONCE_BYTES = 32
 
 export interface Frozen {
   frozenAt: string
@@ -38,7 +42,9 @@ export function freezeStandings(
     const { entries, begun, counted, staffVoters, staffBallots } = await findCastBallots(trx, contestId)
     const standings = computeStandings(entries, counted)
     const closedAt = facts.schedule.votingClosesAt
-    const digest = await digestOf(canonicalText({ contestId, closedAt, entries, ballots: counted, standings }))
+    const nonce = randomBytes(NONCE_BYTES).toString('hex')
+    const vote = { contestId, closedAt, nonce, entries, ballots: counted, standings }
+    const digest = await digestOf(canonicalText(vote))
     const totals = {
       digest,
       ballots: begun,
@@ -49,7 +55,7 @@ export function freezeStandings(
     const frozenAt = now.toISOString()
     await trx
       .insertInto('freeze')
-      .values({ contestId, frozenAt, ...totals })
+      .values({ contestId, frozenAt, nonce, ...totals })
       .execute()
     if (staffVoters.length > 0)
       await trx

@@ -1,7 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
-/** What everybody may know of the close before the decision: when the ballots were frozen, and their digest. */
+/**
+ * What everybody may know of the close before the decision: when the ballots were frozen, and their digest. The contest's log adds
+ * how many ballots and scores there were: participation is never sealed (DESIGN.md, Voting 5).
+ */
 export interface PublicFreeze {
   frozenAt: string
   digest: string

@@ -282,6 +282,7 @@ CREATE TABLE freeze (
   contest_id TEXT PRIMARY KEY REFERENCES contest (id),
   frozen_at TEXT NOT NULL,
   digest TEXT NOT NULL CHECK (length(digest) = 64),
+  nonce TEXT NOT NULL CHECK (length(nonce) = 64),
   ballots INTEGER NOT NULL CHECK (ballots >= 0),
   counted_ballots INTEGER NOT NULL CHECK (counted_ballots BETWEEN 0 AND ballots),
   staff_ballots INTEGER NOT NULL CHECK (staff_ballots BETWEEN 0 AND ballots - counted_ballots),

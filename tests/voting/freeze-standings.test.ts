@@ -6,6 +6,7 @@ import { findCastBallots, findParticipation } from '#app/voting/cast-ballots.ser
 import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
 import { canonicalText, digestOf } from '#app/voting/digest.ts'
 import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { findFreeze } from '#app/voting/freezes.server.ts'
 import type { Database } from '#db/schema.ts'
 import {
   type AVote,
@@ -53,9 +54,27 @@ test('the digest is that of the canonical text, so that whoever has the ballots 
   const { entries, counted } = await findCastBallots(db, contestId)
   const standings = await db.selectFrom('standing').selectAll().execute()
   const closedAt = VOTING_CLOSES.toISOString()
-  const text = canonicalText({ contestId, closedAt, entries, ballots: counted, standings })
-  const { digest } = await db.selectFrom('freeze').select('digest').executeTakeFirstOrThrow()
+  const { digest, nonce } = await db.selectFrom('freeze').select(['digest', 'nonce']).executeTakeFirstOrThrow()
+  const text = canonicalText({ contestId, closedAt, nonce, entries, ballots: counted, standings })
   expect(await digestOf(text)).toBe(digest)
+})
+
+test('the digest of a small contest cannot be guessed from its few possible ballots: a line of it is drawn at the freeze', async () => {
+  const { db, vote } = await aFilledVote(3, 2)
+  const { contestId } = vote
+  await freezeStandings(db, { contestId }, VOTING_CLOSES)
+  const { nonce } = await db.selectFrom('freeze').select('nonce').executeTakeFirstOrThrow()
+  expect(nonce).toMatch(/^[0-9a-f]{64}$/)
+  const other = await aFilledVote(3, 2)
+  await freezeStandings(other.db, { contestId: other.vote.contestId }, VOTING_CLOSES)
+  expect((await other.db.selectFrom('freeze').select('nonce').executeTakeFirstOrThrow()).nonce).not.toBe(nonce)
+  expect(await findFreeze(db, contestId)).not.toHaveProperty('nonce')
+  const { particulars } = await db
+    .selectFrom('activity')
+    .select('particulars')
+    .where('kind', '=', 'ballots-frozen')
+    .executeTakeFirstOrThrow()
+  expect(particulars).not.toContain(nonce)
 })
 
 test('the digest is in the public record from the same moment from which a juror may see a standing', async () => {

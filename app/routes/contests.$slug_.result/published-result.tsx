@@ -75,6 +75,7 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
               : []),
             { term: m.jury_result_scores(), detail: freeze.scores },
             { term: m.jury_result_digest(), detail: <Digest digest={freeze.digest} /> },
+            { term: m.jury_result_nonce(), detail: <Digest digest={freeze.nonce} /> },
           ]}
         />
       </Section>
