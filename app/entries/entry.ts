@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type GracedContest, isWithinUploadGrace, phaseAt } from '#app/contests/schedule.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { oneLine, writtenText } from '#app/written-text.ts'
 
 /** What an entry holds, how long each part may be, and until when it may change. */
 
@@ -103,7 +104,7 @@ export const placeSchema = z.object({
 })
 
 const ticked = z
-  .string({ error: () => m.entries_text_expected() })
+  .string({ error: () => m.errors_text_expected() })
   .optional()
   .transform((value) => value !== undefined && value !== '')
 
@@ -126,24 +127,6 @@ function collect<Item>(
     if (typeof text === 'string') collected[id] = text
   }
   return collected
-}
-
-/**
- * Text as a person wrote it: a browser counts a line's end as one character and sends two, and control characters come from
- * copied documents.
- */
-export function writtenText(most: number, tidy: (text: string) => string = (text) => text) {
-  return z
-    .string({ error: () => m.entries_text_expected() })
-    .default('')
-    .transform((text) => tidy(text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '')).trim())
-    .refine((text) => text.length <= most, {
-      error: (issue) => m.entries_text_too_long({ most, now: String(issue.input).length }),
-    })
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ')
 }
 
 /** When an entry was what; null for what did not happen. */

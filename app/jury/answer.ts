@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { writtenText } from '#app/written-text.ts'
 
 /** The brand's public, reasoned word on an entry; every entry gets one (DESIGN.md, "Words"). */
 export const ANSWER_KINDS = ['in-production', 'runner-up', 'not-now', 'vetoed', 'not-selected'] as const
@@ -28,13 +29,9 @@ export const answerSchema = z.object({
         }),
     ),
   kind: z.enum(ANSWER_KINDS, { error: () => m.jury_answer_kind_missing() }),
-  reason: z
-    .string()
-    .trim()
-    .max(ANSWER_REASON_MAX, { error: () => m.jury_reason_too_long({ max: ANSWER_REASON_MAX }) })
-    .refine((reason) => characters(reason) >= ANSWER_REASON_MIN, {
-      error: () => m.jury_answer_reason_short({ min: ANSWER_REASON_MIN }),
-    }),
+  reason: writtenText(ANSWER_REASON_MAX).refine((reason) => characters(reason) >= ANSWER_REASON_MIN, {
+    error: () => m.jury_answer_reason_short({ min: ANSWER_REASON_MIN }),
+  }),
 })
 
 const DAY_MS = 24 * 60 * 60 * 1000

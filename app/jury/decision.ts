@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { m } from '#app/i18n/paraglide/messages.js'
+import { writtenText } from '#app/written-text.ts'
 
 /** Characters: with "no production" the brand owes the community a letter, not a line. */
 export const LETTER_MIN = 40
@@ -12,11 +12,7 @@ export const LETTER_MAX = 8000
 export const decisionSchema = z.object({
   /** The winner's entry id, or 'no-production'. */
   seen: z.string().min(1),
-  letter: z
-    .string()
-    .trim()
-    .max(LETTER_MAX, { error: () => m.jury_letter_too_long({ max: LETTER_MAX }) })
-    .default(''),
+  letter: writtenText(LETTER_MAX),
 })
 
 export type DecisionForm = z.output<typeof decisionSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { writtenText } from '#app/written-text.ts'
 
 /** A juror's four words on an entry; recusal is not given but automatic (DESIGN.md, "The jury and the co-decision"). */
 export const VERDICT_KINDS = ['approve', 'approve-with-changes', 'veto', 'abstain'] as const
@@ -23,17 +24,12 @@ export type VetoCode = (typeof VETO_CODES)[number]
 export const VETO_REASON_MIN = 40
 export const VERDICT_REASON_MAX = 4000
 
-const reason = z
-  .string()
-  .trim()
-  .max(VERDICT_REASON_MAX, { error: () => m.jury_reason_too_long({ max: VERDICT_REASON_MAX }) })
-
 /** The verdict form: a veto needs its ground and a reason; changes need to be said; the others may be silent. */
 export const verdictSchema = z
   .object({
     kind: z.enum(VERDICT_KINDS, { error: () => m.jury_kind_missing() }),
     code: z.preprocess((value) => (value === '' ? undefined : value), z.enum(VETO_CODES).optional()),
-    reason: reason.default(''),
+    reason: writtenText(VERDICT_REASON_MAX),
   })
   .superRefine((verdict, ctx) => {
     if (verdict.kind === 'veto' && !verdict.code)

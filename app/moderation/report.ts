@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { writtenText } from '#app/entries/entry.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { writtenText } from '#app/written-text.ts'
 
 /** Why somebody reports an entry. */
 export const REPORT_REASONS = ['copied', 'offensive', 'against-the-brief', 'reveals-the-author', 'other'] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { characters } from '#app/characters.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { oneLine, writtenText } from '#app/written-text.ts'
 import { STAGES } from './stages.ts'
 
 /** The forms by which a run is worked on, with their limits in characters. */
@@ -33,65 +34,34 @@ export const advanceSchema = z.object({ from: stage })
 
 export const noteSchema = z.object({
   audience: z.enum(['public', 'private'], { error: () => m.production_audience_missing() }),
-  text: z
-    .string()
-    .trim()
-    .min(1, { error: () => m.production_note_empty() })
-    .max(NOTE_MAX, { error: () => m.production_note_too_long({ max: NOTE_MAX }) }),
-  alt: z
-    .string()
-    .trim()
-    .max(NOTE_ALT_MAX, { error: () => m.production_alt_too_long({ max: NOTE_ALT_MAX }) })
-    .default(''),
+  text: writtenText(NOTE_MAX).refine((text) => text !== '', { error: () => m.production_note_empty() }),
+  alt: writtenText(NOTE_ALT_MAX, oneLine),
 })
 
 export const goSchema = z.object({
   go: z.enum(['go', 'no-go'], { error: () => m.production_go_missing() }),
-  reason: z
-    .string()
-    .trim()
-    .max(GO_REASON_MAX, { error: () => m.production_reason_too_long({ max: GO_REASON_MAX }) })
-    .refine((reason) => characters(reason) >= GO_REASON_MIN, {
-      error: () => m.production_go_reason_short({ min: GO_REASON_MIN }),
-    }),
+  reason: writtenText(GO_REASON_MAX).refine((reason) => characters(reason) >= GO_REASON_MIN, {
+    error: () => m.production_go_reason_short({ min: GO_REASON_MIN }),
+  }),
 })
 
 export const signatureSchema = z.object({
-  fullName: z
-    .string()
-    .trim()
-    .max(FULL_NAME_MAX, { error: () => m.production_full_name_too_long({ max: FULL_NAME_MAX }) })
-    .refine((name) => characters(name) >= FULL_NAME_MIN, { error: () => m.production_full_name_missing() }),
+  fullName: writtenText(FULL_NAME_MAX, oneLine).refine((name) => characters(name) >= FULL_NAME_MIN, {
+    error: () => m.production_full_name_missing(),
+  }),
   agreed: z.literal('yes', { error: () => m.production_agreement_unticked() }),
 })
 
 export const productSchema = z.object({
-  name: z
-    .string()
-    .trim()
-    .min(1, { error: () => m.production_product_name_missing() })
-    .max(PRODUCT_NAME_MAX, { error: () => m.production_product_name_too_long({ max: PRODUCT_NAME_MAX }) }),
-  story: z
-    .string()
-    .trim()
-    .max(PRODUCT_STORY_MAX, { error: () => m.production_story_too_long({ max: PRODUCT_STORY_MAX }) })
-    .default(''),
-  price: z
-    .string()
-    .trim()
-    .max(PRODUCT_PRICE_MAX, { error: () => m.production_price_too_long({ max: PRODUCT_PRICE_MAX }) })
-    .default(''),
-  shopUrl: z
-    .string()
-    .trim()
-    .max(SHOP_URL_MAX, { error: () => m.production_shop_url_wrong() })
-    .refine((url) => url === '' || isHttps(url), { error: () => m.production_shop_url_wrong() })
-    .default(''),
-  headAlt: z
-    .string()
-    .trim()
-    .max(NOTE_ALT_MAX, { error: () => m.production_alt_too_long({ max: NOTE_ALT_MAX }) })
-    .default(''),
+  name: writtenText(PRODUCT_NAME_MAX, oneLine).refine((name) => name !== '', {
+    error: () => m.production_product_name_missing(),
+  }),
+  story: writtenText(PRODUCT_STORY_MAX),
+  price: writtenText(PRODUCT_PRICE_MAX, oneLine),
+  shopUrl: writtenText(SHOP_URL_MAX, oneLine).refine((url) => url === '' || isHttps(url), {
+    error: () => m.production_shop_url_wrong(),
+  }),
+  headAlt: writtenText(NOTE_ALT_MAX, oneLine),
 })
 
 export type ProductForm = z.output<typeof productSchema>
