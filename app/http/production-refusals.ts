@@ -33,6 +33,7 @@ export const PRODUCTION_WORDS: Record<ProductionRefusal, Words> = {
   'product-picture-not-described': { status: 422, sentence: () => m.production_refused_picture_alt() },
   'owner-is-not-a-producer': { status: 422, sentence: () => m.production_refused_owner() },
   'not-yours-to-sign': { status: 403, sentence: () => m.production_refused_not_yours() },
+  'agreement-changed': { status: 409, sentence: () => m.production_refused_agreement_changed() },
   'already-signed': { status: 409, sentence: () => m.production_refused_signed() },
   'note-picture-not-described': { status: 422, sentence: () => m.production_refused_picture_alt() },
 }

@@ -1,4 +1,6 @@
+import { formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { digestOf } from '#app/voting/digest.ts'
 
 /** What the agreement must say. The rights are those promised when the contest was published. */
 export interface AgreementFacts {
@@ -7,6 +9,7 @@ export interface AgreementFacts {
   title: string
   designers: readonly string[]
   rightsKind: 'open' | 'licence' | 'assignment'
+  /** Days from the close of voting; 0 for none. */
   exclusivityDays: number
   royaltyBasisPoints: number
   rightsTerms: string
@@ -20,17 +23,25 @@ const RIGHTS = {
 
 /** The agreement's text, in Markdown, in the language of whoever reads it; the signature keeps it as it was read. */
 export function agreementText(facts: AgreementFacts): string {
-  const { brand, contest, title, royaltyBasisPoints, rightsTerms } = facts
+  const { brand, contest, title, exclusivityDays, royaltyBasisPoints, rightsTerms } = facts
   const designers = facts.designers.join(', ')
   return [
     m.agreement_text_parties({ brand, designers, title, contest }),
     RIGHTS[facts.rightsKind]({ brand }),
+    exclusivityDays > 0
+      ? m.agreement_text_exclusivity({ brand, count: exclusivityDays })
+      : m.agreement_text_no_exclusivity(),
     royaltyBasisPoints > 0
-      ? m.agreement_text_royalty({ percent: royaltyBasisPoints / 100 })
+      ? m.agreement_text_royalty({ percent: formatPercent(royaltyBasisPoints / 10_000, 2) })
       : m.agreement_text_no_royalty(),
     m.agreement_text_credit({ designers }),
     m.agreement_text_original(),
     `### ${m.agreement_text_terms()}`,
     rightsTerms,
   ].join('\n\n')
+}
+
+/** By which a signature says what was read: the text as it was shown, in its language, to the letter. */
+export function agreementDigest(text: string): Promise<string> {
+  return digestOf(text)
 }

@@ -49,6 +49,8 @@ export const signatureSchema = z.object({
   fullName: writtenText(FULL_NAME_MAX, oneLine).refine((name) => characters(name) >= FULL_NAME_MIN, {
     error: () => m.production_full_name_missing(),
   }),
+  /** `agreementDigest` of the text that the page showed. */
+  read: z.string().default(''),
   agreed: z.literal('yes', { error: () => m.production_agreement_unticked() }),
 })
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
+import { inLocale } from '#app/i18n/locale.server.ts'
+import { agreementText } from '#app/production/agreement.ts'
 import type { Stage } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import * as agreement from '#app/routes/agreements.$runId/route.tsx'
@@ -214,10 +216,35 @@ describe('the agreement', () => {
     const unticked = await send(designer, { fullName: 'Dora Designer' })
     expect([unticked.status, refusedFields(unticked.data)]).toEqual([422, ['agreed']])
     expect(unticked.data).toMatchObject({ typed: { fullName: 'Dora Designer' } })
-    const { text } = (await see(designer)).data
-    const form = { fullName: 'Dora Designer', agreed: 'yes' }
+    const { text, read } = (await see(designer)).data
+    const form = { fullName: 'Dora Designer', agreed: 'yes', read }
     expect([(await send(designer, form)).status, (await send(designer, form)).status]).toEqual([303, 409])
     const signed = (await see(designer)).data
     expect(signed.signature).toMatchObject({ fullName: 'Dora Designer', terms: text })
+  })
+
+  test('is not signed from a page that showed another text, or the same in another language', async () => {
+    await at('agreement')
+    const [designer] = made.designers
+    const { read } = await inLocale('it', async () => (await see(designer)).data)
+    const stale = await send(designer, { fullName: 'Dora Designer', agreed: 'yes', read })
+    expect(stale.status).toBe(409)
+    expect(stale.data).toMatchObject({ typed: { fullName: 'Dora Designer', agreed: 'yes' } })
+    expect((await send(designer, { fullName: 'Dora Designer', agreed: 'yes' })).status).toBe(409)
+    expect((await see(designer)).data.signature).toBeNull()
+  })
+
+  test('says for how long the design is held and what it earns, as each language writes it', () => {
+    const facts = {
+      ...{ brand: 'Placet', contest: 'Rain', title: 'The Boot', designers: ['Ada'], rightsKind: 'licence' as const },
+      ...{ exclusivityDays: 90, royaltyBasisPoints: 250, rightsTerms: '' },
+    }
+    const english = inLocale('en', () => agreementText(facts))
+    expect(english).toContain('2.5%')
+    expect(english).toContain('90 days')
+    const italian = inLocale('it', () => agreementText(facts))
+    expect(italian).toContain('2,5%')
+    expect(italian).toContain('90 giorni')
+    expect(inLocale('en', () => agreementText({ ...facts, exclusivityDays: 0 }))).not.toContain('days')
   })
 })

@@ -548,7 +548,7 @@ export const ROWS: readonly Row[] = [
     act: ITS_OWNER,
     at: (scene) => links.agreement(making(scene)),
     as: { designer: 'winner', rival: 'runnerUp' },
-    form: () => ({ fullName: 'Wilma W. Won', agreed: 'yes' }),
+    form: (scene) => ({ fullName: 'Wilma W. Won', agreed: 'yes', read: scene.agreementRead }),
   },
 
   // The admin's desk

@@ -7,6 +7,8 @@ import { issueConfirmationLink } from '#app/accounts/issue-confirmation-link.ser
 import { issuePasswordLink } from '#app/accounts/issue-password-link.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { inLocale, type Locale } from '#app/i18n/locale.server.ts'
+import { agreementDigest, agreementText } from '#app/production/agreement.ts'
+import { findAgreement } from '#app/production/agreements.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
@@ -27,6 +29,8 @@ interface Known {
   tokens: { confirmEmail: string; newPassword: string }
   /** When the drafted contest was last saved, as its forms carry it. */
   draftSeenAt: string
+  /** What the agreement's page says was read. */
+  agreementRead: string
   /** The pictures of the designer's draft. */
   draftArtworks: readonly { id: string; pictureId: string }[]
   /** A picture of the first entry of each contest. */
@@ -62,7 +66,7 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
   await migrateToLatest(founding)
   const town = await foundTown(founding, { now: NOW, store: context.pictures.store, entries, voters })
   const life = await liveInTown({ db: founding, town, now: NOW })
-  const known = await look({ ...context, db: founding }, town)
+  const known = await look({ ...context, db: founding }, { ...town, ...life })
   const cookies = new Map<string, string>()
   for (const [asker, person] of Object.entries(town.people)) {
     cookies.set(asker, await sessionCookieOf({ ...context, db: founding }, person))
@@ -128,7 +132,7 @@ function evenTaste(entry: number, voter: number): number {
   return (entry * 3 + voter) % 6
 }
 
-async function look({ db, clock }: TestContext, town: Town): Promise<Known> {
+async function look({ db, clock, config }: TestContext, town: Town & Life): Promise<Known> {
   const artworks = await db.selectFrom('artwork').select(['id', 'entryId', 'pictureId']).orderBy('position').execute()
   const pictureOf = (entryId: string | undefined) =>
     artworks.find((artwork) => artwork.entryId === entryId)?.pictureId ?? ''
@@ -140,10 +144,13 @@ async function look({ db, clock }: TestContext, town: Town): Promise<Known> {
     .select('updatedAt')
     .where('id', '=', town.contests.draft.contestId)
     .executeTakeFirstOrThrow()
+  const agreement = await findAgreement(db, town.runs.making, town.people.winner.id)
+  if (!agreement) throw new Error('The winner has nothing to sign.')
   const { open, voting, jury, making, launched, unmade, cancelled } = town.entries
   return {
     tokens: { confirmEmail: confirm.token, newPassword: renew.token },
     draftSeenAt: draft.updatedAt,
+    agreementRead: await agreementDigest(agreementText({ ...agreement.terms, brand: config.brandName })),
     draftArtworks: artworks.filter(({ entryId }) => entryId === town.draftId),
     pictures: {
       open: pictureOf(open[0]),

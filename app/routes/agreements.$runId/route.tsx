@@ -6,7 +6,7 @@ import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/resp
 import { typedText } from '#app/http/typed.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { agreementText } from '#app/production/agreement.ts'
+import { agreementDigest, agreementText } from '#app/production/agreement.ts'
 import { findAgreement } from '#app/production/agreements.server.ts'
 import { FULL_NAME_MAX, signatureSchema } from '#app/production/run-forms.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
@@ -37,6 +37,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     stopped: facts.go === false,
     signature,
     text,
+    read: await agreementDigest(text),
     html: renderMarkdown(text),
   }
 }
@@ -49,14 +50,15 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const form = await readForm(request, signatureSchema)
   if (!form.ok) return formRefused(form)
   const terms = agreementText({ ...agreement.terms, brand: context.config.brandName })
-  const signature = { runId, accountId: viewer.id, fullName: form.value.fullName, terms }
+  const { fullName, read } = form.value
+  const signature = { runId, accountId: viewer.id, fullName, terms, read }
   const signed = await signAgreement(context.db, signature, context.clock())
   if (!signed.ok) return refuse(signed.refusal, { typed: form.typed })
   return redirectWithFlash(links.run(runId), m.agreement_signed_flash())
 }
 
 export default function Agreement() {
-  const { runId, title, zone, stopped, signature, html } = useLoaderData<typeof loader>()
+  const { runId, title, zone, stopped, signature, read, html } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Page
@@ -77,6 +79,7 @@ export default function Agreement() {
         ) : (
           <Form method="post">
             <ErrorSummary errors={refusal?.errors} />
+            <input type="hidden" name="read" value={read} />
             <TextField
               name="fullName"
               label={m.agreement_full_name()}
