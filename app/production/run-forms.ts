@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { characters } from '#app/characters.ts'
+import { FIRST_YEAR, LAST_YEAR } from '#app/contests/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { oneLine, writtenText } from '#app/written-text.ts'
 import { STAGES } from './stages.ts'
@@ -27,6 +28,9 @@ export const planSchema = z.object({
     .string()
     .regex(/^(\d{4}-\d{2}-\d{2})?$/, { error: () => m.production_due_unreadable() })
     .refine((day) => day === '' || isRealDay(day), { error: () => m.production_due_unreadable() })
+    .refine((day) => day === '' || !isRealDay(day) || isInCalendar(day), {
+      error: () => m.production_due_out_of_calendar({ first: String(FIRST_YEAR), last: String(LAST_YEAR) }),
+    })
     .default(''),
 })
 
@@ -71,6 +75,11 @@ export type ProductForm = z.output<typeof productSchema>
 function isRealDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)
+}
+
+function isInCalendar(day: string): boolean {
+  const year = Number(day.slice(0, 4))
+  return year >= FIRST_YEAR && year <= LAST_YEAR
 }
 
 function isHttps(url: string): boolean {

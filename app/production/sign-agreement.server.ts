@@ -6,7 +6,12 @@ import type { Database } from '#db/schema.ts'
 import { agreementDigest } from './agreement.ts'
 import { findRunFacts } from './run-facts.server.ts'
 
-export type SignAgreementRefusal = 'no-such-run' | 'not-yours-to-sign' | 'already-signed' | 'no-go' | 'agreement-changed'
+export type SignAgreementRefusal =
+  | 'no-such-run'
+  | 'not-yours-to-sign'
+  | 'already-signed'
+  | 'no-go'
+  | 'agreement-changed'
 
 interface SignAgreement {
   runId: string
@@ -20,7 +25,11 @@ interface SignAgreement {
 }
 
 /** A maker's acceptance of the agreement. It is given once and cannot be taken back here. */
-export function signAgreement(db: Kysely<Database>, { runId, accountId, fullName, terms, read }: SignAgreement, now: Date) {
+export function signAgreement(
+  db: Kysely<Database>,
+  { runId, accountId, fullName, terms, read }: SignAgreement,
+  now: Date,
+) {
   return writing(db, async (trx): Promise<Outcome<null, SignAgreementRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')

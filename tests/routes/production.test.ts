@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
-import { inLocale } from '#app/i18n/locale.server.ts'
+import { followRequestLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { agreementText } from '#app/production/agreement.ts'
 import type { Stage } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
@@ -19,6 +19,8 @@ import { answerOf } from '../answer.ts'
 import { expectDone } from '../contests-in-phases.ts'
 import { aRunAt, type RunMade } from '../decided-contests.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
+
+followRequestLocale()
 
 type Who = { id: string } | null
 type Form = Record<string, string>
@@ -98,7 +100,7 @@ test('every act on a run is for producers and admins', async () => {
   for (const [route, path, form] of acts) {
     for (const as of [made.designers[0], made.jurors[0]]) {
       expect((await answerOf(route.action(await asked(path, as, form)))).status).toBe(403)
-      expect((await answerOf(route.loader(await asked(path, as)))).status).toBe(403)
+      expect((await answerOf<unknown>(route.loader(await asked(path, as)))).status).toBe(403)
     }
     expect((await answerOf(route.action(await asked(path, null, form)))).status).toBe(302)
   }
@@ -126,6 +128,23 @@ test('a stage is due when its day ends where the contest is held', async () => {
   )
   expect([wrong.status, refusedFields(wrong.data)]).toEqual([422, ['dueOn']])
 })
+
+test.each(['0026-05-10', '2019-12-31', '2100-01-01', '9999-12-31'])(
+  'a day that no calendar of a contest has (%s) is refused, kept as typed, and erases no date',
+  async (dueOn) => {
+    await at('files')
+    const send = async (form: Form) =>
+      answerOf(
+        plan.action(await asked(links.planStage(made.runId), made.producer, { stage: 'files', ownerId: '', ...form })),
+      )
+    expect((await send({ dueOn: '2026-05-10' })).status).toBe(303)
+    const { status, data } = await send({ dueOn })
+    expect([status, refusedFields(data)]).toEqual([422, ['dueOn']])
+    expect(data).toMatchObject({ typed: { stage: 'files', dueOn } })
+    const row = await context.db.selectFrom('stagePlan').select('dueAt').executeTakeFirst()
+    expect(row?.dueAt).toBe('2026-05-10T21:59:00.000Z')
+  },
+)
 
 test('a go needs its reason, which is kept while it is mended', async () => {
   await at('go-no-go')

@@ -1,16 +1,15 @@
 import { Form } from '@remix-run/react'
-import { toLocalTime } from '#app/contests/calendar.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { SignatureView } from '#app/production/run-notes.server.ts'
 import type { RunView } from '#app/production/runs.server.ts'
 import { type ClosedGate, stageAfter } from '#app/production/stages.ts'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
+import { PlanFields } from './plan-fields.tsx'
 
 interface Props {
   run: RunView
@@ -80,33 +79,7 @@ export function Desk({ run, gate, signatures, owners }: Props) {
             <ul className="mt-4">
               {run.stations.map((station) => (
                 <li key={station.stage} className="border-line border-t pt-4">
-                  <Form
-                    method="post"
-                    action={links.planStage(run.id)}
-                    className="grid gap-x-4 sm:grid-cols-[1fr_1fr_auto]"
-                  >
-                    <input type="hidden" name="stage" value={station.stage} />
-                    <SelectField
-                      name="ownerId"
-                      id={`owner-${station.stage}`}
-                      label={`${STAGE_WORDS[station.stage]()}: ${m.production_owner()}`}
-                      empty={m.production_owner_nobody()}
-                      defaultValue={station.ownerId ?? ''}
-                      options={owners.map(({ id, name }) => ({ value: id, label: name ?? '' }))}
-                    />
-                    <TextField
-                      name="dueOn"
-                      id={`due-${station.stage}`}
-                      type="date"
-                      label={m.production_due_label()}
-                      defaultValue={station.dueAt ? toLocalTime(station.dueAt, run.contest.zone).slice(0, 10) : ''}
-                    />
-                    <div className="self-center pt-1">
-                      <SubmitButton look="plain" size="small">
-                        {m.production_plan_save()}
-                      </SubmitButton>
-                    </div>
-                  </Form>
+                  <PlanFields run={run} station={station} owners={owners} />
                 </li>
               ))}
             </ul>
