@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
-import { isOldEnough, mayStartAnother } from './entering.ts'
+import { isOldEnough, mayBeginAgain, mayStartAnother } from './entering.ts'
 
 export type StartEntryRefusal =
   | 'contest-not-found'
@@ -17,6 +17,7 @@ export type StartEntryRefusal =
   | 'entries-closed'
   | 'account-too-young'
   | 'enough-entries'
+  | 'begun-too-often'
 
 /** Makes an empty draft. Returns the entry's id. */
 export function startEntry(
@@ -34,8 +35,9 @@ export function startEntry(
     if (phase === 'announced') return refused('entries-not-open')
     if (phase !== 'open') return refused('entries-closed')
     if (!isOldEnough(designer, facts.contest, now)) return refused('account-too-young')
-    const entries = await countEntries(trx, contestId, designer.id)
-    if (!mayStartAnother(entries, facts.contest)) return refused('enough-entries')
+    const { begun, standing } = await countEntries(trx, contestId, designer.id)
+    if (!mayStartAnother(standing, facts.contest)) return refused('enough-entries')
+    if (!mayBeginAgain(begun, facts.contest)) return refused('begun-too-often')
 
     const id = newId()
     const at = now.toISOString()
@@ -59,15 +61,16 @@ const EMPTY = {
   acceptedAt: null,
 } as const
 
-/** Drafts count, withdrawn entries do not: who withdraws may begin again. */
-async function countEntries(db: Kysely<Database>, contestId: string, designerId: string): Promise<number> {
-  const { count } = await db
+/** Drafts stand, withdrawn entries do not: who withdraws may begin again. */
+async function countEntries(db: Kysely<Database>, contestId: string, designerId: string) {
+  return db
     .selectFrom('entry')
     .leftJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .select((eb) => [
+      eb.fn.countAll<number>().as('begun'),
+      eb.fn.countAll<number>().filterWhere('withdrawal.entryId', 'is', null).as('standing'),
+    ])
     .where('entry.contestId', '=', contestId)
     .where('entry.designerId', '=', designerId)
-    .where('withdrawal.entryId', 'is', null)
     .executeTakeFirstOrThrow()
-  return count
 }

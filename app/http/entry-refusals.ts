@@ -40,6 +40,7 @@ export const ENTRIES_WORDS: Record<Exclude<EntriesRefusal, EdgeRefusal>, Words> 
   'entries-closed': { status: 409, sentence: () => m.entries_refused_closed() },
   'account-too-young': { status: 403, sentence: ({ days = 0 }) => m.entries_refused_too_young({ days }) },
   'enough-entries': { status: 409, sentence: ({ most = 0 }) => m.entries_refused_enough({ most }) },
+  'begun-too-often': { status: 409, sentence: () => m.entries_refused_begun_too_often() },
   'entry-withdrawn': { status: 410, sentence: () => m.entries_refused_withdrawn() },
   'entry-taken-down': { status: 410, sentence: () => m.entries_refused_taken_down() },
   'entry-changed-elsewhere': { status: 409, sentence: () => m.entries_refused_changed_elsewhere() },

@@ -4,17 +4,29 @@ import type { Typed } from './read-form.server.ts'
 import { inWords } from './refusals.ts'
 import type { FormRefusal } from './respond.server.ts'
 
-type Spending = readonly [limit: RateLimitName, key: string]
+export type Spending = readonly [limit: RateLimitName, key: string]
 
-/**
- * Takes one go of each limit. null while all of them allow it, else the form's refusal, with Retry-After. Every limit is spent even
- * when one refuses: those who go on trying wait the longer.
- */
-export async function overLimit({ limiter }: AppLoadContext, spendings: readonly Spending[], typed: Typed = {}) {
+/** Somebody has to wait. */
+export interface Wait {
+  seconds: number
+  status: number
+  sentence: string
+}
+
+/** Takes one go of each limit; null while all of them allow it. Every limit is spent even when one refuses. */
+export async function spend({ limiter }: AppLoadContext, spendings: readonly Spending[]): Promise<Wait | null> {
   const waits = await Promise.all(spendings.map(([limit, key]) => limiter.spend(limit, key)))
   const seconds = Math.max(0, ...waits)
-  if (seconds === 0) return null
-  const { status, sentence } = inWords('too-many-tries', { minutes: Math.ceil(seconds / 60) })
+  return seconds === 0 ? null : { seconds, ...inWords('too-many-tries', { minutes: Math.ceil(seconds / 60) }) }
+}
+
+/** The same as a form's refusal, with Retry-After. */
+export async function overLimit(context: AppLoadContext, spendings: readonly Spending[], typed: Typed = {}) {
+  const wait = await spend(context, spendings)
+  return wait && waitRefused(wait, typed)
+}
+
+export function waitRefused({ seconds, status, sentence }: Wait, typed: Typed = {}) {
   const refusal: FormRefusal = { errors: { '': [sentence] }, typed }
   return data(refusal, { status, headers: { 'Retry-After': String(seconds) } })
 }

@@ -24,3 +24,11 @@ export async function discardPicture(
   })
   await Promise.all(keys.map((key) => store.remove(key)))
 }
+
+export async function discardPictures(
+  db: Kysely<Database>,
+  store: PictureStore,
+  { pictureIds }: { pictureIds: readonly string[] },
+): Promise<void> {
+  for (const pictureId of pictureIds) await discardPicture(db, store, { pictureId })
+}

@@ -60,6 +60,17 @@ describe('starting', () => {
     expect((await startEntry(db, details, NOW)).ok).toBe(true)
   })
 
+  test('who withdraws and begins again without end is stopped', async () => {
+    const details = { contestId: contest.contestId, designer }
+    const refusals: unknown[] = []
+    for (let begun = 0; begun < 13; begun++) {
+      const started = await startEntry(db, details, NOW)
+      refusals.push(refusalOf(started))
+      if (started.ok) expectDone(await withdrawEntry(db, { entryId: started.value, designer }, NOW))
+    }
+    expect(refusals).toEqual([...Array(12).fill(undefined), 'begun-too-often'])
+  })
+
   test('only while entries are open; a contest still being drafted does not exist', async () => {
     for (const [phase, refusal] of [
       ['draft', 'contest-not-found'],

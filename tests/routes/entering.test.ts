@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
@@ -131,6 +132,47 @@ describe('submitting', () => {
     expect(answer.status).toBe(409)
     expect(answer.data.typed.title).toBe('Late')
     expect((await edit())?.state).toBe('draft')
+  })
+})
+
+describe('withdrawing', () => {
+  const files = () => readdir(context.config.uploadsDir, { recursive: true, withFileTypes: true })
+  const pictures = async () => (await files()).filter((file) => file.isFile()).length
+
+  async function withdrawn() {
+    const request = await requestTo(context, `/entries/${entryId}/edit/withdraw`, { as: designer, form: {} })
+    return (await answerOf(withdraw({ request, params: params(), context }))).status
+  }
+
+  test('discards the pictures of a draft with their files, since nobody will see them again', async () => {
+    const before = await pictures()
+    const request = await multipart('/', designer, {}, [['boot.png', await png(400, '#804020')]])
+    expect((await upload({ request, params: params(), context })).status).toBe(201)
+    expect(await pictures()).toBeGreaterThan(before)
+    expect(await withdrawn()).toBe(303)
+    expect(await pictures()).toBe(before)
+    expect(await context.db.selectFrom('picture').select('id').where('uploadedBy', '=', designer.id).execute()).toEqual(
+      [],
+    )
+  })
+
+  test('keeps those of an entry that was public', async () => {
+    expectDone(await submitEntry(context.db, { entryId, designer }, NOW))
+    expect(await withdrawn()).toBe(303)
+    expect(await context.db.selectFrom('artwork').select('id').execute()).toHaveLength(1)
+  })
+})
+
+describe('who writes without end', () => {
+  test('is stopped from beginning, saving words and marking alike, with what was typed', async () => {
+    for (let go = 0; go < 300; go++) await context.limiter.spend('writePerPerson', designer.id)
+    const begin = await requestTo(context, '/', { as: designer, form: {} })
+    const begun = await answerOf(start({ request: begin, params: { slug: contest.slug }, context }))
+    expect([begun.status, Number(begun.headers.get('Retry-After')) > 0]).toEqual([429, true])
+    const form = await multipart('/', designer, { title: 'Once more', savedAt: (await edit())?.savedAt ?? '' })
+    const kept = await answerOf(keep({ request: form, params: params(), context }))
+    expect(kept).toMatchObject({ status: 429, data: { typed: { title: 'Once more' } } })
+    expect((await edit())?.words.title).toBe('The long way home')
   })
 })
 

@@ -7,6 +7,7 @@ import { phaseAt } from '#app/contests/schedule.ts'
 import { listGuidedQuestions } from '#app/entries/entry-contents.server.ts'
 import { listMyEntries } from '#app/entries/my-entries.server.ts'
 import { startEntry } from '#app/entries/start-entry.server.ts'
+import { overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { type FormRefusal, notFound, refuse } from '#app/http/respond.server.ts'
 import { findViewer, requireMember } from '#app/http/viewer.server.ts'
@@ -47,6 +48,8 @@ export type EnterData = Awaited<ReturnType<typeof loader>>
 /** Makes the draft: the page on which the rest happens is the draft's own. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const designer = await requireMember(context, request)
+  const over = await overLimit(context, [['writePerPerson', designer.id]])
+  if (over) return over
   const facts = await findContestFacts(context.db, { slug: params.slug ?? '' })
   if (!facts) throw notFound()
   const outcome = await startEntry(context.db, { contestId: facts.contest.id, designer }, context.clock())

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { type Phase, phaseAt } from '#app/contests/schedule.ts'
+import { spend } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { type FormErrors, readForm, type Typed } from '#app/http/read-form.server.ts'
 import { inWords, type Refusal } from '#app/http/refusals.ts'
@@ -50,6 +51,8 @@ export async function actInBooth<Schema extends z.ZodType>(
   const facts = await findVote(context, params)
   const form = await readForm(request, schema)
   if (!form.ok) return answer({ errors: form.errors, typed: form.typed }, 422)
+  const wait = await spend(context, [['writePerPerson', voter.id]])
+  if (wait) return answer({ errors: { '': [wait.sentence] }, typed: form.typed }, wait.status)
   const outcome = await act(form.value, { contestId: facts.contest.id, voterId: voter.id })
   if (outcome.ok) {
     if (form.typed.via !== 'booth') return redirect(links.booth(facts.contest.slug), { status: 303 })

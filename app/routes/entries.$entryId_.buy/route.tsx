@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from '@remix-run/node'
 import { findVisibleEntry } from '#app/entries/entries.server.ts'
+import { spend } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { inWords } from '#app/http/refusals.ts'
@@ -23,6 +24,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!facts) throw notFound()
   const form = await readForm(request, wouldBuyFormSchema)
   if (!form.ok) return redirectWithFlash(links.entry(entryId), m.voting_mark_missing(), { tone: 'danger' })
+  const wait = await spend(context, [['writePerPerson', viewer.id]])
+  if (wait) return redirectWithFlash(links.entry(entryId), wait.sentence, { tone: 'danger' })
   const details = { contestId: facts.entry.contestId, voterId: viewer.id, entryId, ...form.value }
   const outcome = await markWouldBuy(db, details, clock())
   if (!outcome.ok) return redirectWithFlash(links.entry(entryId), inWords(outcome.refusal).sentence, { tone: 'danger' })

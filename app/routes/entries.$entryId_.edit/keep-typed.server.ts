@@ -4,6 +4,7 @@ import { entryWordsSchema } from '#app/entries/entry.ts'
 import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
 import { takeArtwork } from '#app/entries/take-artwork.server.ts'
+import { spend } from '#app/http/limit.server.ts'
 import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
 import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
@@ -58,6 +59,8 @@ export async function keepWords(context: Context, { edit, designer, begunAt, fie
   const artworkIds = edit.artworks.map(({ id }) => id)
   const reading = checkFields(fields, entryWordsSchema(edit.questions, artworkIds))
   if (!reading.ok) return { ...untouched(edit), errors: reading.errors, typed: fields, status: 422 }
+  const wait = await spend(context, [['writePerPerson', designer.id]])
+  if (wait) return { ...untouched(edit), errors: { '': [wait.sentence] }, typed: fields, status: wait.status }
   const savedAt = typeof fields.savedAt === 'string' ? fields.savedAt : undefined
   const details = { entryId: edit.id, designer, begunAt, words: reading.value, savedAt }
   const outcome = await saveEntry(context.db, details, context.clock())
@@ -98,8 +101,8 @@ export async function takePictureOrSay(
   context: Context,
   { entryId, designer, begunAt, path }: Omit<PicturesForm, 'files'> & { path: string },
 ): Promise<{ status: number; sentence: string } | null> {
-  const waitSeconds = await context.limiter.spend('uploadPerPerson', designer.id)
-  if (waitSeconds > 0) return inWords('too-many-tries', { minutes: Math.ceil(waitSeconds / 60) })
+  const wait = await spend(context, [['uploadPerPerson', designer.id]])
+  if (wait) return wait
   const own = { entryId, designer, begunAt }
   const outcome = await takeArtwork(context.db, context.pictures, { ...own, sourcePath: path }, context.clock())
   if (outcome.ok) return null

@@ -4,6 +4,7 @@ import { links } from '#app/http/links.ts'
 import { notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { discardPictures } from '#app/images/discard-picture.server.ts'
 import { loadEditPage } from '../entries.$entryId_.edit/edit-page.server.ts'
 import { EditPage, editPageMeta } from '../entries.$entryId_.edit/edit-page.tsx'
 
@@ -14,7 +15,10 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const designer = await requireMember(context, request)
   const outcome = await withdrawEntry(context.db, { entryId: params.entryId ?? '', designer }, context.clock())
-  if (outcome.ok) return redirectWithFlash(links.myEntries(), m.entries_withdrawn_flash())
+  if (outcome.ok) {
+    await discardPictures(context.db, context.pictures.store, outcome.value)
+    return redirectWithFlash(links.myEntries(), m.entries_withdrawn_flash())
+  }
   if (outcome.refusal === 'entry-not-found') throw notFound()
   return refuse(outcome.refusal)
 }
