@@ -16,7 +16,15 @@ export interface Wait {
 /** Takes one go of each limit; null while all of them allow it. Every limit is spent even when one refuses. */
 export async function spend({ limiter }: AppLoadContext, spendings: readonly Spending[]): Promise<Wait | null> {
   const waits = await Promise.all(spendings.map(([limit, key]) => limiter.spend(limit, key)))
-  const seconds = Math.max(0, ...waits)
+  return waitInWords(Math.max(0, ...waits))
+}
+
+/** Whether a go would be refused now, without taking it. */
+export async function foresee({ limiter }: AppLoadContext, [limit, key]: Spending): Promise<Wait | null> {
+  return waitInWords(await limiter.wait(limit, key))
+}
+
+function waitInWords(seconds: number): Wait | null {
   return seconds === 0 ? null : { seconds, ...inWords('too-many-tries', { minutes: Math.ceil(seconds / 60) }) }
 }
 

@@ -24,6 +24,8 @@ export type RateLimitName = keyof typeof RATE_LIMITS
 export type Limiter = {
   /** Takes one go. Returns 0 when it is allowed, else how many whole seconds to wait (for Retry-After). */
   spend(limit: RateLimitName, key: string): Promise<number>
+  /** Takes nothing: how many seconds the next go would have to wait, or 0. For work that is best not begun. */
+  wait(limit: RateLimitName, key: string): Promise<number>
   /** Forgets what a key has spent, as after a right password. */
   forgive(limit: RateLimitName, key: string): Promise<void>
 }
@@ -39,12 +41,20 @@ export function createLimiter(): Limiter {
         await counters.get(limit)?.consume(key.toLowerCase())
         return 0
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000))
+        if (refusal instanceof RateLimiterRes) return secondsUntilNext(refusal)
         throw refusal
       }
+    },
+    async wait(limit, key) {
+      const spent = await counters.get(limit)?.get(key.toLowerCase())
+      return spent && spent.consumedPoints >= RATE_LIMITS[limit].points ? secondsUntilNext(spent) : 0
     },
     async forgive(limit, key) {
       await counters.get(limit)?.delete(key.toLowerCase())
     },
   }
+}
+
+function secondsUntilNext({ msBeforeNext }: RateLimiterRes): number {
+  return Math.max(1, Math.ceil(msBeforeNext / 1000))
 }

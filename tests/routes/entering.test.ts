@@ -135,6 +135,40 @@ describe('submitting', () => {
   })
 })
 
+describe('before anything is read', () => {
+  /** A body that fails whoever touches it. */
+  async function unreadable(as: TestPerson) {
+    const headers = { Cookie: await sessionCookieOf(context, as), 'Content-Type': 'multipart/form-data; boundary=x' }
+    const body = new ReadableStream(
+      { pull: () => Promise.reject(new Error('the body was read')) },
+      { highWaterMark: 0 },
+    )
+    return new Request('http://placet.test/', { method: 'POST', headers, body, duplex: 'half' })
+  }
+
+  test('a stranger’s upload to somebody else’s entry is refused', async () => {
+    const stranger = await aMember(context.db)
+    const [form, script] = [await unreadable(stranger), await unreadable(stranger)]
+    expect((await answerOf(keep({ request: form, params: params(), context }))).status).toBe(404)
+    expect((await answerOf(upload({ request: script, params: params(), context }))).status).toBe(404)
+    expect([form.bodyUsed, script.bodyUsed]).toEqual([false, false])
+  })
+
+  test('whoever sent too many pictures sends no more; words alone still arrive', async () => {
+    for (let go = 0; go < 120; go++) await context.limiter.spend('uploadPerPerson', designer.id)
+    const script = await unreadable(designer)
+    expect((await upload({ request: script, params: params(), context })).status).toBe(429)
+    expect(script.bodyUsed).toBe(false)
+    const fields = { title: 'Typed beside it' }
+    const form = await multipart('/', designer, fields, [['boot.png', await png(400, '#804020')]])
+    const answer = await answerOf(keep({ request: form, params: params(), context }))
+    expect(answer).toMatchObject({ status: 429, data: { typed: fields } })
+    const words = await multipart('/', designer, { title: 'Words alone' })
+    expect((await answerOf(keep({ request: words, params: params(), context }))).status).toBe(303)
+    expect((await edit())?.words.title).toBe('Words alone')
+  })
+})
+
 describe('withdrawing', () => {
   const files = () => readdir(context.config.uploadsDir, { recursive: true, withFileTypes: true })
   const pictures = async () => (await files()).filter((file) => file.isFile()).length

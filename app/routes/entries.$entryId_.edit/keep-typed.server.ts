@@ -4,7 +4,7 @@ import { entryWordsSchema } from '#app/entries/entry.ts'
 import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
 import { takeArtwork } from '#app/entries/take-artwork.server.ts'
-import { spend } from '#app/http/limit.server.ts'
+import { foresee, spend } from '#app/http/limit.server.ts'
 import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
 import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
@@ -28,16 +28,21 @@ export const PICTURES_FIELD = 'pictures'
 /** Six pictures at most make an entry, so more in one form is a mistake. */
 const FILES_MOST = 6
 
-/** Saves the words and takes in the pictures of one multipart form. */
-export function keepTyped({ request, params, context }: ActionFunctionArgs, designer: Viewer): Promise<Kept> {
+/**
+ * Saves the words and takes in the pictures of one multipart form. Whose entry it is and whether pictures may come at all are asked
+ * before anything of it is read, because pictures are many megabytes.
+ */
+export async function keepTyped({ request, params, context }: ActionFunctionArgs, designer: Viewer): Promise<Kept> {
   const begunAt = context.clock()
   const entryId = params.entryId ?? ''
-  return withUpload(request, { filesMost: FILES_MOST }, async (reading) => {
+  if (!(await findEntryEdit(context.db, { entryId, designer }, begunAt))) throw notFound()
+  const wait = await foresee(context, ['uploadPerPerson', designer.id])
+  return withUpload(request, { filesMost: wait ? 0 : FILES_MOST }, async (reading) => {
     const edit = await findEntryEdit(context.db, { entryId, designer }, context.clock())
     if (!edit) throw notFound()
     if (!reading.ok) {
       // The rest of such a form may be missing, and saving it would empty what did not arrive.
-      const { status, sentence } = uploadRefusalInWords(reading.reason, FILES_MOST)
+      const { status, sentence } = wait ?? uploadRefusalInWords(reading.reason, FILES_MOST)
       return { ...untouched(edit), errors: { [PICTURES_FIELD]: [sentence] }, typed: reading.fields, status }
     }
     const words = await keepWords(context, { edit, designer, begunAt, fields: reading.fields })

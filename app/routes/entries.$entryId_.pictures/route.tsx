@@ -1,4 +1,6 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
+import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { foresee } from '#app/http/limit.server.ts'
 import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { withUpload } from '#app/http/read-upload.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
@@ -15,6 +17,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const designer = await requireMember(context, request)
   const begunAt = context.clock()
   const entryId = params.entryId ?? ''
+  // Before anything of the picture is read.
+  if (!(await findEntryEdit(context.db, { entryId, designer }, begunAt))) throw notFound()
+  const wait = await foresee(context, ['uploadPerPerson', designer.id])
+  if (wait) return Response.json({ sentence: wait.sentence }, { status: wait.status })
   return withUpload(request, { filesMost: 1 }, async (reading) => {
     const [file] = reading.ok ? reading.files : []
     const refusal = reading.ok
