@@ -11,9 +11,13 @@ export type DeleteAccountRefusal = 'wrong-password' | 'last-admin'
 
 /**
  * What another domain does when somebody leaves, in the same transaction and while the account still says who it was. Accounts may
- * not know the domains that build on it, so the route hands these in.
+ * not know the domains that build on it, so the route hands these in. Answers the pictures that nothing shows any more.
  */
-export type LeavingStep = (trx: Transaction<Database>, leaving: { accountId: string }, now: Date) => Promise<void>
+export type LeavingStep = (
+  trx: Transaction<Database>,
+  leaving: { accountId: string },
+  now: Date,
+) => Promise<{ pictureIds: readonly string[] }>
 
 interface Deletion {
   accountId: string
@@ -21,20 +25,24 @@ interface Deletion {
   steps: readonly LeavingStep[]
 }
 
-/** Forgets who the person was; scores and closed results stay, as those of a former member. */
+/**
+ * Forgets who the person was; scores and closed results stay, as those of a former member. Returns the pictures that nothing shows any
+ * more, whose files the caller discards.
+ */
 export async function deleteAccount(
   db: Kysely<Database>,
   { accountId, password, steps }: Deletion,
   now: Date,
-): Promise<Outcome<null, DeleteAccountRefusal>> {
+): Promise<Outcome<{ pictureIds: readonly string[] }, DeleteAccountRefusal>> {
   const account = await db.selectFrom('account').select('passwordHash').where('id', '=', accountId).executeTakeFirst()
   if (!(await passwordMatches(account?.passwordHash ?? null, password))) return refused('wrong-password')
 
   return writing(db, async (trx) => {
     if (await isLastAdmin(trx, accountId)) return refused('last-admin')
-    for (const step of steps) await step(trx, { accountId }, now)
+    const pictureIds: string[] = []
+    for (const step of steps) pictureIds.push(...(await step(trx, { accountId }, now)).pictureIds)
     await emptyAccount(trx, accountId, now)
     await recordActivity(trx, { at: now, kind: 'account-deleted', actorId: accountId })
-    return done(null)
+    return done({ pictureIds })
   })
 }

@@ -3,18 +3,30 @@ import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import type { Database } from '#db/schema.ts'
+import { takeOffPictures } from './artwork-rows.server.ts'
 
 /**
  * What entries do when somebody deletes their account, as a step of that transaction: drafts go, published entries go until voting
- * opens, and hands are taken off other people's. What people have scored stays.
+ * opens, and hands are taken off other people's. What people have scored stays. The pictures of what is withdrawn, now or before, are
+ * taken off for the caller to discard: nobody is left who may see them. Of an entry that was taken down they stay as evidence.
  */
 export async function withdrawEntriesOfLeaver(
   trx: Transaction<Database>,
   { accountId }: { accountId: string },
   now: Date,
-): Promise<void> {
+): Promise<{ pictureIds: string[] }> {
   await withdrawOwn(trx, accountId, now)
   await declineOthers(trx, accountId, now)
+  const gone = await trx
+    .selectFrom('entry')
+    .innerJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
+    .leftJoin('takedown', 'takedown.entryId', 'entry.id')
+    .select('entry.id')
+    .where('entry.designerId', '=', accountId)
+    .where('takedown.entryId', 'is', null)
+    .execute()
+  const entryIds = gone.map(({ id }) => id)
+  return { pictureIds: await takeOffPictures(trx, entryIds) }
 }
 
 async function withdrawOwn(trx: Transaction<Database>, accountId: string, now: Date): Promise<void> {

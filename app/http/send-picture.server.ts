@@ -12,6 +12,14 @@ export interface SendPictureOptions {
 }
 
 const ONE_YEAR_SECONDS = 31_536_000
+/** How long a cache between us and people may go on showing what was taken down or withdrawn, before it must ask again. */
+const SHARED_SECONDS = 300
+
+/**
+ * A browser keeps for good what it was once shown, since a picture never changes under its name; a shared cache asks again by the tag,
+ * because what it holds may have been taken down.
+ */
+const PUBLIC = `public, max-age=${ONE_YEAR_SECONDS}, s-maxage=${SHARED_SECONDS}, immutable`
 
 /**
  * Streams a kept file in a way that nothing in it can run: the type we recorded, no sniffing, an empty policy, a sandbox.
@@ -27,7 +35,7 @@ export async function sendPicture(
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': isPublic ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : 'private, no-store',
+    'Cache-Control': isPublic ? PUBLIC : 'private, no-store',
     ETag: `"${tag}"`,
   })
   if (isUnchanged(request, tag)) return new Response(null, { status: 304, headers })

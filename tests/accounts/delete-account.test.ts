@@ -28,7 +28,7 @@ function leave(person: TestPerson, password = PASSWORD, at = now) {
 test('nothing that names the person is left, and nobody can sign in as them', async () => {
   const ada = await aMember(db, { name: 'Ada Lovelace', email: 'ada@example.org' })
   const token = await openSession(db, { accountId: ada.id, device: 'Firefox' }, now)
-  expect(await leave(ada)).toEqual({ ok: true, value: null })
+  expect(await leave(ada)).toEqual({ ok: true, value: { pictureIds: [] } })
 
   const everything = JSON.stringify(await db.selectFrom('account').selectAll().execute())
   expect(everything).not.toMatch(/ada|lovelace/i)
@@ -77,6 +77,24 @@ test('drafts and entries of open contests are withdrawn; what people vote on sta
   expect(JSON.stringify([...makers])).not.toContain('Ada')
 })
 
+test('the pictures of what is withdrawn are handed back to be discarded, those people vote on stay', async () => {
+  const ada = await aMember(db)
+  const open = await aContest(db, { phase: 'open', now })
+  const voting = await aContest(db, { phase: 'voting', now })
+  const whileOpen = new Date(now.getTime() - 10 * DAY_MS)
+  const given = { designer: ada, draft: true }
+  const gone = [
+    await anEntry(db, { ...given, contestId: open.contestId, at: now }),
+    await anEntry(db, { ...given, contestId: voting.contestId, at: whileOpen }),
+  ]
+  const running = await anEntry(db, { designer: ada, contestId: voting.contestId, at: whileOpen })
+  const hung = await db.selectFrom('artwork').select(['entryId', 'pictureId']).execute()
+  const left = await leave(ada)
+  const offTheWall = hung.filter(({ entryId }) => gone.includes(entryId)).map(({ pictureId }) => pictureId)
+  expect(left.ok && [...left.value.pictureIds].sort()).toEqual(offTheWall.sort())
+  expect((await db.selectFrom('artwork').select('entryId').execute()).map(({ entryId }) => entryId)).toEqual([running])
+})
+
 test('a collaborator who leaves takes the hand off entries that can still change', async () => {
   const [ada, bea] = [await aMember(db), await aMember(db)]
   const { contestId } = await aContest(db, { phase: 'open', now })
@@ -88,7 +106,7 @@ test('a collaborator who leaves takes the hand off entries that can still change
 
 test('when a step fails, nothing is deleted', async () => {
   const ada = await aMember(db)
-  const steps = [async () => Promise.reject(new Error('the disk is full'))]
+  const steps = [() => Promise.reject(new Error('the disk is full'))]
   await expect(deleteAccount(db, { accountId: ada.id, password: PASSWORD, steps }, now)).rejects.toThrow('disk')
   expect(await findPerson(db, ada.handle)).not.toBeNull()
 })

@@ -14,6 +14,8 @@ import { action as join } from '#app/routes/join/route.tsx'
 import { action as setPassword, loader as setPasswordPage } from '#app/routes/new-password.$token/route.tsx'
 import { action as signIn } from '#app/routes/sign-in/route.tsx'
 import { answerOf } from '../answer.ts'
+import { aContest } from '../contests-in-phases.ts'
+import { anEntry } from '../entries-in-contests.ts'
 import { mailsIn, pathIn } from '../mailbox.ts'
 import { aMember, anAdmin, anUnconfirmed, PASSWORD, type TestPerson } from '../people.ts'
 import { requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
@@ -245,4 +247,16 @@ test('an account is deleted with its password, and its owner is told', async () 
   const admin = await anAdmin(context.db)
   const last = await answerOf(deleteAccount(await asked('/account/delete', { password: PASSWORD }, admin)))
   expect(last).toMatchObject({ status: 409 })
+})
+
+test('the files of a draft go with the account', async () => {
+  const { contestId } = await aContest(context.db, { phase: 'open', now: context.clock() })
+  const { store } = context.pictures
+  await anEntry(context.db, { contestId, designer: ada, at: context.clock(), draft: true, store })
+  const keys = await context.db.selectFrom('rendition').select('key').execute()
+  const kept = async () => Promise.all(keys.map(async ({ key }) => (await store.open(key)) !== null))
+  expect(await kept()).toContain(true)
+  await answerOf(deleteAccount(await asked('/account/delete', { password: PASSWORD })))
+  expect(await kept()).not.toContain(true)
+  expect(await context.db.selectFrom('picture').select('id').where('uploadedBy', '=', ada.id).execute()).toEqual([])
 })

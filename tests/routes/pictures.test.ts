@@ -47,19 +47,22 @@ describe('a rendition', () => {
     for (const other of [null, rival, admin]) expect((await ask(pictureId, other)).status).toBe(404)
   })
 
-  test('of a published entry is everyone’s, and any cache may keep it for ever', async () => {
+  test('of a published entry is everyone’s: browsers keep it for ever, shared caches ask again after five minutes', async () => {
     const { pictureId } = await anEntryWithPicture()
     for (const viewer of [null, rival, designer]) {
       const response = await ask(pictureId, viewer)
       expect(response.status).toBe(200)
-      expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable')
+      expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, s-maxage=300, immutable')
     }
   })
 
   test('of a withdrawn entry is nobody’s', async () => {
     const { pictureId, entryId } = await anEntryWithPicture()
+    const tag = (await ask(pictureId, null)).headers.get('ETag') ?? ''
     expectDone(await withdrawEntry(context.db, { entryId, designer }, NOW))
     for (const viewer of [null, rival, designer, admin]) expect((await ask(pictureId, viewer)).status).toBe(404)
+    // A shared cache that asks again by its tag.
+    expect((await ask(pictureId, null, '960.webp', { 'If-None-Match': tag })).status).toBe(404)
   })
 
   test('of a contest’s head is the admins’ until the contest is published', async () => {

@@ -12,6 +12,7 @@ import { formRefused, redirectWithFlash, refuse } from '#app/http/respond.server
 import { clearSessionToken } from '#app/http/session-cookie.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { discardPictures } from '#app/images/discard-picture.server.ts'
 import { deliver } from '#app/notifications/deliver.server.ts'
 import { accountDeletedLetter } from '#app/notifications/letters.ts'
 import { AccountPage } from '#app/ui/account-page.tsx'
@@ -41,6 +42,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!deleted.ok) {
     return refuse(deleted.refusal, { field: deleted.refusal === 'wrong-password' ? 'password' : '' })
   }
+  await discardPictures(context.db, context.pictures.store, deleted.value)
   if (leaver) {
     deliver(context, accountDeletedLetter({ ...leaver, language: leaver.language ?? context.locale }, context.config))
   }
