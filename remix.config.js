@@ -23,5 +23,19 @@ export default defineConfig({
       },
     }),
   ],
+  // All that browsers get, named here: looking for more, Vite meets the server's packages while the first page loads, starts
+  // over, and that page breaks on two Reacts.
+  optimizeDeps: {
+    noDiscovery: true,
+    include: [
+      'react',
+      'react/jsx-runtime',
+      'react/jsx-dev-runtime',
+      'react-dom/client',
+      '@remix-run/react',
+      'zod',
+      'markdown-it',
+    ],
+  },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },
 })
