@@ -519,5 +519,4 @@ export type Question = Selectable<QuestionTable>
 export type Entry = Selectable<EntryTable>
 export type Picture = Selectable<PictureTable>
 export type Standing = Selectable<StandingTable>
-export type Verdict = Selectable<VerdictTable>
 export type Run = Selectable<RunTable>

@@ -1,5 +1,3 @@
-/** The address of a person's public page: `/people/<handle>`. */
-export const HANDLE_MAX_LENGTH = 60
 /** Leaves room for the number that tells two people of one name apart. */
 const BASE_MAX_LENGTH = 50
 /** For a name of which no letter could be spelt in Latin ones. */
@@ -28,7 +26,7 @@ for (const row of [CYRILLIC, GREEK]) {
   for (let at = 0; at < letters.length; at += 2) SPELLINGS[letters[at] ?? ''] = letters[at + 1] ?? ''
 }
 
-/** 'Zoë Müller-Łuczak' → 'zoe-muller-luczak'. */
+/** The address of a person's public page, `/people/<handle>`: 'Zoë Müller-Łuczak' → 'zoe-muller-luczak'. */
 export function handleFrom(name: string): string {
   const spelt = [...name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '')]
     .map((letter) => SPELLINGS[letter] ?? letter)

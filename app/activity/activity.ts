@@ -94,7 +94,3 @@ export type ActivityKind = keyof typeof ACTIVITIES
 export type Happening = {
   [Kind in ActivityKind]: { kind: Kind; particulars: z.infer<(typeof ACTIVITIES)[Kind]> }
 }[ActivityKind]
-
-export function isActivityKind(kind: string): kind is ActivityKind {
-  return Object.hasOwn(ACTIVITIES, kind)
-}

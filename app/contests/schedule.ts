@@ -53,13 +53,6 @@ export function mayFinishUpload(contest: GracedContest, begunAt: Date, now: Date
   return phaseAt(contest.schedule, now) === 'open' || isWithinUploadGrace(contest, now)
 }
 
-/** True from the moment voting ended, whatever came after; never true for a contest cancelled before that. */
-export function votingIsOver(schedule: Schedule, now: Date): boolean {
-  if (!schedule.publishedAt) return false
-  const end = schedule.cancelledAt ?? now.toISOString()
-  return end >= schedule.votingClosesAt
-}
-
 /** Which time of the schedule a boundary names. */
 export const BOUNDARY_FIELD = {
   opens: 'opensAt',

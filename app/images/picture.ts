@@ -80,8 +80,6 @@ export type PictureRefusal =
   | { reason: 'took-too-long' }
   | { reason: 'too-busy' }
 
-export type PictureRefusalReason = PictureRefusal['reason']
-
 const LEAST: Size = { width: PICTURE_SIDE_PX_LEAST, height: PICTURE_SIDE_PX_LEAST }
 
 /** The first rule that a header breaks, or null. `least` is what the brief asks for, in pixels. */

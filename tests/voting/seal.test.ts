@@ -1,15 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { findContestFacts } from '#app/contests/contests.server.ts'
 import { links } from '#app/http/links.ts'
 import * as ballot from '#app/routes/contests.$slug_.ballot/route.tsx'
 import * as booth from '#app/routes/contests.$slug_.vote/route.tsx'
 import * as begin from '#app/routes/contests.$slug_.vote_.begin/route.tsx'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
-import { findFrozenStandings } from '#app/voting/frozen-standings.server.ts'
 import { markWouldBuy } from '#app/voting/mark-would-buy.server.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { type AVote, aPerson, aVote, DURING, fillBallot, people, VOTING_CLOSES } from './a-vote.ts'
+import { type AVote, aPerson, aVote, DURING, fillBallot, people } from './a-vote.ts'
 
 let context: TestContext
 let vote: AVote
@@ -65,37 +62,4 @@ test('the queue follows exposure alone: votes the other way round hand out the s
   await context.db.deleteFrom('score').where('voterId', '=', last).execute()
   await context.db.deleteFrom('exposure').where('voterId', '=', last).execute()
   expect(await fillBallot(context.db, key, () => 3)).toEqual(order)
-})
-
-test('frozen standings are nobody’s before the freeze, then the panel’s and the admins’, and everybody’s after the decision', async () => {
-  const { db } = context
-  const { contestId } = vote
-  const [voterId = ''] = await people(db, 1)
-  await fillBallot(db, { contestId, voterId }, (_, nth) => nth)
-  const at = DURING.toISOString()
-  const person = { handle: 'p', name: 'P', emailConfirmed: true, createdAt: at }
-  const juror = { ...person, id: await aPerson(db, { role: 'juror' }), roles: ['juror'] as const }
-  const elsewhere = { ...person, id: await aPerson(db, { role: 'juror' }), roles: ['juror'] as const }
-  const admin = { ...person, id: vote.adminId, roles: ['admin'] as const }
-  const seat = { contestId, jurorId: juror.id, mayClose: 1, seatedBy: vote.adminId, seatedAt: at }
-  await db.insertInto('panelSeat').values(seat).execute()
-  const whoSees = async (now: Date) => {
-    const contest = await findContestFacts(db, { id: contestId })
-    if (!contest) throw new Error('no contest')
-    const seen = await Promise.all(
-      [null, juror, elsewhere, admin].map((viewer) => findFrozenStandings(db, { contest, viewer }, now)),
-    )
-    return seen.map((standings) => standings?.lines.length ?? 0)
-  }
-  expect(await whoSees(DURING)).toEqual([0, 0, 0, 0])
-  expect(await whoSees(VOTING_CLOSES)).toEqual([0, 0, 0, 0])
-  await freezeStandings(db, { contestId }, VOTING_CLOSES)
-  expect(await whoSees(VOTING_CLOSES)).toEqual([0, 6, 0, 6])
-  const [winnerEntryId = ''] = vote.entryIds
-  const signedAt = VOTING_CLOSES.toISOString()
-  await db
-    .insertInto('decision')
-    .values({ contestId, outcome: 'winner', winnerEntryId, letter: '', signedBy: juror.id, signedAt })
-    .execute()
-  expect(await whoSees(VOTING_CLOSES)).toEqual([6, 6, 6, 6])
 })

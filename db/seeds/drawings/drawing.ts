@@ -92,10 +92,6 @@ export function areaPath({ x, y, w, h }: Area): string {
   return `M${n(x)} ${n(y)}H${n(x + w)}V${n(y + h)}H${n(x)}Z`
 }
 
-export function ringPath(x: number, y: number, r: number): string {
-  return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0Z`
-}
-
 /** Moves every coordinate of an absolute path (M L C Q Z only) a little, like a hand that draws the same line again. */
 export function shaken(d: string, by: number, random: Random): string {
   return d.replace(/-?\d+(\.\d+)?/g, (number) => n(Number(number) + between(random, -by, by)))
