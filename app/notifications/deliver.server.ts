@@ -7,8 +7,17 @@ import type { Mail, Mailer } from './mailer.server.ts'
  */
 export function deliver({ mailer, log, afterAnswer }: PostOffice, mail: Mail): void {
   afterAnswer(() =>
-    mailer.send(mail).catch((error: unknown) => log.error({ err: error }, 'a letter could not be sent')),
+    mailer.send(mail).catch((error: unknown) => log.error(codesOf(error), 'a letter could not be sent')),
   )
+}
+
+/** Mail servers name the reader in what they say, so only the codes are kept: nodemailer's and the server's. */
+function codesOf(error: unknown): { code?: string; responseCode?: string } {
+  if (!(error instanceof Error)) return {}
+  return {
+    ...('code' in error && { code: String(error.code) }),
+    ...('responseCode' in error && { responseCode: String(error.responseCode) }),
+  }
 }
 
 interface PostOffice {
