@@ -19,6 +19,18 @@ export async function spend({ limiter }: AppLoadContext, spendings: readonly Spe
   return waitInWords(Math.max(0, ...waits))
 }
 
+/**
+ * Whether a letter that anybody can ask for may go to an address. Who asks too often uses up their own share of somebody's letters and
+ * not the owner's; the caller then answers as it always does and writes nothing.
+ */
+export async function mayWriteTo(
+  { limiter }: AppLoadContext,
+  { recipient, from }: { recipient: string; from: string },
+): Promise<boolean> {
+  if ((await limiter.spend('mailPerRecipientFrom', `${recipient} ${from}`)) > 0) return false
+  return (await limiter.spend('mailPerRecipient', recipient)) === 0
+}
+
 /** Whether a go would be refused now, without taking it. */
 export async function foresee({ limiter }: AppLoadContext, [limit, key]: Spending): Promise<Wait | null> {
   return waitInWords(await limiter.wait(limit, key))

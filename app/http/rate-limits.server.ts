@@ -5,13 +5,19 @@ const HOUR_SECONDS = 60 * MINUTE_SECONDS
 
 /**
  * How often one key (an account, a person's id, an address) may do a thing. An address may be a whole school or office,
- * so those limits are wide; the limit per account is what stops guessing.
+ * so those limits are wide. What strangers can spend for somebody is counted per stranger (`…From`: what it is about, with the
+ * address it comes from), so that nobody keeps the owner out; the same without `From` is far wider, against many addresses at once.
  */
 export const RATE_LIMITS = {
-  signInPerAccount: { points: 10, duration: 15 * MINUTE_SECONDS },
+  signInPerAccountFrom: { points: 10, duration: 15 * MINUTE_SECONDS },
+  /** NIST SP 800-63B-4, 3.2.2: no more than 100 failures in a row. */
+  signInPerAccount: { points: 100, duration: HOUR_SECONDS },
   signInPerAddress: { points: 60, duration: 15 * MINUTE_SECONDS },
+  /** One's own password, asked again of somebody who is signed in or has read the letter. */
+  passwordPerPerson: { points: 10, duration: 15 * MINUTE_SECONDS },
   joinPerAddress: { points: 20, duration: HOUR_SECONDS },
-  mailPerRecipient: { points: 5, duration: HOUR_SECONDS },
+  mailPerRecipientFrom: { points: 5, duration: HOUR_SECONDS },
+  mailPerRecipient: { points: 50, duration: HOUR_SECONDS },
   mailPerAddress: { points: 30, duration: HOUR_SECONDS },
   uploadPerPerson: { points: 120, duration: 15 * MINUTE_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },

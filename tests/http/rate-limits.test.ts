@@ -2,33 +2,33 @@ import { expect, test } from 'vitest'
 import { clientAddress } from '#app/http/client-address.ts'
 import { createLimiter, RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 
-test('of a thousand guesses at one account ten get through, and the rest are told how long to wait', async () => {
+test('of a thousand guesses at one account from one address ten get through, and the rest are told how long to wait', async () => {
   const limiter = createLimiter()
   const waits = await Promise.all(
     Array.from({ length: 1000 }, (_, n) =>
-      limiter.spend('signInPerAccount', n % 2 ? 'ada@example.org' : 'ADA@example.org'),
+      limiter.spend('signInPerAccountFrom', n % 2 ? 'ada@example.org 192.0.2.1' : 'ADA@example.org 192.0.2.1'),
     ),
   )
   expect(waits.filter((wait) => wait === 0)).toHaveLength(10)
   for (const wait of waits.filter((wait) => wait > 0)) {
     expect(Number.isInteger(wait)).toBe(true)
-    expect(wait).toBeLessThanOrEqual(RATE_LIMITS.signInPerAccount.duration)
+    expect(wait).toBeLessThanOrEqual(RATE_LIMITS.signInPerAccountFrom.duration)
   }
 })
 
 test('limits do not share their counts, nor do keys', async () => {
   const limiter = createLimiter()
-  for (let n = 0; n < 11; n++) await limiter.spend('signInPerAccount', 'ada')
-  expect(await limiter.spend('signInPerAccount', 'ada')).toBeGreaterThan(0)
-  expect(await limiter.spend('signInPerAccount', 'bruno')).toBe(0)
+  for (let n = 0; n < 11; n++) await limiter.spend('passwordPerPerson', 'ada')
+  expect(await limiter.spend('passwordPerPerson', 'ada')).toBeGreaterThan(0)
+  expect(await limiter.spend('passwordPerPerson', 'bruno')).toBe(0)
   expect(await limiter.spend('mailPerRecipient', 'ada')).toBe(0)
 })
 
 test('what was spent can be forgiven', async () => {
   const limiter = createLimiter()
-  for (let n = 0; n < 11; n++) await limiter.spend('signInPerAccount', 'Ada')
-  await limiter.forgive('signInPerAccount', 'ada')
-  expect(await limiter.spend('signInPerAccount', 'ada')).toBe(0)
+  for (let n = 0; n < 11; n++) await limiter.spend('passwordPerPerson', 'Ada')
+  await limiter.forgive('passwordPerPerson', 'ada')
+  expect(await limiter.spend('passwordPerPerson', 'ada')).toBe(0)
 })
 
 test('without proxies of ours nobody can choose their address', () => {

@@ -17,9 +17,10 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
-async function post(form: Record<string, string>, headers: Record<string, string> = {}) {
+async function post(form: Record<string, string>, headers: Record<string, string> = {}, clientAddress?: string) {
   const request = await requestTo(context, '/sign-in', { form, headers })
-  return answerOf(signIn({ request, params: {}, context }))
+  const from = { ...context, clientAddress: clientAddress ?? context.clientAddress }
+  return answerOf(signIn({ request, params: {}, context: from }))
 }
 
 async function viewerWith(cookie: string) {
@@ -79,6 +80,15 @@ test('after ten wrong passwords in a quarter of an hour not even the right one i
   expect(answer.data.errors).toEqual({ '': [expect.stringContaining('Wait 15 minutes')] })
   const unknown = Array.from({ length: 11 }, () => post({ email: 'eve@example.org', password: 'x' }))
   expect((await Promise.all(unknown)).map(({ status }) => status).filter((status) => status === 429)).toHaveLength(1)
+})
+
+test('a stranger’s wrong passwords do not keep the owner out, and a hundred from many addresses stop everybody', async () => {
+  for (let turn = 0; turn < 40; turn += 1) {
+    await post({ email: 'ada@example.org', password: 'x' }, {}, `198.51.100.${turn % 2}`)
+  }
+  expect((await post({ email: 'ada@example.org', password: PASSWORD })).status).toBe(303)
+  for (let turn = 0; turn < 100; turn += 1) await context.limiter.spend('signInPerAccount', 'ada@example.org')
+  expect((await post({ email: 'ada@example.org', password: PASSWORD })).status).toBe(429)
 })
 
 test('a cookie planted before signing in is worthless afterwards', async () => {

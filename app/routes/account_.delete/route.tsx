@@ -33,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
   const form = await readForm(request, Leaving)
   if (!form.ok) return formRefused(form)
-  const over = await overLimit(context, [['signInPerAccount', viewer.id]])
+  const over = await overLimit(context, [['passwordPerPerson', viewer.id]])
   if (over) return over
 
   const leaver = await findProfile(context.db, viewer.id)

@@ -6,7 +6,7 @@ import { askEmailChange } from '#app/accounts/ask-email-change.server.ts'
 import { isOwnPassword } from '#app/accounts/own-password.server.ts'
 import { ownPasswordSchema } from '#app/accounts/password.ts'
 import { EMAIL_MAX_LENGTH, emailSchema } from '#app/accounts/person.ts'
-import { overLimit } from '#app/http/limit.server.ts'
+import { mayWriteTo, overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -37,14 +37,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Changing)
   if (!form.ok) return formRefused(form)
   const { email, password } = form.value
-  const over = await overLimit(
-    context,
-    [
-      ['signInPerAccount', viewer.id],
-      ['mailPerRecipient', email],
-    ],
-    form.typed,
-  )
+  const over = await overLimit(context, [['passwordPerPerson', viewer.id]], form.typed)
   if (over) return over
 
   if (!(await isOwnPassword(context.db, { accountId: viewer.id, password }))) {
@@ -52,8 +45,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const profile = await findProfile(context.db, viewer.id)
   if (profile?.email === email) return refuse('same-address', { typed: form.typed, field: 'email' })
-  context.afterAnswer(() => mailAddressLink(context, { accountId: viewer.id, email }))
-  await context.limiter.forgive('signInPerAccount', viewer.id)
+  const mayWrite = await mayWriteTo(context, { recipient: email, from: viewer.id })
+  if (mayWrite) context.afterAnswer(() => mailAddressLink(context, { accountId: viewer.id, email }))
+  await context.limiter.forgive('passwordPerPerson', viewer.id)
   return redirectWithFlash(links.accountEmail(), m.accounts_email_asked(), { tone: 'info' })
 }
 

@@ -38,7 +38,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   })
   const form = await readForm(request, schema)
   if (!form.ok) return formRefused(form)
-  const over = await overLimit(context, [['signInPerAccount', viewer.id]])
+  const over = await overLimit(context, [['passwordPerPerson', viewer.id]])
   if (over) return over
 
   const change = {
@@ -49,7 +49,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   }
   const changed = await changePassword(context.db, change, context.clock())
   if (!changed.ok) return refuse(changed.refusal, { field: 'currentPassword' })
-  await context.limiter.forgive('signInPerAccount', viewer.id)
+  await context.limiter.forgive('passwordPerPerson', viewer.id)
   deliver(context, passwordChangedLetter({ ...profile, language: profile.language ?? context.locale }, context.config))
   const headers = new Headers({ 'Set-Cookie': await writeSessionToken(changed.value.token, context.config) })
   return redirectWithFlash(links.accountPassword(), m.accounts_password_changed(), { headers })

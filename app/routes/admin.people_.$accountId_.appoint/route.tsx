@@ -44,12 +44,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!form.ok) return formRefused(form)
   const { typed } = form
   const { role, password } = form.value
-  const over = await overLimit(context, [['signInPerAccount', admin.id]], typed)
+  const over = await overLimit(context, [['passwordPerPerson', admin.id]], typed)
   if (over) return over
   if (!(await isOwnPassword(context.db, { accountId: admin.id, password }))) {
     return refuse('wrong-password', { typed, field: 'password' })
   }
-  await context.limiter.forgive('signInPerAccount', admin.id)
+  await context.limiter.forgive('passwordPerPerson', admin.id)
 
   const accountId = params.accountId ?? ''
   const appointed = await appointStaff(context.db, { accountId, role, grantedBy: admin.id }, context.clock())

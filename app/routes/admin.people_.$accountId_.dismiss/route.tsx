@@ -40,12 +40,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, Dismissing)
   if (!form.ok) return formRefused(form)
   const { role, password } = form.value
-  const over = await overLimit(context, [['signInPerAccount', admin.id]])
+  const over = await overLimit(context, [['passwordPerPerson', admin.id]])
   if (over) return over
   if (!(await isOwnPassword(context.db, { accountId: admin.id, password }))) {
     return refuse('wrong-password', { field: 'password' })
   }
-  await context.limiter.forgive('signInPerAccount', admin.id)
+  await context.limiter.forgive('passwordPerPerson', admin.id)
 
   const accountId = params.accountId ?? ''
   if (!(await findPersonForAdmin(context.db, accountId))) throw notFound()

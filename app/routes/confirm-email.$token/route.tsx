@@ -40,7 +40,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const form = await readForm(request, Confirming)
     if (!form.ok) return formRefused(form)
     const over = await overLimit(context, [
-      ['signInPerAccount', asked.accountId],
+      ['passwordPerPerson', asked.accountId],
       ['signInPerAddress', context.clientAddress],
     ])
     if (over) return over

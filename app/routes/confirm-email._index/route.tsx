@@ -5,7 +5,7 @@ import { findRecipientByEmail } from '#app/accounts/accounts.server.ts'
 import { issueConfirmationLink } from '#app/accounts/issue-confirmation-link.server.ts'
 import { LINK_LIFETIME_MINUTES } from '#app/accounts/one-time-link.ts'
 import { EMAIL_MAX_LENGTH, emailSchema } from '#app/accounts/person.ts'
-import { overLimit } from '#app/http/limit.server.ts'
+import { mayWriteTo, overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, redirectWithFlash } from '#app/http/respond.server.ts'
@@ -27,17 +27,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Asking)
   if (!form.ok) return formRefused(form)
   const { email } = form.value
-  const over = await overLimit(
-    context,
-    [
-      ['mailPerRecipient', email],
-      ['mailPerAddress', context.clientAddress],
-    ],
-    form.typed,
-  )
+  const over = await overLimit(context, [['mailPerAddress', context.clientAddress]], form.typed)
   if (over) return over
 
-  context.afterAnswer(() => mailConfirmationLink(context, email))
+  const mayWrite = await mayWriteTo(context, { recipient: email, from: context.clientAddress })
+  if (mayWrite) context.afterAnswer(() => mailConfirmationLink(context, email))
   return redirectWithFlash(links.mailbox(), m.accounts_mail_again_done(), { tone: 'info' })
 }
 

@@ -11,7 +11,7 @@ import { findRecipient } from '#app/accounts/accounts.server.ts'
 import { issuePasswordLink } from '#app/accounts/issue-password-link.server.ts'
 import { LINK_LIFETIME_MINUTES } from '#app/accounts/one-time-link.ts'
 import { EMAIL_MAX_LENGTH, emailSchema } from '#app/accounts/person.ts'
-import { overLimit } from '#app/http/limit.server.ts'
+import { mayWriteTo, overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused } from '#app/http/respond.server.ts'
@@ -36,17 +36,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Asking)
   if (!form.ok) return formRefused(form)
   const { email } = form.value
-  const over = await overLimit(
-    context,
-    [
-      ['mailPerRecipient', email],
-      ['mailPerAddress', context.clientAddress],
-    ],
-    form.typed,
-  )
+  const over = await overLimit(context, [['mailPerAddress', context.clientAddress]], form.typed)
   if (over) return over
 
-  context.afterAnswer(() => mailPasswordLink(context, email))
+  const mayWrite = await mayWriteTo(context, { recipient: email, from: context.clientAddress })
+  if (mayWrite) context.afterAnswer(() => mailPasswordLink(context, email))
   return redirect(`${links.forgottenPassword()}?asked`, 303)
 }
 

@@ -14,7 +14,7 @@ import { hashPassword } from '#app/accounts/password-hash.server.ts'
 import { refuseWeakPassword } from '#app/accounts/password-strength.server.ts'
 import { EMAIL_MAX_LENGTH, emailSchema, NAME_MAX_LENGTH, nameSchema } from '#app/accounts/person.ts'
 import { registerAccount } from '#app/accounts/register-account.server.ts'
-import { overLimit } from '#app/http/limit.server.ts'
+import { mayWriteTo, overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused } from '#app/http/respond.server.ts'
@@ -47,19 +47,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, Joining)
   if (!form.ok) return formRefused(form)
   const { name, email, password } = form.value
-  const over = await overLimit(
-    context,
-    [
-      ['joinPerAddress', context.clientAddress],
-      ['mailPerRecipient', email],
-    ],
-    form.typed,
-  )
+  const over = await overLimit(context, [['joinPerAddress', context.clientAddress]], form.typed)
   if (over) return over
 
   const language = context.locale
   const passwordHash = await hashPassword(password)
-  context.afterAnswer(() => register(context, { name, email, passwordHash, language }))
+  const mayWrite = await mayWriteTo(context, { recipient: email, from: context.clientAddress })
+  if (mayWrite) context.afterAnswer(() => register(context, { name, email, passwordHash, language }))
   return redirect(links.mailbox(), 303)
 }
 

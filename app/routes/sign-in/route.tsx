@@ -38,19 +38,21 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request, SigningIn)
   if (!form.ok) return formRefused(form)
   const { email, password, next } = form.value
-  const over = await overLimit(
-    context,
-    [
-      ['signInPerAccount', email],
-      ['signInPerAddress', context.clientAddress],
-    ],
-    form.typed,
-  )
+  const pair = `${email} ${context.clientAddress}`
+  const strict = [
+    ['signInPerAccountFrom', pair],
+    ['signInPerAddress', context.clientAddress],
+  ] as const
+  // The account's own limit only for what gets past these, or one address alone could spend it and keep the owner out.
+  const over =
+    (await overLimit(context, strict, form.typed)) ??
+    (await overLimit(context, [['signInPerAccount', email]], form.typed))
   if (over) return over
 
   const device = deviceInWords(request.headers.get('User-Agent'))
   const signedIn = await signIn(context.db, { email, password, device }, context.clock())
   if (!signedIn.ok) return refuse(signedIn.refusal, { typed: form.typed })
+  await context.limiter.forgive('signInPerAccountFrom', pair)
   await context.limiter.forgive('signInPerAccount', email)
 
   // A cookie from before, planted or one's own, becomes worthless instead of becoming signed in.
