@@ -14,9 +14,7 @@ const Environment = z.object({
   DATABASE_FILE: text(4096, 'db/placet.sqlite'),
   UPLOADS_DIR: text(4096, 'uploads'),
   MAIL_DIR: text(4096, 'db/outbox'),
-  MAIL_FROM: value('an address, alone or as “Placet <placet@example.org>”', (given) =>
-    /^([^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(given) ? given : undefined,
-  ),
+  MAIL_FROM: value('an address, alone or as “Placet <placet@example.org>”', readSender),
   SMTP_URL: value('an address that begins with smtp:// or smtps://', (given) =>
     /^smtps?:\/\/\S+$/.test(given) ? given : undefined,
   ),
@@ -43,7 +41,8 @@ export type Config = Readonly<{
   databaseFile: string
   uploadsDir: string
   mailDir: string
-  mailFrom: string
+  /** In two parts, so that a name may hold what means something in a header, such as “Dolce & Co: Shoes”. */
+  mailFrom: Readonly<{ name: string; address: string }>
   smtpUrl: string | undefined
   logLevel: (typeof LOG_LEVELS)[number]
   brandName: string
@@ -81,7 +80,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseFile: found.DATABASE_FILE,
     uploadsDir: found.UPLOADS_DIR,
     mailDir: found.MAIL_DIR,
-    mailFrom: found.MAIL_FROM ?? `${found.BRAND_NAME} <placet@${new URL(publicOrigin).hostname}>`,
+    mailFrom: found.MAIL_FROM ?? { name: found.BRAND_NAME, address: `placet@${new URL(publicOrigin).hostname}` },
     smtpUrl: found.SMTP_URL,
     logLevel: found.LOG_LEVEL,
     brandName: found.BRAND_NAME,
@@ -126,6 +125,14 @@ function oneOf<Choice extends string>(choices: readonly Choice[], fallback: Choi
 
 function text(largest: number, fallback: string) {
   return value(`at most ${largest} characters`, (given) => (given.length <= largest ? given : undefined), fallback)
+}
+
+function readSender(given: string): Config['mailFrom'] | undefined {
+  const [, name = '', bracketed, bare] =
+    /^(?:([^<>\r\n]+) <([^<>\s@]+@[^<>\s@]+)>|([^<>\s@]+@[^<>\s@]+))$/.exec(given) ?? []
+  const address = bracketed ?? bare
+  // As a header writes it, a name may stand in quotes.
+  return address === undefined ? undefined : { name: name.replace(/^"(.*)"$/, '$1'), address }
 }
 
 function readOrigin(given: string): string | undefined {

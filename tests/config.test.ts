@@ -11,7 +11,7 @@ test('an empty environment works', () => {
     databaseFile: 'db/placet.sqlite',
     uploadsDir: 'uploads',
     mailDir: 'db/outbox',
-    mailFrom: 'Placet <placet@localhost>',
+    mailFrom: { name: 'Placet', address: 'placet@localhost' },
     smtpUrl: undefined,
     logLevel: 'info',
     brandName: 'Placet',
@@ -33,7 +33,14 @@ test('the port shows in the public origin, unless that is given; https makes it 
   expect(readConfig({ PORT: '8080' }).publicOrigin).toBe('http://localhost:8080')
   const config = readConfig({ PUBLIC_ORIGIN: 'https://Design.Example.org/' })
   expect(config).toMatchObject({ publicOrigin: 'https://design.example.org', secure: true })
-  expect(config.mailFrom).toBe('Placet <placet@design.example.org>')
+  expect(config.mailFrom).toEqual({ name: 'Placet', address: 'placet@design.example.org' })
+})
+
+test('a sender may be an address alone, or a name before it, in quotes or without', () => {
+  const sender = (given: string) => readConfig({ MAIL_FROM: given }).mailFrom
+  expect(sender('ada@example.org')).toEqual({ name: '', address: 'ada@example.org' })
+  expect(sender('Ada Ferri <ada@example.org>')).toEqual({ name: 'Ada Ferri', address: 'ada@example.org' })
+  expect(sender('"Shoes: Ada" <ada@example.org>')).toEqual({ name: 'Shoes: Ada', address: 'ada@example.org' })
 })
 
 test('each problem is told in one plain sentence, all of them at once, without repeating what was given', () => {

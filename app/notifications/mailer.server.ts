@@ -22,7 +22,7 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailDir' | 'mailF
     : mailIntoFolder(config.mailDir, config.mailFrom)
 }
 
-function mailByServer(smtpUrl: string, from: string): Mailer {
+function mailByServer(smtpUrl: string, from: Config['mailFrom']): Mailer {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -38,7 +38,7 @@ function mailByServer(smtpUrl: string, from: string): Mailer {
   }
 }
 
-function mailIntoFolder(mailDir: string, from: string): Mailer {
+function mailIntoFolder(mailDir: string, from: Config['mailFrom']): Mailer {
   const folder = resolve(mailDir)
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {

@@ -3,10 +3,11 @@ import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { readConfig } from '#app/config.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 
 const MAIL = { to: 'Ada <ada@example.org>', subject: 'Città', text: 'https://placet.example/confirm-email/abc\n' }
-const FROM = 'Placet <placet@placet.example>'
+const FROM = { name: 'Placet', address: 'placet@placet.example' }
 
 test('without a mail server each mail becomes one .eml file in the folder, which is made when it is missing', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'placet-mail-'))
@@ -21,6 +22,15 @@ test('without a mail server each mail becomes one .eml file in the folder, which
   expect(eml).toContain('From: Placet <placet@placet.example>\r\n')
   expect(eml).toContain('To: Ada <ada@example.org>\r\n')
   expect(eml).toContain('https://placet.example/confirm-email/abc')
+})
+
+test('a brand’s name with signs that mean something in a header stays one name', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'placet-mail-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const { mailFrom } = readConfig({ BRAND_NAME: 'Dolce & Co: Shoes', PUBLIC_ORIGIN: 'https://dolce.example' })
+  await createMailer({ smtpUrl: undefined, mailDir: folder, mailFrom }).send(MAIL)
+  const eml = readFileSync(join(folder, readdirSync(folder)[0] ?? ''), 'utf8')
+  expect(eml).toContain('From: "Dolce & Co: Shoes" <placet@dolce.example>\r\n')
 })
 
 test('a line break in a name or a subject cannot add a header or a recipient', async () => {
