@@ -9,6 +9,7 @@ import * as pass from '#app/routes/contests.$slug_.vote_.pass/route.tsx'
 import * as report from '#app/routes/contests.$slug_.vote_.report/route.tsx'
 import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
 import * as buyOnEntry from '#app/routes/entries.$entryId_.buy/route.tsx'
+import { action as reportOnEntry } from '#app/routes/entries.$entryId_.report/route.tsx'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
 import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '../voting/a-vote.ts'
@@ -153,6 +154,17 @@ test('a report is kept with its reason; a refused one comes back with what was t
   expect(await context.db.selectFrom('report').select(['entryId', 'reason']).execute()).toEqual([
     { entryId, reason: 'copied' },
   ])
+})
+
+test('reports are limited per person through both doors together', async () => {
+  const entryId = await beginVoting()
+  for (let go = 0; go < 20; go++) await context.limiter.spend('reportPerPerson', voter.id)
+  const form = { entryId, reason: 'offensive', detail: '' }
+  expect(await send(report, form)).toMatchObject({ status: 429, data: { typed: { reason: 'offensive' } } })
+  const request = await requestTo(context, links.reportEntry(entryId), { as: voter, form })
+  const answer = await answerOf(reportOnEntry({ request, params: { entryId }, context }))
+  expect([answer.status, Number(answer.headers.get('Retry-After')) > 0]).toEqual([429, true])
+  expect(await context.db.selectFrom('report').select('id').execute()).toEqual([])
 })
 
 test('a visitor is sent to sign in and comes back to the booth', async () => {

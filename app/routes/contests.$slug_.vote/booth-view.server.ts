@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { type Phase, phaseAt } from '#app/contests/schedule.ts'
-import { spend } from '#app/http/limit.server.ts'
+import { spend, type Wait } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { type FormErrors, readForm, type Typed } from '#app/http/read-form.server.ts'
 import { inWords, type Refusal } from '#app/http/refusals.ts'
@@ -46,7 +46,7 @@ export async function actInBooth<Schema extends z.ZodType>(
   { request, params, context }: ActionFunctionArgs,
   voter: Viewer,
   schema: Schema,
-  act: (form: z.output<Schema>, key: VoterKey) => Promise<Outcome<unknown, Refusal>>,
+  act: (form: z.output<Schema>, key: VoterKey) => Promise<Outcome<unknown, Refusal | Wait>>,
 ) {
   const facts = await findVote(context, params)
   const form = await readForm(request, schema)
@@ -58,7 +58,7 @@ export async function actInBooth<Schema extends z.ZodType>(
     if (form.typed.via !== 'booth') return redirect(links.booth(facts.contest.slug), { status: 303 })
     return answer({ errors: {}, typed: {} }, 200)
   }
-  const { status, sentence } = inWords(outcome.refusal)
+  const { status, sentence } = typeof outcome.refusal === 'string' ? inWords(outcome.refusal) : outcome.refusal
   return answer({ errors: { '': [sentence] }, typed: form.typed }, status)
 
   async function answer(said: Pick<BoothAnswer, 'errors' | 'typed'>, status: number) {

@@ -1,10 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { links } from '#app/http/links.ts'
 import { redirectWithFlash } from '#app/http/respond.server.ts'
+import { takeReport } from '#app/http/take-report.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { reportSchema } from '#app/moderation/report.ts'
-import { reportEntry } from '#app/moderation/report-entry.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { entryFormSchema } from '#app/voting/ballot.ts'
 import { Booth } from '../contests.$slug_.vote/booth.tsx'
@@ -21,7 +21,7 @@ export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
   const reporter = await requireViewer(context, request)
   const answer = await actInBooth(args, reporter, entryFormSchema.and(reportSchema), (report) =>
-    reportEntry(context.db, { ...report, reporter }, context.clock()),
+    takeReport(context, { ...report, reporter }),
   )
   if (!(answer instanceof Response)) return answer
   return redirectWithFlash(links.booth(params.slug ?? ''), m.voting_report_sent())

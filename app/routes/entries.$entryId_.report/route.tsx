@@ -1,15 +1,15 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
 import { findEntryPage } from '#app/entries/entry-pages.server.ts'
-import { overLimit } from '#app/http/limit.server.ts'
+import { waitRefused } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { inWords } from '#app/http/refusals.ts'
 import { type FormRefusal, formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
+import { takeReport } from '#app/http/take-report.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { REPORT_DETAIL_CHARACTERS_MOST, REPORT_REASONS, reportSchema } from '#app/moderation/report.ts'
-import { reportEntry } from '#app/moderation/report-entry.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
@@ -32,10 +32,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const entryId = params.entryId ?? ''
   const reading = await readForm(request, reportSchema)
   if (!reading.ok) return formRefused(reading)
-  const limited = await overLimit(context, [['reportPerPerson', reporter.id]], reading.typed)
-  if (limited) return limited
-  const outcome = await reportEntry(context.db, { entryId, reporter, ...reading.value }, context.clock())
+  const outcome = await takeReport(context, { entryId, reporter, ...reading.value })
   if (outcome.ok) return redirectWithFlash(links.entry(entryId), m.moderation_reported())
+  if (typeof outcome.refusal !== 'string') return waitRefused(outcome.refusal, reading.typed)
   if (inWords(outcome.refusal).status === 404) throw notFound()
   return refuse(outcome.refusal, { typed: reading.typed })
 }
