@@ -1,19 +1,33 @@
 import type { AppLoadContext } from '@remix-run/node'
+import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
-import { done, type Outcome } from '#app/outcome.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
+import { isLoosePicture } from '#app/production/loose-pictures.server.ts'
 import { pictureRefusalInWords } from './picture-refusals.ts'
 import type { UploadedFile } from './read-upload.server.ts'
 
+interface PictureOfForm {
+  files: readonly UploadedFile[]
+  field: string
+  /** The id that the form carries of the picture which an earlier, refused sending left here; '' for none. */
+  kept: string
+  uploadedBy: string
+}
+
 /**
- * Takes the picture of a form that may carry one in `field`. An empty file input sends a file of no bytes: that is no picture.
- * The refusal is its sentence.
+ * The picture of a form that may carry one in `field`: the file that came, else the one kept from before, so that a refused form
+ * loses no chosen picture. An empty file input sends a file of no bytes: that is no picture. The refusal is its sentence.
  */
 export async function takeOnePicture(
   context: AppLoadContext,
-  { files, field, uploadedBy }: { files: readonly UploadedFile[]; field: string; uploadedBy: string },
-): Promise<Outcome<string | null, { status: number; sentence: string }>> {
+  { files, field, kept, uploadedBy }: PictureOfForm,
+): Promise<Outcome<string | null, { status: number; sentence: string; kept: string | null }>> {
+  const { db, pictures } = context
+  const before = kept !== '' && (await isLoosePicture(db, { pictureId: kept, uploadedBy })) ? kept : null
   const file = files.find((one) => one.field === field && one.bytes > 0)
-  if (!file) return done(null)
-  const taken = await takePicture(context.db, context.pictures, { sourcePath: file.path, uploadedBy }, context.clock())
-  return taken.ok ? done(taken.value.id) : { ok: false, refusal: pictureRefusalInWords(taken.refusal) }
+  if (!file) return done(before)
+  const taken = await takePicture(db, pictures, { sourcePath: file.path, uploadedBy }, context.clock())
+  if (!taken.ok) return refused({ ...pictureRefusalInWords(taken.refusal), kept: before })
+  if (before !== null) await discardPicture(db, pictures.store, { pictureId: before })
+  return done(taken.value.id)
 }

@@ -36,10 +36,14 @@ export const planSchema = z.object({
 
 export const advanceSchema = z.object({ from: stage })
 
+/** The picture that an earlier, refused sending of the form left here. What is no id of one is none. */
+const keptPictureId = z.string().catch('')
+
 export const noteSchema = z.object({
   audience: z.enum(['public', 'private'], { error: () => m.production_audience_missing() }),
   text: writtenText(NOTE_MAX).refine((text) => text !== '', { error: () => m.production_note_empty() }),
   alt: writtenText(NOTE_ALT_MAX, oneLine),
+  pictureId: keptPictureId,
 })
 
 export const goSchema = z.object({

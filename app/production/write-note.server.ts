@@ -17,9 +17,12 @@ interface WriteNote {
   writtenBy: string
 }
 
-/** A note on the stage the run is at; public ones are the community's window on the workshop. A form sent twice leaves one. */
+/**
+ * A note on the stage the run is at; public ones are the community's window on the workshop. A form sent twice leaves one, its
+ * pictures told by their content: each sending took them anew. `again` says that this one added nothing.
+ */
 export function writeNote(db: Kysely<Database>, { runId, audience, text, pictures, writtenBy }: WriteNote, now: Date) {
-  return writing(db, async (trx): Promise<Outcome<{ noteId: string }, WriteNoteRefusal>> => {
+  return writing(db, async (trx): Promise<Outcome<{ noteId: string; again: boolean }, WriteNoteRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
     if (pictures.some(({ alt }) => alt === '')) return refused('note-picture-not-described')
@@ -27,7 +30,8 @@ export function writeNote(db: Kysely<Database>, { runId, audience, text, picture
     const { stage, run } = facts
     const last = await findLastNote(trx, runId)
     const saidTwice = last?.writtenBy === writtenBy && last.audience === audience && last.text === text
-    if (saidTwice && last.stage === stage && pictures.length === 0) return done({ noteId: last.id })
+    if (saidTwice && last.stage === stage && (await showsTheSame(trx, last.id, pictures)))
+      return done({ noteId: last.id, again: true })
 
     const noteId = newId()
     await trx
@@ -44,7 +48,7 @@ export function writeNote(db: Kysely<Database>, { runId, audience, text, picture
       kind: 'stage-note-written',
       particulars: { stage, audience },
     })
-    return done({ noteId })
+    return done({ noteId, again: false })
   })
 }
 
@@ -56,4 +60,22 @@ function findLastNote(db: Kysely<Database>, runId: string) {
     .orderBy('writtenAt', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+async function showsTheSame(
+  db: Kysely<Database>,
+  noteId: string,
+  pictures: readonly { pictureId: string }[],
+): Promise<boolean> {
+  const shown = await db
+    .selectFrom('notePicture')
+    .innerJoin('picture', 'picture.id', 'notePicture.pictureId')
+    .select('picture.sha256')
+    .where('notePicture.noteId', '=', noteId)
+    .orderBy('notePicture.position')
+    .execute()
+  const ids = pictures.map(({ pictureId }) => pictureId)
+  const sent = await db.selectFrom('picture').select(['id', 'sha256']).where('id', 'in', ids).execute()
+  const wanted = ids.map((id) => sent.find((picture) => picture.id === id)?.sha256)
+  return shown.length === wanted.length && shown.every(({ sha256 }, index) => sha256 === wanted[index])
 }

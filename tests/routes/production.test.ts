@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
 import { followRequestLocale, inLocale } from '#app/i18n/locale.server.ts'
@@ -16,7 +17,7 @@ import * as board from '#app/routes/production_.board/route.tsx'
 import * as products from '#app/routes/products._index/route.tsx'
 import * as product from '#app/routes/products.$slug/route.tsx'
 import { answerOf } from '../answer.ts'
-import { expectDone } from '../contests-in-phases.ts'
+import { aPictureRow, expectDone } from '../contests-in-phases.ts'
 import { aRunAt, type RunMade } from '../decided-contests.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
 
@@ -42,13 +43,18 @@ async function asked(path: string, as: Who, form?: Form, params: Record<string, 
 }
 
 /** As a browser sends a form that may carry a file: an empty file input sends a file of no bytes. */
-async function askedWithFile(path: string, as: Who, fields: Form) {
+async function askedWithFile(path: string, as: Who, fields: Form, file = new File([], '')) {
   const body = new FormData()
   for (const [name, value] of Object.entries(fields)) body.append(name, value)
-  body.append('picture', new File([], ''))
+  body.append('picture', file)
   const { headers } = await requestTo(context, path, { as })
   const request = new Request(new URL(path, context.config.publicOrigin), { method: 'POST', headers, body })
   return { request, params: { runId: made.runId }, context }
+}
+
+async function aPictureFile(background: string): Promise<File> {
+  const image = sharp({ create: { width: 400, height: 400, channels: 3, background } })
+  return new File([new Uint8Array(await image.png().toBuffer())], 'last.png', { type: 'image/png' })
 }
 
 const refusedFields = (data: unknown) =>
@@ -165,6 +171,69 @@ describe('a note', () => {
     expect(data).toMatchObject({ typed: { audience: 'private', alt: 'A last' } })
   })
 
+  const send = async (fields: Form, file?: File) =>
+    answerOf(notes.action(await askedWithFile(links.runNote(made.runId), made.producer, fields, file)))
+  const typedOf = (data: unknown) => (data && typeof data === 'object' && 'typed' in data ? data.typed : null) as Form
+  const hung = () => context.db.selectFrom('notePicture').select(['noteId', 'pictureId']).execute()
+  const loose = async () => {
+    const taken = await context.db
+      .selectFrom('picture')
+      .select('id')
+      .where('uploadedBy', '=', made.producer.id)
+      .execute()
+    const known = (await hung()).map(({ pictureId }) => pictureId)
+    return taken.map(({ id }) => id).filter((id) => !known.includes(id))
+  }
+
+  test('that is refused keeps the chosen picture too, and hangs it without its being sent again', async () => {
+    await at('files')
+    const undescribed = await send({ audience: 'public', text: 'The last.', alt: '' }, await aPictureFile('#804020'))
+    expect([undescribed.status, refusedFields(undescribed.data)]).toEqual([422, ['alt']])
+    const { pictureId = '' } = typedOf(undescribed.data)
+    expect(await loose()).toEqual([pictureId])
+    const unsaid = await send({ audience: 'public', text: '', alt: 'A last', pictureId })
+    expect(typedOf(unsaid.data)).toMatchObject({ alt: 'A last', pictureId })
+    expect((await send({ audience: 'public', text: 'The last.', alt: 'A last', pictureId })).status).toBe(303)
+    expect(await hung()).toMatchObject([{ pictureId }])
+    expect(await loose()).toEqual([])
+  })
+
+  test('takes another chosen picture in the place of the kept one', async () => {
+    await at('files')
+    const first = typedOf((await send({ audience: 'public', text: '', alt: '' }, await aPictureFile('#804020'))).data)
+    const second = typedOf((await send({ ...first, alt: '' }, await aPictureFile('#204080'))).data)
+    expect(second.pictureId).not.toBe(first.pictureId)
+    expect(await loose()).toEqual([second.pictureId])
+  })
+
+  test('with a picture, sent twice, is one note, and leaves no second picture behind', async () => {
+    await at('files')
+    const form = { audience: 'public', text: 'The last is carved.', alt: 'A last' }
+    for (let times = 0; times < 2; times += 1)
+      expect((await send(form, await aPictureFile('#804020'))).status).toBe(303)
+    expect(await hung()).toHaveLength(1)
+    expect(await loose()).toEqual([])
+  })
+
+  test('takes nobody else’s picture, nor one that hangs somewhere already', async () => {
+    await at('files')
+    const other = await aPictureRow(context.db, made.admin.id, NOW)
+    expect((await send({ audience: 'public', text: 'Mine.', alt: 'x', pictureId: other })).status).toBe(303)
+    expect(await hung()).toEqual([])
+  })
+
+  test('on a run that is not there takes no picture in', async () => {
+    await at('files')
+    const asking = await askedWithFile(
+      links.runNote('none'),
+      made.producer,
+      { text: 'Hello.' },
+      await aPictureFile('#111111'),
+    )
+    expect((await answerOf(notes.action({ ...asking, params: { runId: 'none' } }))).status).toBe(404)
+    expect(await loose()).toEqual([])
+  })
+
   test('may come without a picture', async () => {
     await at('files')
     const form = { audience: 'public', text: 'The last is carved.', alt: '' }
@@ -203,8 +272,13 @@ describe('the launch', () => {
     await at('prototype')
     const { data } = await answerOf(launch.loader(await asked(links.launch(made.runId), made.producer)))
     expect(data.closed).toEqual(expect.any(String))
-    const sent = await answerOf(launch.action(await askedWithFile(links.launch(made.runId), made.producer, FORM)))
+    const picture = await aPictureFile('#804020')
+    const sent = await answerOf(
+      launch.action(await askedWithFile(links.launch(made.runId), made.producer, FORM, picture)),
+    )
     expect(sent.status).toBe(409)
+    const left = context.db.selectFrom('picture').select('id').where('uploadedBy', '=', made.producer.id)
+    expect(await left.execute()).toEqual([])
   })
 
   test('has no page for a product that is not there', async () => {

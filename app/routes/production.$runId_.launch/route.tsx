@@ -10,6 +10,7 @@ import { takeOnePicture } from '#app/http/take-one-picture.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { launchProduct } from '#app/production/launch-product.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import {
@@ -25,6 +26,7 @@ import { closedLaunch } from '#app/production/stages.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { KeptPicture } from '#app/ui/kept-picture.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { RefusedAct } from '#app/ui/refused-act.tsx'
@@ -50,16 +52,28 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const errors = { picture: [uploadRefusalInWords(upload.reason, 1).sentence] }
       return formRefused({ errors, typed: form.typed }, upload.status)
     }
-    if (!form.ok) return formRefused(form)
-    const sent = upload.files.some(({ bytes }) => bytes > 0)
-    if (sent && form.value.headAlt === '')
-      return refuse('product-picture-not-described', { typed: form.typed, field: 'headAlt' })
-    const taken = await takeOnePicture(context, { files: upload.files, field: 'picture', uploadedBy: viewer.id })
-    if (!taken.ok)
-      return formRefused({ errors: { picture: [taken.refusal.sentence] }, typed: form.typed }, taken.refusal.status)
-    const launch = { ...form.value, runId, headPictureId: taken.value, launchedBy: viewer.id }
+    // Asked before the picture is taken: what cannot be launched leaves none behind.
+    const facts = await findRunFacts(context.db, runId)
+    if (!facts) throw notFound()
+    const closed = closedLaunch(facts.stage, facts)
+    if (closed) return refuse(closed, { typed: form.typed })
+    const kept = typedText(form.typed, 'pictureId') ?? ''
+    const sent = { files: upload.files, field: 'picture', kept, uploadedBy: viewer.id }
+    const taken = await takeOnePicture(context, sent)
+    const headPictureId = taken.ok ? taken.value : taken.refusal.kept
+    const typed = { ...form.typed, pictureId: headPictureId ?? '' }
+    if (!taken.ok || !form.ok) {
+      const errors = { ...(form.ok ? {} : form.errors), ...(taken.ok ? {} : { picture: [taken.refusal.sentence] }) }
+      return formRefused({ errors, typed }, taken.ok ? 422 : taken.refusal.status)
+    }
+    const launch = { ...form.value, runId, headPictureId, launchedBy: viewer.id }
     const launched = await launchProduct(context.db, launch, context.clock())
-    if (!launched.ok) return refuse(launched.refusal, { typed: form.typed })
+    if (!launched.ok && launched.refusal === 'product-picture-not-described')
+      return refuse(launched.refusal, { typed, field: 'headAlt' })
+    if (!launched.ok) {
+      if (headPictureId !== null) await discardPicture(context.db, context.pictures.store, { pictureId: headPictureId })
+      return refuse(launched.refusal, { typed: form.typed })
+    }
     return redirectWithFlash(links.product(launched.value.slug), m.production_launched_flash({ name: form.value.name }))
   })
 }
@@ -122,6 +136,7 @@ export default function Launch() {
           hint={m.production_launch_picture_hint()}
           error={errors?.picture}
         />
+        <KeptPicture pictureId={typedText(typed, 'pictureId')} />
         <TextField
           name="headAlt"
           label={m.production_note_alt()}

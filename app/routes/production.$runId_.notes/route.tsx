@@ -9,12 +9,15 @@ import { takeOnePicture } from '#app/http/take-one-picture.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { discardPicture } from '#app/images/discard-picture.server.ts'
+import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { NOTE_ALT_MAX, NOTE_MAX, noteSchema } from '#app/production/run-forms.ts'
 import { findRun } from '#app/production/runs.server.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { KeptPicture } from '#app/ui/kept-picture.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 
@@ -36,17 +39,25 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       const errors = { picture: [uploadRefusalInWords(upload.reason, 1).sentence] }
       return formRefused({ errors, typed: form.typed }, upload.status)
     }
-    if (!form.ok) return formRefused(form)
+    // Asked before the picture is taken: what can never be written leaves none behind.
+    if (!(await findRunFacts(context.db, runId))) throw notFound()
+    const kept = typedText(form.typed, 'pictureId') ?? ''
+    const sent = { files: upload.files, field: 'picture', kept, uploadedBy: viewer.id }
+    const taken = await takeOnePicture(context, sent)
+    const pictureId = taken.ok ? taken.value : taken.refusal.kept
+    const typed = { ...form.typed, pictureId: pictureId ?? '' }
+    if (!taken.ok || !form.ok) {
+      const errors = { ...(form.ok ? {} : form.errors), ...(taken.ok ? {} : { picture: [taken.refusal.sentence] }) }
+      return formRefused({ errors, typed }, taken.ok ? 422 : taken.refusal.status)
+    }
     const { audience, text, alt } = form.value
-    // Said before the picture is taken: a refused note must not leave one behind.
-    const sent = upload.files.some(({ bytes }) => bytes > 0)
-    if (sent && alt === '') return refuse('note-picture-not-described', { typed: form.typed, field: 'alt' })
-    const taken = await takeOnePicture(context, { files: upload.files, field: 'picture', uploadedBy: viewer.id })
-    if (!taken.ok)
-      return formRefused({ errors: { picture: [taken.refusal.sentence] }, typed: form.typed }, taken.refusal.status)
-    const pictures = taken.value === null ? [] : [{ pictureId: taken.value, alt }]
+    const pictures = pictureId === null ? [] : [{ pictureId, alt }]
     const note = { runId, audience, text, pictures, writtenBy: viewer.id }
     const written = await writeNote(context.db, note, context.clock())
+    if (!written.ok && written.refusal === 'note-picture-not-described')
+      return refuse(written.refusal, { typed, field: 'alt' })
+    const hangs = written.ok && !written.value.again
+    if (pictureId !== null && !hangs) await discardPicture(context.db, context.pictures.store, { pictureId })
     if (!written.ok) return refuse(written.refusal, { typed: form.typed })
     return redirectWithFlash(links.run(runId), m.production_noted())
   })
@@ -88,6 +99,7 @@ export default function WriteNote() {
           hint={m.production_note_pictures_hint()}
           error={errors?.picture}
         />
+        <KeptPicture pictureId={typedText(typed, 'pictureId')} />
         <TextField
           name="alt"
           label={m.production_note_alt()}
