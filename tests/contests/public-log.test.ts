@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { mayNameActor, toldKinds } from '#app/contests/public-log.ts'
+import { ACTIVITIES } from '#app/activity/activity.ts'
+import { isToldKind, mayNameActor, toldKinds } from '#app/contests/public-log.ts'
 import type { Schedule } from '#app/contests/schedule.ts'
 
 const schedule: Schedule = {
@@ -28,6 +29,36 @@ describe('the public log', () => {
       expect(told).not.toContain(kind)
     }
     expect(told).toContain('verdict-given')
+  })
+
+  it('tells these kinds in the end, to everybody, and no other', () => {
+    const decided = { ...frozen, schedule: { ...schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
+    expect(toldKinds(null, decided, new Date('2027-03-01T00:00:00.000Z')).toSorted()).toEqual([
+      'agreement-signed',
+      'ballots-frozen',
+      'boundary-moved',
+      'brief-clarified',
+      'contest-cancelled',
+      'contest-published',
+      'decision-signed',
+      'entry-answered',
+      'entry-submitted',
+      'entry-taken-down',
+      'entry-withdrawn',
+      'go-decided',
+      'juror-seated',
+      'juror-unseated',
+      'product-launched',
+      'run-created',
+      'stage-moved',
+      'verdict-given',
+    ])
+  })
+
+  it('never tells what a voter did, to nobody and at no time', () => {
+    const ofVoters = Object.keys(ACTIVITIES).filter((kind) => /^(score|entry-handed|entry-passed|would-buy|passed)/.test(kind))
+    expect(ofVoters.length).toBeGreaterThan(3)
+    expect(ofVoters.filter(isToldKind)).toEqual([])
   })
 
   it('keeps verdicts and the decision back until it is signed', () => {
