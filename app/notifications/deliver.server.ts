@@ -20,7 +20,7 @@ function codesOf(error: unknown): { code?: string; responseCode?: string } {
   }
 }
 
-interface PostOffice {
+export interface PostOffice {
   mailer: Mailer
   log: Log
   /** Begins when the answer that causes the letter has gone. */

@@ -23,6 +23,11 @@ export interface Letter {
   after?: string
 }
 
+/** A letter speaks its reader's language, not that of the request that caused it. */
+export function speaking(language: Language, { brandName }: Sender) {
+  return { in: { locale: language }, brand: { brand: brandName } } as const
+}
+
 /** Plain text first, and the same in simple HTML: nothing to load, no address but our own. */
 export function compose(letter: Letter, sender: Sender): Mail {
   const { language } = letter

@@ -2,7 +2,7 @@ import { LINK_LIFETIME_MINUTES } from '#app/accounts/one-time-link.ts'
 import type { StaffRole } from '#app/accounts/roles.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { compose, type Language, type Sender } from './letter.ts'
+import { compose, type Language, type Sender, speaking } from './letter.ts'
 import type { Mail } from './mailer.server.ts'
 
 /** Somebody with an account. */
@@ -181,9 +181,4 @@ export function dismissedLetter({ email, name, language }: Reader, role: StaffRo
 function roleInWords(role: StaffRole, locale: Language): string {
   const words = { juror: m.accounts_role_juror, producer: m.accounts_role_producer, admin: m.accounts_role_admin }
   return words[role]({}, { locale })
-}
-
-/** A letter speaks its reader's language, not that of the request that caused it. */
-function speaking(language: Language, { brandName }: Sender) {
-  return { in: { locale: language }, brand: { brand: brandName } } as const
 }

@@ -19,7 +19,9 @@ import { typedText } from '#app/http/typed.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { LANGUAGE_COOKIE } from '#app/i18n/locale.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { listAgreementsToSign } from '#app/production/agreements.server.ts'
 import { AccountPage } from '#app/ui/account-page.tsx'
+import { AgreementsWaiting } from '#app/ui/agreements-waiting.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
@@ -32,7 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const profile = await findProfile(context.db, viewer.id)
   if (!profile) throw notFound()
   const { name, bio, language, handle } = profile
-  return { name, bio, language, handle }
+  return { name, bio, language, handle, agreements: await listAgreementsToSign(context.db, viewer.id) }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -59,6 +61,7 @@ export default function Profile() {
       lead={m.accounts_profile_lead()}
       actions={<ButtonLink to={links.person(profile.handle)}>{m.accounts_profile_see()}</ButtonLink>}
     >
+      <AgreementsWaiting agreements={profile.agreements} />
       <Form method="post" className="max-w-text" noValidate>
         <ErrorSummary errors={errors} />
         <TextField

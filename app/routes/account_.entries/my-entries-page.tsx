@@ -3,6 +3,7 @@ import type { MyEntry } from '#app/entries/my-entries.server.ts'
 import { links } from '#app/http/links.ts'
 import type { FormRefusal } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { AgreementsWaiting } from '#app/ui/agreements-waiting.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
@@ -10,13 +11,19 @@ import { MyEntryLine } from '#app/ui/my-entry-line.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { Section } from '#app/ui/section.tsx'
 
-export function MyEntriesPage({ entries }: { entries: readonly MyEntry[] }) {
+interface Props {
+  entries: readonly MyEntry[]
+  agreements?: readonly { runId: string; title: string }[]
+}
+
+export function MyEntriesPage({ entries, agreements = [] }: Props) {
   const refusal = useActionData<FormRefusal>()
   const invited = entries.filter(({ part, state }) => part === 'invited' && state !== 'withdrawn')
   const mine = entries.filter(({ part }) => part !== 'invited')
   return (
     <Page title={m.entries_my_entries()} lead={m.entries_my_entries_lead()}>
       <ErrorSummary errors={refusal?.errors} />
+      <AgreementsWaiting agreements={agreements} />
       {invited.length > 0 && (
         <div className="mb-14">
           <Section title={m.entries_invitations()} lead={m.entries_invitations_lead()} rule={false}>

@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { findEntryFacts } from '#app/entries/entries.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { type FormRefusal, formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -8,6 +9,8 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { rulingSchema } from '#app/moderation/report.ts'
 import { listOpenReports, listRuledReports } from '#app/moderation/reports.server.ts'
 import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
+import { takenDownLetter } from '#app/notifications/contest-letters.ts'
+import { writeTo } from '#app/notifications/write-to.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -31,6 +34,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await ruleOnReport(context.db, { admin, ...reading.value }, context.clock())
   if (outcome.ok) {
     const takenDown = reading.value.ruling === 'taken-down'
+    const { entryId, designerId } = outcome.value
+    const title = (await findEntryFacts(context.db, entryId))?.entry.title ?? ''
+    const what = { title, reason: reading.value.note, entryId }
+    if (takenDown) await writeTo(context, [designerId], (reader, sender) => takenDownLetter(reader, what, sender))
     return redirectWithFlash(
       links.reports(),
       takenDown ? m.moderation_taken_down_flash() : m.moderation_dismissed_flash(),

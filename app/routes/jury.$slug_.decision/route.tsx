@@ -1,6 +1,7 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, redirect, useActionData, useLoaderData } from '@remix-run/react'
 import { phaseAt } from '#app/contests/schedule.ts'
+import { findEntryFacts } from '#app/entries/entries.server.ts'
 import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
@@ -10,6 +11,9 @@ import { decisionSchema } from '#app/jury/decision.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
 import { mayClose } from '#app/jury/panels.server.ts'
 import { signDecision } from '#app/jury/sign-decision.server.ts'
+import { chosenLetter } from '#app/notifications/contest-letters.ts'
+import { writeTo } from '#app/notifications/write-to.server.ts'
+import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -48,7 +52,20 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const field = signed.refusal === 'closing-letter-missing' ? 'letter' : ''
     return refuse(signed.refusal, { typed: form.typed, field })
   }
+  if (signed.value.runId) await tellTheChosen(context, signed.value.runId, facts.contest.title)
   return redirectWithFlash(links.result(slug), m.jury_decision_signed())
+}
+
+async function tellTheChosen(context: AppLoadContext, runId: string, contest: string): Promise<void> {
+  const run = await findRunFacts(context.db, runId)
+  const entry = run && (await findEntryFacts(context.db, run.run.entryId))
+  if (!entry) return
+  const what = { title: entry.entry.title, contest, runId }
+  await writeTo(
+    context,
+    run.makers.map(({ id }) => id),
+    (reader, sender) => chosenLetter(reader, what, sender),
+  )
 }
 
 export default function DecisionPage() {

@@ -1,0 +1,81 @@
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { compose, type Sender, speaking } from './letter.ts'
+import type { Reader } from './letters.ts'
+import type { Mail } from './mailer.server.ts'
+
+/** To each maker of the design that won. */
+export function chosenLetter(
+  { email, name, language }: Reader,
+  { title, contest, runId }: { title: string; contest: string; runId: string },
+  sender: Sender,
+): Mail {
+  const say = speaking(language, sender)
+  return compose(
+    {
+      to: email,
+      language,
+      subject: m.mail_chosen_subject({ title }, say.in),
+      greet: name,
+      text: m.mail_chosen_text({ title, contest }, say.in),
+      button: { label: m.mail_chosen_button({}, say.in), path: links.agreement(runId) },
+    },
+    sender,
+  )
+}
+
+/** To a designer whose entry got the brand's answer. */
+export function answeredLetter(
+  { email, name, language }: Reader,
+  { contest, slug }: { contest: string; slug: string },
+  sender: Sender,
+): Mail {
+  const say = speaking(language, sender)
+  return compose(
+    {
+      to: email,
+      language,
+      subject: m.mail_answered_subject({ contest }, say.in),
+      greet: name,
+      text: m.mail_answered_text({ contest }, say.in),
+      button: { label: m.mail_answered_button({}, say.in), path: links.result(slug) },
+    },
+    sender,
+  )
+}
+
+/** To the designer of an entry that was taken down, with the reason that the log prints. */
+export function takenDownLetter(
+  { email, name, language }: Reader,
+  { title, reason, entryId }: { title: string; reason: string; entryId: string },
+  sender: Sender,
+): Mail {
+  const say = speaking(language, sender)
+  return compose(
+    {
+      to: email,
+      language,
+      subject: m.mail_taken_down_subject(say.brand, say.in),
+      greet: name,
+      text: m.mail_taken_down_text({ title, reason }, say.in),
+      button: { label: m.mail_taken_down_button({}, say.in), path: links.entry(entryId) },
+    },
+    sender,
+  )
+}
+
+/** To somebody asked to stand beside an entry: in our own words alone, or an invitation could carry a stranger's advertising. */
+export function invitedLetter({ email, name, language }: Reader, contest: string, sender: Sender): Mail {
+  const say = speaking(language, sender)
+  return compose(
+    {
+      to: email,
+      language,
+      subject: m.mail_invited_subject(say.brand, say.in),
+      greet: name,
+      text: m.mail_invited_text({ contest }, say.in),
+      button: { label: m.mail_invited_button({}, say.in), path: links.myEntries() },
+    },
+    sender,
+  )
+}
