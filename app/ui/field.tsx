@@ -16,7 +16,7 @@ type TextProps = FieldWords & { suffix?: ReactNode } & Native<InputHTMLAttribute
 
 export function TextField({ label, hint, error, required, id, name, suffix, type = 'text', ...rest }: TextProps) {
   const words = { label, hint, error, required, id, name }
-  const control = <input type={type} className={CONTROL} {...fieldAria(words)} {...rest} />
+  const control = <input type={type} className={type === 'file' ? FILE : CONTROL} {...fieldAria(words)} {...rest} />
   return (
     <FieldFrame words={words}>
       {suffix ? (
@@ -30,6 +30,9 @@ export function TextField({ label, hint, error, required, id, name, suffix, type
     </FieldFrame>
   )
 }
+
+const FILE =
+  'block w-full text-sm file:mr-4 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-strong file:bg-transparent file:px-4 file:text-ink'
 
 type AreaProps = FieldWords & Native<TextareaHTMLAttributes<HTMLTextAreaElement>>
 

@@ -1,9 +1,18 @@
+import type { CSSProperties } from 'react'
 import type { PictureView } from '#app/images/picture.ts'
 
-/** Width to height that a head of a page bears: between them a picture is shown whole, a tower or a ribbon is cut. */
-const TALLEST = 5 / 4
+/** Width to height that a head of a page bears where it fills a place: a tower or a ribbon is cut, all else is shown whole. */
+const TALLEST = 1
 const WIDEST = 21 / 9
+/** In rem. A tall picture gets narrower, so that the words beside it stay on the first screen. */
+const HIGHEST = 40
 
 export function headRatio({ width, height }: PictureView): number {
   return Math.min(WIDEST, Math.max(TALLEST, width / height))
+}
+
+/** For a head that stands free: at its own proportions, and never higher than a screen. */
+export function headFrame({ width, height }: PictureView): CSSProperties {
+  const ratio = Math.min(WIDEST, width / height)
+  return { aspectRatio: ratio, maxWidth: `${HIGHEST * ratio}rem` }
 }

@@ -3,6 +3,7 @@ import type { ContestCard } from '#app/contests/contest-lists.server.ts'
 import { nextBoundary } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { headFrame } from '#app/ui/head-ratio.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Countdown, Moment } from '#app/ui/moment.tsx'
 import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
@@ -18,6 +19,11 @@ type Props = {
   alone: boolean
 }
 
+/** Pieces that stand in a row are of one height. */
+const ROW_RATIO = 3 / 2
+/** Cutting such a picture to the row's shape would take its head off. */
+const TALL_RATIO = 1.2
+
 /** One contest in the list: its picture, its question, and what comes next. */
 export function ContestPiece({ contest, now, eager, alone }: Props) {
   const { slug, title, product, summary, head, phase, entries } = contest
@@ -26,11 +32,11 @@ export function ContestPiece({ contest, now, eager, alone }: Props) {
     <li
       className={`group relative flex flex-col ${alone ? 'md:col-span-full md:grid md:grid-cols-2 md:items-center md:gap-x-12' : ''}`}
     >
-      <div className="aspect-[3/2] overflow-hidden bg-sunken">
+      <div className="overflow-hidden bg-sunken" style={alone && head ? headFrame(head) : { aspectRatio: ROW_RATIO }}>
         {head ? (
           <Picture
             picture={head}
-            fill="cover"
+            fill={head.width / head.height < TALL_RATIO ? 'contain' : 'cover'}
             eager={eager}
             alt=""
             sizes={alone ? '(min-width: 48rem) 50vw, 100vw' : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'}
