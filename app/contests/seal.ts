@@ -10,6 +10,7 @@ export const SEALED_THINGS = [
   'entries',
   'authors',
   'tallies',
+  'participation',
   'standings',
   'verdicts',
   'decision',
@@ -31,6 +32,8 @@ export interface SealedContest {
  * - 'entries': rivals' entries of the contest (one's own is always visible to oneself)
  * - 'authors': who drew an entry
  * - 'tallies': any count, sum, mean or order drawn from scores or from "I'd buy it" marks
+ * - 'participation': how many ballots were begun and are full enough, how often each entry was seen; it says nothing of an entry
+ *   ("only participation and exposure are live", Voting 5)
  * - 'standings': places, points and intervals
  * - 'verdicts': who approved or vetoed what, and why
  * - 'decision': the co-decision's ladder and winner
@@ -50,6 +53,8 @@ export function maySee(viewer: Viewer | null, what: SealedThing, contest: Sealed
     case 'authors':
       // During entering the work stands alone, during voting the ballot is blind, during judging the jury is too.
       return decided || phase === 'cancelled'
+    case 'participation':
+      return phase === 'voting' || phase === 'jury' || decided
     case 'tallies':
     case 'standings':
       return decided || (judging && (onPanel || has(viewer, 'admin')))

@@ -43,10 +43,11 @@ const TABLE: Record<keyof typeof MOMENTS, Partial<Record<SealedThing, string[]>>
   draft: {},
   announced: {},
   open: { entries: EVERYBODY },
-  voting: { entries: EVERYBODY },
-  'closed, not yet counted': { entries: EVERYBODY },
+  voting: { entries: EVERYBODY, participation: EVERYBODY },
+  'closed, not yet counted': { entries: EVERYBODY, participation: EVERYBODY },
   jury: {
     entries: EVERYBODY,
+    participation: EVERYBODY,
     tallies: ['panellist', 'admin'],
     standings: ['panellist', 'admin'],
     verdicts: ['panellist'],
@@ -54,6 +55,7 @@ const TABLE: Record<keyof typeof MOMENTS, Partial<Record<SealedThing, string[]>>
   decided: {
     entries: EVERYBODY,
     authors: EVERYBODY,
+    participation: EVERYBODY,
     tallies: EVERYBODY,
     standings: EVERYBODY,
     verdicts: EVERYBODY,

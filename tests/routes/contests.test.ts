@@ -7,6 +7,9 @@ import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember, anAdmin } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
+import { fillBallot } from '../voting/a-vote.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 let context: TestContext
 
@@ -60,6 +63,24 @@ describe('a brief', () => {
       .execute()
     expect((await read(briefPage, `/contests/${slug}`, { slug })).status).toBe(404)
     expect((await read(listPage, '/contests', {})).data.ended.contests).toEqual([])
+  })
+
+  test('tells while voting how many ballots there are and how evenly the designs were seen, and at no other time', async () => {
+    const turnoutOf = async (slug: string) => (await read(briefPage, `/contests/${slug}`, { slug })).data.turnout
+    const open = await aContest(context.db, { phase: 'open', now: NOW })
+    expect(await turnoutOf(open.slug)).toBeNull()
+    const { slug, contestId } = await aContest(context.db, { phase: 'voting', now: NOW })
+    for (let entries = 0; entries < 4; entries += 1) {
+      const designer = await aMember(context.db)
+      await anEntry(context.db, { contestId, designer, at: new Date(NOW.getTime() - 10 * DAY_MS) })
+    }
+    expect(await turnoutOf(slug)).toEqual({ begun: 0, counted: 0, least: 0, most: 0 })
+    // Two scores make a ballot of four entries; one does not.
+    for (const most of [2, 1]) {
+      const voter = await aMember(context.db)
+      await fillBallot(context.db, { contestId, voterId: voter.id, most }, () => 4, NOW)
+    }
+    expect(await turnoutOf(slug)).toMatchObject({ begun: 2, counted: 1 })
   })
 
   test('names its panel but never tells an address', async () => {

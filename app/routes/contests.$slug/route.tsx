@@ -18,6 +18,7 @@ import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { findTurnout } from '#app/voting/turnout.server.ts'
 import { CalendarChanges } from './calendar-changes.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
 
@@ -46,6 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     clarifiedAt: versions.length > 1 ? (versions.at(-1)?.publishedAt ?? null) : null,
     cancellation: await findCancellation(db, contestId),
     entries: (await countPublishedEntries(db, [contestId])).get(contestId) ?? 0,
+    turnout: await findTurnout(db, { facts, viewer }, now),
     asks: viewer === null ? ('visitor' as const) : isStaff(viewer) ? ('staff' as const) : ('member' as const),
   }
 }
@@ -81,6 +83,14 @@ export default function BriefPage() {
               now={now}
               act={<WhatYouCanDo slug={slug} phase={rest.phase} asks={rest.asks} entries={rest.entries} />}
             />
+            {rest.turnout && (
+              <p className="mt-3 text-quiet text-sm">
+                {m.contests_turnout_ballots({ count: rest.turnout.begun, counted: rest.turnout.counted })}{' '}
+                {rest.turnout.least === rest.turnout.most
+                  ? m.contests_turnout_seen_evenly({ count: rest.turnout.most })
+                  : m.contests_turnout_seen({ least: rest.turnout.least, most: rest.turnout.most })}
+              </p>
+            )}
             {clarifiedAt && (
               <p className="mt-3 text-quiet text-sm">
                 {m.contests_clarified_on()} <Moment at={clarifiedAt} zone={brief.zone} precision="day" />.{' '}

@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { communityPrizeGoesTo } from '#app/jury/community-prize.ts'
 import type { Result, ResultLine } from '#app/jury/result.server.ts'
 import { byline } from '#app/ui/byline.ts'
 import { Facts } from '#app/ui/facts.tsx'
@@ -37,6 +38,7 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
       <Section title={m.jury_result_ladder()} lead={m.jury_result_ladder_lead()}>
         <Ladder label={m.jury_result_ladder()} rungs={lines.flatMap(toRung)} />
       </Section>
+      <CommunityPrize lines={lines} />
       {letter !== '' && (
         <Section title={m.jury_result_letter()}>
           <Prose html={letter} />
@@ -80,6 +82,17 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
         />
       </Section>
     </>
+  )
+}
+
+/** Where the crowd's first is not what gets made, it still receives the community prize that the brief promises. */
+function CommunityPrize({ lines }: { lines: readonly ResultLine[] }) {
+  const prized = communityPrizeGoesTo(lines)
+  if (!prized) return null
+  return (
+    <Notice title={m.jury_result_community_prize_title()}>
+      {m.jury_result_community_prize({ title: prized.entry.title, by: byline(prized.entry.authors) })}
+    </Notice>
   )
 }
 
