@@ -49,13 +49,28 @@ export async function findCastBallots(db: Kysely<Database>, contestId: string): 
   }
 }
 
-/** How many ballots were begun and how many of them count so far: participation is live, what they say is not. */
+/**
+ * How many ballots were begun and how many of them count so far: participation is live, what they say is not. By the same rules as
+ * the count, but counted in the database: a public page asks it of every visitor.
+ */
 export async function findParticipation(
   db: Kysely<Database>,
   contestId: string,
 ): Promise<{ begun: number; counted: number }> {
-  const { begun, counted } = await findCastBallots(db, contestId)
-  return { begun, counted: counted.length }
+  const staffVoters = await listStaffVoters(db, contestId)
+  const makers = await findMakers(db, contestId)
+  const { entries } = await standingEntries(db, contestId)
+    .select((eb) => eb.fn.countAll<number>().as('entries'))
+    .executeTakeFirstOrThrow()
+  const ballots = await scoresThatMayCount(db, contestId)
+    .select((eb) => ['score.voterId', eb.fn.countAll<number>().as('given')])
+    .groupBy('score.voterId')
+    .execute()
+  const counted = ballots.filter(
+    ({ voterId, given }) =>
+      !staffVoters.includes(voterId) && ballotCounts(given, entries - (makers.get(voterId)?.size ?? 0)),
+  )
+  return { begun: ballots.length, counted: counted.length }
 }
 
 interface Ballot extends CountedBallot {
@@ -66,20 +81,35 @@ interface Ballot extends CountedBallot {
 
 async function findBallots(db: Kysely<Database>, contestId: string): Promise<Ballot[]> {
   const makers = await findMakers(db, contestId)
-  const rows = await standingEntries(db, contestId)
-    .innerJoin('score', 'score.entryId', 'entry.id')
+  const rows = await scoresThatMayCount(db, contestId)
     .select(['score.voterId', 'score.entryId', 'score.value'])
     .execute()
   const ballots = new Map<string, Ballot & { scores: { entryId: string; value: number }[] }>()
   for (const { voterId, entryId, value } of rows) {
-    const own = makers.get(voterId)
-    // The queue hands nobody their own work; should the record ever say otherwise, it still does not count.
-    if (own?.has(entryId)) continue
-    const ballot = ballots.get(voterId) ?? { voterId, scores: [], own: own?.size ?? 0 }
+    const ballot = ballots.get(voterId) ?? { voterId, scores: [], own: makers.get(voterId)?.size ?? 0 }
     ballot.scores.push({ entryId, value })
     ballots.set(voterId, ballot)
   }
   return [...ballots.values()]
+}
+
+/** The queue hands nobody their own work; should the record ever say otherwise, it still does not count. */
+function scoresThatMayCount(db: Kysely<Database>, contestId: string) {
+  return standingEntries(db, contestId)
+    .innerJoin('score', 'score.entryId', 'entry.id')
+    .whereRef('score.voterId', '!=', 'entry.designerId')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('collaborator')
+            .select('collaborator.entryId')
+            .whereRef('collaborator.entryId', '=', 'entry.id')
+            .whereRef('collaborator.accountId', '=', 'score.voterId')
+            .where('collaborator.declinedAt', 'is', null),
+        ),
+      ),
+    )
 }
 
 /** Account → the standing entries they drew or were asked to stand beside; nobody can be asked once voting is open. */
