@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/node'
@@ -72,6 +72,7 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
     cookies.set(asker, await sessionCookieOf({ ...context, db: founding }, person))
   }
   await founding.destroy()
+  await cp(context.config.uploadsDir, join(folder, 'uploads'), { recursive: true })
 
   const handle = createRequestHandler(realApp(), 'production')
   let scene = { ...town, ...life, ...known, ...(await vote(evenTaste)) }
@@ -117,6 +118,8 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
   async function stand() {
     for (const rest of ['-wal', '-shm']) await rm(file('now') + rest, { force: true })
     await copyFile(file('voted'), file('now'))
+    // Pictures that were discarded hang again.
+    await cp(join(folder, 'uploads'), context.config.uploadsDir, { recursive: true, force: false })
     const db = openDatabase(file('now'))
     const eyes = watchRows(file('now'))
     const leave = async () => {
