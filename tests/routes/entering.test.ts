@@ -11,6 +11,7 @@ import { action as remove } from '#app/routes/entries.$entryId_.edit_.pictures_.
 import { action as submit } from '#app/routes/entries.$entryId_.edit_.submit/route.tsx'
 import { action as withdraw } from '#app/routes/entries.$entryId_.edit_.withdraw/route.tsx'
 import { action as upload } from '#app/routes/entries.$entryId_.pictures/route.tsx'
+import { action as saveWords } from '#app/routes/entries.$entryId_.words/route.tsx'
 import { answerOf } from '../answer.ts'
 import { aContest, type ContestMade } from '../contests-in-phases.ts'
 import { anEntry, expectDone } from '../entries-in-contests.ts'
@@ -93,6 +94,19 @@ describe('save and upload in one plain form', () => {
     expect(answer.status).toBe(409)
     expect(answer.data.typed.title).toBe('Mine')
     expect((await edit())?.words.title).toBe('The long way home')
+    // Who has been told may write over the newer words.
+    const again = await multipart('/', designer, { title: 'Mine', savedAt: String(answer.data.typed.savedAt) })
+    expect((await answerOf(keep({ request: again, params: params(), context }))).status).toBe(303)
+  })
+
+  test('a stale page whose words are refused for themselves stays stale', async () => {
+    const savedAt = '2026-01-01T00:00:00.000Z'
+    const form = { title: 'x'.repeat(121), savedAt }
+    const answer = await answerOf(keep({ request: await multipart('/', designer, form), params: params(), context }))
+    expect(answer).toMatchObject({ status: 422, data: { typed: { savedAt } } })
+    const request = await requestTo(context, '/', { as: designer, form })
+    const saved = await saveWords({ request, params: params(), context })
+    expect(await saved.json()).toMatchObject({ savedAt })
   })
 
   test('a full entry says how many pictures it may have', async () => {

@@ -16,7 +16,7 @@ import { ENTRY_FORM } from './entry-form.ts'
 import { LockedEntry } from './locked-entry.tsx'
 import { PicturesPanel } from './pictures-panel.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
-import { isRefused, laterOf, type SavedAnswer, useSaving } from './use-saving.ts'
+import { isRefused, type SavedAnswer, useSaving, useVersion } from './use-saving.ts'
 import { useUploads } from './use-uploads.ts'
 import { WithdrawSection } from './withdraw-section.tsx'
 import { WordsPanel } from './words-panel.tsx'
@@ -65,7 +65,9 @@ function Workbench() {
   const submit = useSubmit()
   const [saved, setSaved] = useState<SavedAnswer | null>(null)
   const onAnswer = useCallback((answer: SavedAnswer) => setSaved(answer), [])
-  const saving = useSaving({ form, to: links.entryWords(edit.id), onAnswer })
+  const answered = typeof refusal?.typed.savedAt === 'string' ? refusal.typed.savedAt : undefined
+  const version = useVersion(edit.savedAt, answered)
+  const saving = useSaving({ form, to: links.entryWords(edit.id), version, onAnswer })
   useLeaveWarning(saving.wouldLose)
   const { revalidate } = useRevalidator()
   const uploads = useUploads({
@@ -108,7 +110,7 @@ function Workbench() {
             noValidate
             onSubmit={send}
           >
-            <input type="hidden" name="savedAt" value={laterOf(saved?.savedAt, edit.savedAt)} />
+            <input type="hidden" name="savedAt" value={answered ?? edit.savedAt} />
             <WordsPanel edit={edit} errors={errors} typed={refusal?.typed} />
             <ReadyPanel
               edit={edit}

@@ -63,15 +63,23 @@ interface WordsForm {
 export async function keepWords(context: Context, { edit, designer, begunAt, fields }: WordsForm): Promise<Kept> {
   const artworkIds = edit.artworks.map(({ id }) => id)
   const reading = checkFields(fields, entryWordsSchema(edit.questions, artworkIds))
-  if (!reading.ok) return { ...untouched(edit), errors: reading.errors, typed: fields, status: 422 }
+  // What is refused for itself stays of the version that was sent: only who is told of newer words may write over them.
+  const sent = typeof fields.savedAt === 'string' ? fields.savedAt : undefined
+  const asSent = { ...untouched(edit), savedAt: sent ?? edit.savedAt, typed: fields }
+  if (!reading.ok) return { ...asSent, errors: reading.errors, status: 422 }
   const wait = await spend(context, [['writePerPerson', designer.id]])
-  if (wait) return { ...untouched(edit), errors: { '': [wait.sentence] }, typed: fields, status: wait.status }
-  const savedAt = typeof fields.savedAt === 'string' ? fields.savedAt : undefined
-  const details = { entryId: edit.id, designer, begunAt, words: reading.value, savedAt }
+  if (wait) return { ...asSent, errors: { '': [wait.sentence] }, status: wait.status }
+  const details = { entryId: edit.id, designer, begunAt, words: reading.value, savedAt: sent }
   const outcome = await saveEntry(context.db, details, context.clock())
-  if (outcome.ok) return { ...untouched(edit), savedAt: outcome.value.savedAt, typed: fields }
+  if (outcome.ok) return { ...asSent, ...ofVersion(fields, outcome.value.savedAt) }
   const { status, sentence } = inWords(outcome.refusal)
-  return { ...untouched(edit), errors: { '': [sentence] }, typed: fields, status }
+  const refused = { ...asSent, errors: { '': [sentence] }, status }
+  return outcome.refusal === 'entry-changed-elsewhere' ? { ...refused, ...ofVersion(fields, edit.savedAt) } : refused
+}
+
+/** What was typed, to come back as words of this version. */
+function ofVersion(fields: Typed, savedAt: string): Pick<Kept, 'savedAt' | 'typed'> {
+  return { savedAt, typed: { ...fields, savedAt } }
 }
 
 function untouched(edit: EntryEdit): Kept {

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { type MutableRefObject, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { Missing } from '#app/entries/missing.ts'
 
 /** What the words' address answers. */
@@ -16,6 +16,7 @@ const REST_MS = 1200
 interface Wanted {
   form: RefObject<HTMLFormElement>
   to: string
+  version: MutableRefObject<string>
   onAnswer: (answer: SavedAnswer) => void
 }
 
@@ -23,7 +24,7 @@ interface Wanted {
  * Saves the words as they are written. By `fetch` and not by a fetcher of the router: a lost connection must leave the page,
  * and what was typed, where they are.
  */
-export function useSaving({ form, to, onAnswer }: Wanted) {
+export function useSaving({ form, to, version, onAnswer }: Wanted) {
   const [state, setState] = useState<SavingState>('rest')
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const underWay = useRef<Promise<SavedAnswer | null>>(Promise.resolve(null))
@@ -36,10 +37,11 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
     clearTimeout(timer.current)
     unsaved.current = false
     // One after the other, so that each carries the version that the one before it made.
-    underWay.current = underWay.current.then(async (before) => {
+    underWay.current = underWay.current.then(async () => {
       if (!form.current) return null
       setState('saving')
-      const answer = await send(to, wordsOf(form.current, before))
+      const answer = await send(to, wordsOf(form.current, version.current))
+      if (answer) version.current = answer.savedAt
       if (answer) onAnswer(answer)
       if (!answer) unsaved.current = true
       halted.current = answer?.errors[''] !== undefined
@@ -48,7 +50,7 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
       return answer
     })
     return underWay.current
-  }, [form, to, onAnswer])
+  }, [form, to, version, onAnswer])
 
   const changed = useCallback(() => {
     unsaved.current = true
@@ -79,21 +81,29 @@ export function useSaving({ form, to, onAnswer }: Wanted) {
   return { state, changed, saveNow, wouldLose }
 }
 
+/**
+ * The version of the words in the fields. Reading the page again, as after an upload, changes no field: so it must not change this either,
+ * or an old tab would write over newer words as if it had shown them. Only answers to the words' own saves do.
+ * @param answered the version that a refused form came back with
+ */
+export function useVersion(loaded: string, answered: string | undefined): MutableRefObject<string> {
+  const version = useRef(answered ?? loaded)
+  useEffect(() => {
+    if (answered !== undefined) version.current = answered
+  }, [answered])
+  return version
+}
+
 export function isRefused({ errors }: SavedAnswer): boolean {
   return Object.keys(errors).length > 0
 }
 
-/** The words as they stand in the form; its hidden version may be one rendering behind the answer before. */
-function wordsOf(form: HTMLFormElement, before: SavedAnswer | null): URLSearchParams {
+/** The words as they stand in the form. */
+function wordsOf(form: HTMLFormElement, version: string): URLSearchParams {
   const words = new URLSearchParams()
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') words.append(name, value)
-  words.set('savedAt', laterOf(before?.savedAt, words.get('savedAt') ?? ''))
+  words.set('savedAt', version)
   return words
-}
-
-/** ISO times sort as text. */
-export function laterOf(answered: string | undefined, loaded: string): string {
-  return answered !== undefined && answered > loaded ? answered : loaded
 }
 
 /** The answer, or null when none came. */

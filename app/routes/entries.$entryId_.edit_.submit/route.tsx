@@ -21,7 +21,8 @@ export async function action(args: ActionFunctionArgs) {
   const kept = await keepTyped(args, designer)
   if (Object.keys(kept.errors).length > 0) return formRefused(kept, kept.status)
   const outcome = await submitEntry(context.db, { entryId, designer, begunAt }, context.clock())
-  if (!outcome.ok) return refuse(outcome.refusal)
+  // With the version that keeping them made, so that the page goes on from there.
+  if (!outcome.ok) return refuse(outcome.refusal, { typed: kept.typed })
   return redirectWithFlash(links.entry(entryId), m.entries_submitted())
 }
 
