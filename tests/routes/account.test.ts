@@ -69,7 +69,7 @@ test('a profile is saved, with its language in the cookie; a wrong one keeps wha
   expect(saved.status).toBe(303)
   expect(saved.headers.get('Set-Cookie')).toContain('placet_language=it')
   const page = await answerOf(profilePage(await asked('/account', {})))
-  expect(page.data).toEqual({ name: 'Ada L.', bio: 'Shoes.', language: 'it', handle: 'ada' })
+  expect(page.data).toEqual({ name: 'Ada L.', bio: 'Shoes.', language: 'it', handle: 'ada', agreements: [] })
 
   const typed = { name: '', bio: 'x'.repeat(1001), language: 'fr' }
   const refused = await answerOf(editProfile(await asked('/account', typed)))
