@@ -1,5 +1,5 @@
-import { z } from 'zod'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { writtenText } from '#app/written-text.ts'
 import { BOUNDARIES, BOUNDARY_FIELD, type Boundary, phaseAt, type Schedule } from './schedule.ts'
 import type { SealedContest } from './seal.ts'
 
@@ -35,11 +35,10 @@ export interface BoundaryMove {
   toAt: string
 }
 
-export const publicReasonField = z
-  .string({ error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) })
-  .overwrite((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
-  .min(MOVE_REASON_LENGTH.least, { error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) })
-  .max(MOVE_REASON_LENGTH.most, { error: () => m.contests_text_long({ most: MOVE_REASON_LENGTH.most }) })
+export const publicReasonField = writtenText(MOVE_REASON_LENGTH.most).refine(
+  (reason) => reason.length >= MOVE_REASON_LENGTH.least,
+  { error: () => m.contests_reason_short({ least: MOVE_REASON_LENGTH.least }) },
+)
 
 /**
  * The moves that a request comes to, or why it cannot be. A boundary that has passed is history and stays; and once the ballots

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { dismissStaff } from '#app/accounts/dismiss-staff.server.ts'
 import { cancelContest } from '#app/contests/cancel-contest.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { moveBoundary } from '#app/contests/move-boundary.server.ts'
@@ -134,6 +135,19 @@ describe('the panel', () => {
     expect(await seatJuror(db, silence, now)).toEqual({ ok: false, refusal: 'nobody-may-close' })
     expectDone(await unseat(second))
     expect(await unseat(second)).toEqual({ ok: false, refusal: 'seat-not-found' })
+  })
+
+  it('shows the seat of a juror who lost the role as empty, and lets another be seated in the jury’s time', async () => {
+    const { contestId, adminId, jurorIds } = await aContest(db, { phase: 'jury', now })
+    const [, second = ''] = jurorIds
+    expectDone(await dismissStaff(db, { accountId: second, role: 'juror', dismissedBy: adminId }, now))
+    const jurorId = await staff(db, 'juror', now)
+    expectDone(await seatJuror(db, { contestId, jurorId, mayClose: false, seatedBy: adminId }, now))
+    const seats = (await listPanel(db, contestId)).map((seat) => [seat.jurorId, seat.active])
+    expect(Object.fromEntries(seats)).toEqual({
+      ...Object.fromEntries(jurorIds.map((id) => [id, id !== second])),
+      [jurorId]: true,
+    })
   })
 
   it('keeps a juror who has given a verdict', async () => {
