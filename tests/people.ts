@@ -1,12 +1,10 @@
 import { hash } from '@node-rs/argon2'
 import type { Kysely } from 'kysely'
 import { appointStaff } from '#app/accounts/appoint-staff.server.ts'
-import { closeSession } from '#app/accounts/close-session.server.ts'
 import { confirmEmail } from '#app/accounts/confirm-email.server.ts'
-import { openSession } from '#app/accounts/open-session.server.ts'
 import { registerAccount } from '#app/accounts/register-account.server.ts'
 import type { StaffRole, Viewer } from '#app/accounts/roles.ts'
-import { findSessionViewer } from '#app/accounts/sessions.server.ts'
+import { findViewerById } from '#app/accounts/viewers.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Everybody in the tests signs in with it. */
@@ -38,13 +36,13 @@ export async function aMember(db: Kysely<Database>, details: Details = {}, now =
   const { accountId, token, address } = await register(db, details, now)
   const confirmed = await confirmEmail(db, { token, password: PASSWORD }, now)
   if (!confirmed.ok) throw new Error(`${address} could not be confirmed: ${confirmed.refusal}`)
-  return asPerson(db, accountId, address, now)
+  return asPerson(db, accountId, address)
 }
 
 /** Somebody who joined and has not followed the link in the letter. */
 export async function anUnconfirmed(db: Kysely<Database>, details: Details = {}, now = JOINED): Promise<TestPerson> {
   const { accountId, address } = await register(db, details, now)
-  return asPerson(db, accountId, address, now)
+  return asPerson(db, accountId, address)
 }
 
 async function register(db: Kysely<Database>, { name, email, language }: Details, now: Date) {
@@ -76,11 +74,9 @@ async function someStaff(db: Kysely<Database>, role: StaffRole, details: Details
   return { ...member, roles: [role] }
 }
 
-/** As the app itself sees the person; the session it takes to ask is closed again. */
-async function asPerson(db: Kysely<Database>, accountId: string, email: string, now: Date): Promise<TestPerson> {
-  const token = await openSession(db, { accountId, device: '' }, now)
-  const viewer = await findSessionViewer(db, token, now)
+/** As the app itself sees the person. */
+async function asPerson(db: Kysely<Database>, accountId: string, email: string): Promise<TestPerson> {
+  const viewer = await findViewerById(db, accountId)
   if (!viewer) throw new Error(`${email} has no account after joining.`)
-  await closeSession(db, { token })
   return { ...viewer, email }
 }

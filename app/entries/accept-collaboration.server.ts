@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { isStaff, type Viewer } from '#app/accounts/roles.ts'
+import { findViewerById } from '#app/accounts/viewers.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
@@ -31,7 +32,7 @@ export function acceptCollaboration(
       .executeTakeFirst()
     if (!facts || !invitation || invitation.declinedAt) return refused('invitation-not-found')
     if (invitation.acceptedAt) return done(null)
-    if (isStaff(collaborator)) return refused('staff-do-not-take-part')
+    if (isStaff(await findViewerById(trx, collaborator.id))) return refused('staff-do-not-take-part')
     const state = entryState(facts)
     if (state === 'withdrawn') return refused('entry-withdrawn')
     if (state === 'taken-down') return refused('entry-taken-down')

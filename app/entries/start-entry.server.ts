@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { isStaff, type Viewer } from '#app/accounts/roles.ts'
+import { findViewerById } from '#app/accounts/viewers.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
@@ -22,12 +23,13 @@ export type StartEntryRefusal =
 /** Makes an empty draft. Returns the entry's id. */
 export function startEntry(
   db: Kysely<Database>,
-  { contestId, designer }: { contestId: string; designer: Viewer },
+  { contestId, designer: asking }: { contestId: string; designer: Viewer },
   now: Date,
 ): Promise<Outcome<string, StartEntryRefusal>> {
   return writing(db, async (trx) => {
     const facts = await findContestFacts(trx, { id: contestId })
-    if (!facts) return refused('contest-not-found')
+    const designer = await findViewerById(trx, asking.id)
+    if (!facts || !designer) return refused('contest-not-found')
     const phase = phaseAt(facts.schedule, now)
     if (phase === 'draft') return refused('contest-not-found')
     if (isStaff(designer)) return refused('staff-do-not-take-part')

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { isStaff } from '#app/accounts/roles.ts'
+import { findViewerById } from '#app/accounts/viewers.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
@@ -21,8 +22,9 @@ export function submitEntry(
     if (!found.ok) return found
     const { entry, contest, submittedAt } = found.value
     if (submittedAt) return done({ submittedAt })
-    if (isStaff(own.designer)) return refused('staff-do-not-take-part')
-    if (!own.designer.emailConfirmed) return refused('email-not-confirmed')
+    const designer = await findViewerById(trx, own.designer.id)
+    if (isStaff(designer)) return refused('staff-do-not-take-part')
+    if (!designer?.emailConfirmed) return refused('email-not-confirmed')
     const { contents, demands } = await readForMissing(trx, entry, contest.contest)
     if (missingFrom(contents, demands).length > 0) return refused('entry-incomplete')
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { STAFF_ROLES, type Viewer } from '#app/accounts/roles.ts'
+import { findViewerById } from '#app/accounts/viewers.server.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Database } from '#db/schema.ts'
@@ -20,26 +20,8 @@ export async function admitVoter(
   now: Date,
 ): Promise<Outcome<ContestFacts, VoteRefusal | 'contest-not-found'>> {
   const facts = await findContestFacts(trx, { id: contestId })
-  const voter = await findVoter(trx, voterId)
+  const voter = await findViewerById(trx, voterId)
   if (!facts || !voter) return refused('contest-not-found')
   const refusal = whyNotVote(voter, facts, now)
   return refusal ? refused(refusal) : done(facts)
-}
-
-async function findVoter(db: Kysely<Database>, accountId: string): Promise<Viewer | undefined> {
-  const account = await db
-    .selectFrom('account')
-    .select(['id', 'handle', 'name', 'emailConfirmedAt', 'createdAt'])
-    .where('id', '=', accountId)
-    .where('deletedAt', 'is', null)
-    .executeTakeFirst()
-  if (!account) return undefined
-  const grants = await db.selectFrom('roleGrant').select('role').where('accountId', '=', accountId).execute()
-  const { emailConfirmedAt, name, ...rest } = account
-  return {
-    ...rest,
-    name: name ?? '',
-    emailConfirmed: emailConfirmedAt !== null,
-    roles: STAFF_ROLES.filter((role) => grants.some((grant) => grant.role === role)),
-  }
 }

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { appointStaff } from '#app/accounts/appoint-staff.server.ts'
+import { acceptCollaboration } from '#app/entries/accept-collaboration.server.ts'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
 import { describeLatePictures } from '#app/entries/describe-late-pictures.server.ts'
 import { listArtworks } from '#app/entries/entry-contents.server.ts'
@@ -15,7 +17,7 @@ import type { Database } from '#db/schema.ts'
 import { aContest, type ContestMade } from '../contests-in-phases.ts'
 import { anEntry, aPicture, completeWords, expectDone } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { aJuror, aMember, type TestPerson } from '../people.ts'
+import { aJuror, aMember, anUnconfirmed, type TestPerson } from '../people.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const MINUTE_MS = 60_000
@@ -43,12 +45,28 @@ describe('starting', () => {
     const { contestId } = contest
     const juror = await aJuror(db)
     expect(refusalOf(await startEntry(db, { contestId, designer: juror }, NOW))).toBe('staff-do-not-take-part')
-    const unconfirmed = { ...designer, emailConfirmed: false }
+    const unconfirmed = await anUnconfirmed(db)
     expect(refusalOf(await startEntry(db, { contestId, designer: unconfirmed }, NOW))).toBe('email-not-confirmed')
     const strict = await aContest(db, { phase: 'open', now: NOW, title: 'Strict', brief: { enterAccountAgeDays: 30 } })
     const young = await aMember(db, {}, new Date(NOW.getTime() - 29 * 24 * 60 * MINUTE_MS))
     const details = { contestId: strict.contestId, designer: young }
     expect(refusalOf(await startEntry(db, details, NOW))).toBe('account-too-young')
+  })
+
+  test('who became staff after the page was asked for neither begins, submits nor joins in', async () => {
+    const { contestId } = contest
+    const friend = await aMember(db)
+    const entryId = await anEntry(db, { contestId, designer, at: NOW, draft: true })
+    const others = await anEntry(db, { contestId, designer: friend, at: NOW })
+    expectDone(await inviteCollaborator(db, { entryId: others, designer: friend, handle: designer.handle }, NOW))
+    expectDone(await appointStaff(db, { accountId: designer.id, role: 'juror', grantedBy: null }, NOW))
+    for (const outcome of [
+      await startEntry(db, { contestId, designer }, NOW),
+      await submitEntry(db, { entryId, designer }, NOW),
+      await acceptCollaboration(db, { entryId: others, collaborator: designer }, NOW),
+    ]) {
+      expect(refusalOf(outcome)).toBe('staff-do-not-take-part')
+    }
   })
 
   test('one may make as many entries as the brief says, and a withdrawn one makes room', async () => {
