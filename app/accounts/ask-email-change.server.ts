@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -30,6 +31,7 @@ export function askEmailChange(
       .where('emailConfirmedAt', 'is not', null)
       .executeTakeFirst()
     if (holder) return refused('address-taken')
+    await recordActivity(trx, { at: now, kind: 'email-change-asked', actorId: accountId })
     return done({ token: await issueLink(trx, { kind: 'confirm-email', accountId, email }, now) })
   })
 }

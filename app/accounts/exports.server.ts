@@ -119,6 +119,26 @@ async function collectStaffWork(db: Kysely<Database>, accountId: string) {
       .select(['contestId', 'outcome', 'letter', 'signedAt'])
       .where('signedBy', '=', accountId)
       .execute(),
+    rulings: await db
+      .selectFrom('reportRuling')
+      .select(['reportId', 'ruling', 'note', 'ruledAt'])
+      .where('ruledBy', '=', accountId)
+      .execute(),
+    takedowns: await db
+      .selectFrom('takedown')
+      .select(['entryId', 'reason', 'takenDownAt'])
+      .where('takenDownBy', '=', accountId)
+      .execute(),
+    answersGiven: await db
+      .selectFrom('brandAnswer')
+      .select(['entryId', 'kind', 'reason', 'answeredAt'])
+      .where('answeredBy', '=', accountId)
+      .execute(),
+    goDecisions: await db
+      .selectFrom('goDecision')
+      .select(['runId', 'go', 'reason', 'decidedAt'])
+      .where('decidedBy', '=', accountId)
+      .execute(),
     notes: await db
       .selectFrom('stageNote')
       .select(['runId', 'stage', 'audience', 'text', 'writtenAt'])

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -21,6 +22,8 @@ export function issueConfirmationLink(
     if (!account) return refused('no-such-account')
     if (account.emailConfirmedAt) return refused('already-confirmed')
     const token = await issueLink(trx, { kind: 'confirm-email', accountId: account.id, email }, now)
+    // Anybody may have asked.
+    await recordActivity(trx, { at: now, kind: 'confirmation-link-asked', actorId: null, subjectId: account.id })
     return done({ accountId: account.id, token })
   })
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -27,6 +28,8 @@ export function issuePasswordLink(
       .executeTakeFirst()
     if (!account) return refused('no-such-account')
     const token = await issueLink(trx, { kind: 'new-password', accountId: account.id, email }, now)
+    // Anybody may have asked.
+    await recordActivity(trx, { at: now, kind: 'password-link-asked', actorId: null, subjectId: account.id })
     return done({ accountId: account.id, token, nameIsTheirs: account.emailConfirmedAt !== null })
   })
 }

@@ -11,10 +11,14 @@ const reasoned = z.strictObject({ reason: z.string() })
 export const ACTIVITIES = {
   // accounts
   'account-joined': nothing,
+  'confirmation-link-asked': nothing,
   'email-confirmed': nothing,
+  'email-change-asked': nothing,
   'email-changed': nothing,
+  'password-link-asked': nothing,
   'password-changed': nothing,
   'signed-in': nothing,
+  'signed-out': nothing,
   'session-revoked': z.strictObject({ sessions: z.number() }),
   'profile-changed': nothing,
   'account-exported': nothing,

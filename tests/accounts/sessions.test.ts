@@ -49,10 +49,17 @@ test('the cookie’s secret names its person, and the database does not hold it'
   expect(await findSessionViewer(db, `${token}x`, now)).toBeNull()
 })
 
-test('after signing out the old cookie opens nothing', async () => {
+test('after signing out the old cookie opens nothing, and that is recorded once', async () => {
   const token = await openSession(db, { accountId: 'ada', device: '' }, now)
-  await closeSession(db, { token })
+  await closeSession(db, { token }, now)
+  await closeSession(db, { token }, now)
   expect(await findSessionViewer(db, token, now)).toBeNull()
+  const happened = await db
+    .selectFrom('activity')
+    .select(['kind', 'actorId'])
+    .where('kind', '=', 'signed-out')
+    .execute()
+  expect(happened).toEqual([{ kind: 'signed-out', actorId: 'ada' }])
 })
 
 test('a session ends after fourteen days without a visit', async () => {

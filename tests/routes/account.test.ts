@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { reportEntry } from '#app/moderation/report-entry.server.ts'
+import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
 import { action as editProfile, loader as profilePage } from '#app/routes/account/route.tsx'
 import { action as deleteAccount } from '#app/routes/account_.delete/route.tsx'
 import { action as askEmail } from '#app/routes/account_.email/route.tsx'
@@ -15,7 +17,7 @@ import { action as setPassword, loader as setPasswordPage } from '#app/routes/ne
 import { action as signIn } from '#app/routes/sign-in/route.tsx'
 import { answerOf } from '../answer.ts'
 import { aContest } from '../contests-in-phases.ts'
-import { anEntry } from '../entries-in-contests.ts'
+import { anEntry, expectDone } from '../entries-in-contests.ts'
 import { mailsIn, pathIn } from '../mailbox.ts'
 import { aMember, anAdmin, anUnconfirmed, PASSWORD, type TestPerson } from '../people.ts'
 import { requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
@@ -237,6 +239,40 @@ test('the export is one file with everything of mine, nothing of others, and no 
     scores: [],
   })
   expect(text).not.toMatch(/bea@|argon2|password_?hash|token/i)
+})
+
+test('the export of staff holds what they ruled, took down and wrote', async () => {
+  const admin = await anAdmin(context.db)
+  const { contestId } = await aContest(context.db, { phase: 'open', now: context.clock() })
+  const entryId = await anEntry(context.db, { contestId, designer: ada, at: context.clock() })
+  const reporter = await aMember(context.db)
+  const report = { entryId, reporter, reason: 'offensive', detail: '' } as const
+  const reportId = expectDone(await reportEntry(context.db, report, context.clock()))
+  const ruling = { reportId, admin, ruling: 'taken-down', note: 'It is a photograph of somebody else’s shoe.' } as const
+  expectDone(await ruleOnReport(context.db, ruling, context.clock()))
+  const everything = await (await exportData(await asked('/account/export', {}, admin))).json()
+  expect(everything).toMatchObject({
+    rulings: [{ reportId, ruling: 'taken-down', note: ruling.note }],
+    takedowns: [{ entryId }],
+    answersGiven: [],
+    goDecisions: [],
+  })
+})
+
+test('who asked for links is part of the record, without a name where anybody may have asked', async () => {
+  await answerOf(forgotten(await asked('/forgotten-password', { email: 'ada@example.org' }, null)))
+  await answerOf(askEmail(await asked('/account/email', { email: 'new@example.org', password: PASSWORD })))
+  await anUnconfirmed(context.db, { email: 'bea@example.org' })
+  await answerOf(confirmAgain(await asked('/confirm-email', { email: 'bea@example.org' }, null)))
+  await context.afterwards.settled()
+  const happened = await context.db.selectFrom('activity').select(['kind', 'actorId', 'subjectId']).execute()
+  expect(happened).toEqual(
+    expect.arrayContaining([
+      { kind: 'password-link-asked', actorId: null, subjectId: ada.id },
+      { kind: 'email-change-asked', actorId: ada.id, subjectId: null },
+      { kind: 'confirmation-link-asked', actorId: null, subjectId: expect.any(String) },
+    ]),
+  )
 })
 
 test('an account is deleted with its password, and its owner is told', async () => {

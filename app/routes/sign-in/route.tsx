@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
   // A cookie from before, planted or one's own, becomes worthless instead of becoming signed in.
   const before = await readSessionToken(request, context.config)
-  if (before) await closeSession(context.db, { token: before })
+  if (before) await closeSession(context.db, { token: before }, context.clock())
   const headers = new Headers({ 'Set-Cookie': await writeSessionToken(signedIn.value.token, context.config) })
   const profile = await findProfile(context.db, signedIn.value.accountId)
   // What was chosen in this very browser goes before what the account remembers.
