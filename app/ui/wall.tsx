@@ -58,7 +58,8 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
         </span>
         <span className="mt-2.5 block font-medium text-sm leading-snug group-hover:text-accent">{title}</span>
       </Link>
-      {by && <p className="text-quiet text-sm leading-snug">{by}</p>}
+      {/* A whole line high, so that a finger finds the name (WCAG 2.5.8). */}
+      {by && <p className="text-quiet text-sm leading-6 [&_a]:inline-block">{by}</p>}
       {note && <p className="text-quiet text-xs leading-snug">{note}</p>}
       {mark && <div className="pointer-events-none absolute top-3 right-3">{mark}</div>}
     </li>
