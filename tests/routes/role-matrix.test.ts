@@ -1,5 +1,7 @@
+import { matchRoutes } from '@remix-run/react'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takeFlash } from '#app/http/flash.server.ts'
+import { type Looker, pagesOf } from '../browser/pages.ts'
 import { ROUTES } from '../http/real-app.ts'
 import { openTown, type TownScene } from '../town/town-scene.ts'
 import { type Expected, type Outcome, ROLES, ROWS, type Role, type Row } from './role-matrix.ts'
@@ -20,6 +22,26 @@ test('every loader and every action has its row, and every row its route', () =>
   }
   expect(ROWS.filter(({ route }) => !ROUTES.some(({ name }) => name === route))).toEqual([])
 })
+
+/** Routes with a component but no page of their own; and the one that is there only while nobody is admin, which has its own test. */
+const NOT_LOOKED_AT = ['$', 'language', 'theme', 'first-admin.$token']
+
+test('every page is looked at in a real browser by somebody who may see it', async () => {
+  const seen = new Set<string | undefined>()
+  for (const [looker, paths] of Object.entries(pagesOf(town.scene)))
+    for (const path of paths) {
+      const answer = await town.ask(looker as Looker, path)
+      if (answer.status === 200) seen.add(routeOf(path))
+    }
+  const pages = ROUTES.filter(({ module, name }) => module.default && !NOT_LOOKED_AT.includes(name))
+  expect(pages.map(({ name }) => name).filter((name) => !seen.has(name))).toEqual([])
+}, 60_000)
+
+function routeOf(path: string): string | undefined {
+  const routes = ROUTES.map(({ name, path, index }) => (index ? { id: name, path, index } : { id: name, path }))
+  const found = matchRoutes(routes, path.split('?')[0] ?? '')
+  return found?.at(-1)?.route.id
+}
 
 describe.each(ROWS.map((row) => ({ ...row, title: row.of ? `${row.route} (${row.of})` : row.route })))(
   '$title',

@@ -3,19 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRequestHandler } from '@remix-run/node'
 import SqliteDatabase from 'better-sqlite3'
-import { issueConfirmationLink } from '#app/accounts/issue-confirmation-link.server.ts'
-import { issuePasswordLink } from '#app/accounts/issue-password-link.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { inLocale, type Locale } from '#app/i18n/locale.server.ts'
-import { agreementDigest, agreementText } from '#app/production/agreement.ts'
-import { findAgreement } from '#app/production/agreements.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
-import { expectDone } from '../entries-in-contests.ts'
 import { realApp } from '../http/real-app.ts'
 import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
 import { foundTown, type Town } from './found-town.ts'
 import { type Life, liveInTown } from './live-in-town.ts'
+import { type Known, lookAround } from './look-around.ts'
 import type { Taste } from './town-acts.ts'
 import { type Ballots, voteUnderSeal } from './vote-under-seal.ts'
 
@@ -23,19 +19,6 @@ import { type Ballots, voteUnderSeal } from './vote-under-seal.ts'
 export type Asker = keyof Town['people'] | 'visitor'
 
 export type Scene = Town & Life & Ballots & Known
-
-/** What addresses and forms need besides. */
-interface Known {
-  tokens: { confirmEmail: string; newPassword: string }
-  /** When the drafted contest was last saved, as its forms carry it. */
-  draftSeenAt: string
-  /** What the agreement's page says was read. */
-  agreementRead: string
-  /** The pictures of the designer's draft. */
-  draftArtworks: readonly { id: string; pictureId: string }[]
-  /** A picture of the first entry of each contest. */
-  pictures: Record<keyof Town['entries'], string>
-}
 
 export interface TownScene {
   readonly scene: Scene
@@ -66,7 +49,7 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
   await migrateToLatest(founding)
   const town = await foundTown(founding, { now: NOW, store: context.pictures.store, entries, voters })
   const life = await liveInTown({ db: founding, town, now: NOW })
-  const known = await look({ ...context, db: founding }, { ...town, ...life })
+  const known = await lookAround(founding, { ...town, ...life }, { now: NOW, brand: context.config.brandName })
   const cookies = new Map<string, string>()
   for (const [asker, person] of Object.entries(town.people)) {
     cookies.set(asker, await sessionCookieOf({ ...context, db: founding }, person))
@@ -133,38 +116,6 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
 /** Every entry is liked about as well as the others. */
 function evenTaste(entry: number, voter: number): number {
   return (entry * 3 + voter) % 6
-}
-
-async function look({ db, clock, config }: TestContext, town: Town & Life): Promise<Known> {
-  const artworks = await db.selectFrom('artwork').select(['id', 'entryId', 'pictureId']).orderBy('position').execute()
-  const pictureOf = (entryId: string | undefined) =>
-    artworks.find((artwork) => artwork.entryId === entryId)?.pictureId ?? ''
-  const { unconfirmed, member } = town.people
-  const confirm = expectDone(await issueConfirmationLink(db, { email: unconfirmed.email }, clock()))
-  const renew = expectDone(await issuePasswordLink(db, { email: member.email }, clock()))
-  const draft = await db
-    .selectFrom('contest')
-    .select('updatedAt')
-    .where('id', '=', town.contests.draft.contestId)
-    .executeTakeFirstOrThrow()
-  const agreement = await findAgreement(db, town.runs.making, town.people.winner.id)
-  if (!agreement) throw new Error('The winner has nothing to sign.')
-  const { open, voting, jury, making, launched, unmade, cancelled } = town.entries
-  return {
-    tokens: { confirmEmail: confirm.token, newPassword: renew.token },
-    draftSeenAt: draft.updatedAt,
-    agreementRead: await agreementDigest(agreementText({ ...agreement.terms, brand: config.brandName })),
-    draftArtworks: artworks.filter(({ entryId }) => entryId === town.draftId),
-    pictures: {
-      open: pictureOf(open[0]),
-      voting: pictureOf(voting[0]),
-      jury: pictureOf(jury[0]),
-      making: pictureOf(making[0]),
-      launched: pictureOf(launched[0]),
-      unmade: pictureOf(unmade[0]),
-      cancelled: pictureOf(cancelled[0]),
-    },
-  }
 }
 
 /** Reads all rows again only after somebody else wrote, which SQLite tells by its data_version: reading is most of the work. */
