@@ -71,7 +71,7 @@ const PANEL_WORDS: Words = {
     [
       'ottavia-serra',
       'approve',
-      'The most beautiful silhouette of the eighteen. I understand the veto and I am sorry.',
+      'The most beautiful silhouette of the fourteen. I understand the veto and I am sorry.',
     ],
     ['ruben-achterberg', 'abstain', 'I could make it. I could not promise that it stays out of the wheel.'],
   ],
