@@ -12,6 +12,8 @@ export default defineConfig({
     setupFiles: ['tests/no-console-errors.ts'],
     globalSetup: ['tests/compile-messages.ts'],
     testTimeout: 20_000,
+    // Its own choice leaves a core for itself, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
