@@ -101,7 +101,14 @@ export async function aPicture(
   return expectDone(await takePicture(db, workshop, { sourcePath: '', uploadedBy }, at)).id
 }
 
-const NOWHERE: PictureStore = { put: async () => undefined, open: async () => null, remove: async () => undefined }
+const NOWHERE: PictureStore = {
+  put: async () => undefined,
+  open: async () => null,
+  remove: async () => undefined,
+  address: async () => null,
+  list: async function* () {},
+  listUnfinished: async function* () {},
+}
 
 async function renderJpeg(): Promise<{ file: Buffer; rendering: Rendering }> {
   const file = await sharp({ create: { width: 240, height: 200, channels: 3, background: '#b5651d' } })

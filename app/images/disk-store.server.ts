@@ -1,9 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { copyFile, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
-import { checkKey, type PictureStore, type StoredFile } from './picture-store.server.ts'
+import {
+  checkKey,
+  isKey,
+  type ListedFile,
+  type PictureStore,
+  type StoredFile,
+  type UnfinishedFile,
+} from './picture-store.server.ts'
+
+const PART = /\.[0-9a-f]{12}\.part$/
 
 /**
  * Files under one folder, at the path that the key is: `originals/ab/abc….png`, `renditions/ab/abc…-960.webp`. A file is
@@ -42,11 +51,46 @@ export async function openDiskStore(folder: string): Promise<PictureStore> {
     await rm(pathOf(key), { force: true })
   }
 
+  async function* list(prefix: string): AsyncGenerator<ListedFile> {
+    for await (const { path, key } of filesUnder(root)) {
+      if (!isKey(key) || !key.startsWith(prefix)) continue
+      // Whoever lists has no claim that what is listed stays.
+      const found = await lstat(path).catch(nullWhenMissing)
+      if (found) yield { key, bytes: found.size, writtenAt: found.mtime }
+    }
+  }
+
+  async function* listUnfinished(before: Date): AsyncGenerator<UnfinishedFile> {
+    for await (const { path, key } of filesUnder(root)) {
+      if (!PART.test(key) || !isKey(key.replace(PART, ''))) continue
+      const found = await lstat(path).catch(nullWhenMissing)
+      if (found && found.mtime < before) yield { name: key, remove: () => rm(path, { force: true }) }
+    }
+  }
+
+  async function address(key: string): Promise<null> {
+    checkKey(key)
+    return null
+  }
+
   function pathOf(key: string): string {
     return join(root, checkKey(key))
   }
 
-  return { put, open: openFile, remove }
+  return { put, open: openFile, remove, address, list, listUnfinished }
+}
+
+async function* filesUnder(root: string): AsyncGenerator<{ path: string; key: string }> {
+  // One folder open at a time: a recursive opendir would hold a handle for each.
+  const folders = [root]
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const entries = await opendir(folder).catch(nullWhenMissing)
+    for await (const entry of entries ?? []) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) folders.push(path)
+      else if (entry.isFile()) yield { path, key: relative(root, path).split(sep).join('/') }
+    }
+  }
 }
 
 async function writeAndSync(path: string, content: Uint8Array | null): Promise<void> {

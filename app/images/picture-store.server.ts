@@ -11,6 +11,24 @@ export interface PictureStore {
   open(key: string): Promise<StoredFile | null>
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>
+  /** Where a browser may fetch the file for the next five minutes; null when only the app can serve it, or nothing is there. */
+  address(key: string): Promise<string | null>
+  /** Every whole file whose key begins with the prefix, each once, in no order; '' is all of them. */
+  list(prefix: string): AsyncIterable<ListedFile>
+  /** What a put that was cut short before that moment left behind. */
+  listUnfinished(before: Date): AsyncIterable<UnfinishedFile>
+}
+
+export interface ListedFile {
+  key: string
+  bytes: number
+  writtenAt: Date
+}
+
+export interface UnfinishedFile {
+  /** For people: the driver's own word for it. */
+  name: string
+  remove(): Promise<void>
 }
 
 export interface StoredFile {
@@ -21,8 +39,12 @@ export interface StoredFile {
 
 const KEY = /^(?:originals|renditions)\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:jpeg|jpg|png|webp|avif)$/
 
+export function isKey(key: string): boolean {
+  return KEY.test(key)
+}
+
 export function checkKey(key: string): string {
-  if (!KEY.test(key)) throw new Error(`not a picture key: ${JSON.stringify(key.slice(0, 200))}`)
+  if (!isKey(key)) throw new Error(`not a picture key: ${JSON.stringify(key.slice(0, 200))}`)
   return key
 }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { PictureStore } from '#app/images/picture-store.server.ts'
+import type { ListedFile, PictureStore } from '#app/images/picture-store.server.ts'
 
 const KEY = 'renditions/ab/abc23-320.webp'
 
@@ -85,13 +85,60 @@ export function pictureStoreSuite(openStore: () => Promise<PictureStore>): void 
       expect(await store.open(KEY)).toBeNull()
     })
 
+    test('gives a browser the very file at its address, or no address', async () => {
+      const store = await openStore()
+      expect(await store.address(KEY)).toBeNull()
+      await store.put(KEY, Buffer.from('a picture'))
+      const address = await store.address(KEY)
+      if (address !== null) expect(await (await fetch(address)).text()).toBe('a picture')
+      await store.remove(KEY)
+      expect(await store.address(KEY)).toBeNull()
+    })
+
+    test('lists each file once, with its size and time, by the beginning of its key', async () => {
+      const store = await openStore()
+      expect(await listed(store, '')).toEqual([])
+      const before = Date.now() - 2000
+      await store.put('originals/ab/abc23.png', Buffer.from('first, and longer'))
+      await store.put('originals/ab/abc23.png', Buffer.from('second'))
+      await store.put('originals/cd/cde45.jpeg', Buffer.from('other'))
+      await store.put(KEY, Buffer.from('rendition'))
+      await store.put('renditions/ab/gone.webp', Buffer.from('x'))
+      await store.remove('renditions/ab/gone.webp')
+      const everything = await listed(store, '')
+      expect(everything.map(({ key, bytes }) => [key, bytes])).toEqual([
+        ['originals/ab/abc23.png', 6],
+        ['originals/cd/cde45.jpeg', 5],
+        [KEY, 9],
+      ])
+      for (const { writtenAt } of everything) expect(writtenAt.getTime()).toBeGreaterThan(before)
+      expect((await listed(store, 'originals/')).map(({ key }) => key)).toHaveLength(2)
+      expect((await listed(store, 'originals/cd')).map(({ key }) => key)).toEqual(['originals/cd/cde45.jpeg'])
+    })
+
+    test('has nothing unfinished after what it finished and what it refused', async () => {
+      const store = await openStore()
+      await store.put(KEY, Buffer.from('first'))
+      await store.put(KEY, Buffer.from('second'))
+      await store.put('originals/ab/abc23.png', { path: '/nowhere/at/all' }).catch(() => undefined)
+      const tomorrow = new Date(Date.now() + 86_400_000)
+      for await (const { name } of store.listUnfinished(tomorrow)) expect.fail(name)
+    })
+
     test.each(HOSTILE_KEYS)('refuses the key %j in every verb', async (key) => {
       const store = await openStore()
       await expect(store.put(key, Buffer.from('x'))).rejects.toThrow('not a picture key')
       await expect(store.open(key)).rejects.toThrow('not a picture key')
       await expect(store.remove(key)).rejects.toThrow('not a picture key')
+      await expect(store.address(key)).rejects.toThrow('not a picture key')
     })
   })
+}
+
+async function listed(store: PictureStore, prefix: string): Promise<ListedFile[]> {
+  const files: ListedFile[] = []
+  for await (const file of store.list(prefix)) files.push(file)
+  return files.sort((one, other) => (one.key < other.key ? -1 : 1))
 }
 
 async function textOf(store: PictureStore, key: string): Promise<string> {
