@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const DEFAULT_PORT = 4747
 const MODES = ['production', 'development', 'test'] as const
+const PICTURE_STORES = ['disk', 'uploadthing'] as const
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const Environment = z.object({
@@ -13,6 +14,14 @@ const Environment = z.object({
   PUBLIC_ORIGIN: value('an http or https address without a path, such as https://design.example.org', readOrigin),
   DATABASE_FILE: text(4096, 'db/placet.sqlite'),
   UPLOADS_DIR: text(4096, 'uploads'),
+  PICTURE_STORE: oneOf(PICTURE_STORES, 'disk'),
+  UPLOADTHING_TOKEN: value('a token as the UploadThing dashboard shows it under “API keys”, for version 7', (given) =>
+    isUploadThingToken(given) ? given : undefined,
+  ),
+  UPLOADTHING_API_URL: value('an http or https address', readAddress),
+  UPLOADTHING_INGEST_URL: value('an http or https address', readAddress),
+  UPLOADTHING_UFS_HOST: value('a host such as ufs.sh', (given) => (/^[\w.-]+(:\d+)?$/.test(given) ? given : undefined)),
+  UPLOADTHING_UFS_APP_ID_LOCATION: oneOf(['subdomain', 'path'], 'subdomain'),
   MAIL_DIR: text(4096, 'db/outbox'),
   MAIL_FROM: value('an address, alone or as “Placet <placet@example.org>”', readSender),
   SMTP_URL: value('an address that begins with smtp:// or smtps://', (given) =>
@@ -40,6 +49,9 @@ export type Config = Readonly<{
   secure: boolean
   databaseFile: string
   uploadsDir: string
+  pictureStore: (typeof PICTURE_STORES)[number]
+  /** Given when there is a token, so that files can be moved to a store before it is the chosen one. */
+  uploadThing: UploadThing | undefined
   mailDir: string
   /** In two parts, so that a name may hold what means something in a header, such as “Dolce & Co: Shoes”. */
   mailFrom: Readonly<{ name: string; address: string }>
@@ -50,6 +62,15 @@ export type Config = Readonly<{
   /** How many reverse proxies of ours append to X-Forwarded-For; 0 means that nobody's word is taken. */
   trustedProxyHops: number
   pictureWorkers: number
+}>
+
+type UploadThing = Readonly<{
+  token: string
+  /** Not given, these are UploadThing's own, as the token and its SDK name them. */
+  apiUrl: string | undefined
+  ingestUrl: string | undefined
+  ufsHost: string | undefined
+  ufsAppIdLocation: 'subdomain' | 'path'
 }>
 
 /** What the environment got wrong, one plain sentence per problem. */
@@ -70,6 +91,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     throw new ConfigError(read.error.issues.map((issue) => `${issue.path.join('.')} must be ${issue.message}.`))
   }
   const found = read.data
+  if (found.PICTURE_STORE === 'uploadthing' && !found.UPLOADTHING_TOKEN) {
+    throw new ConfigError(['UPLOADTHING_TOKEN must be set when PICTURE_STORE is uploadthing.'])
+  }
   const publicOrigin = found.PUBLIC_ORIGIN ?? `http://localhost:${found.PORT}`
   return Object.freeze({
     mode: found.NODE_ENV,
@@ -79,6 +103,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secure: publicOrigin.startsWith('https:'),
     databaseFile: found.DATABASE_FILE,
     uploadsDir: found.UPLOADS_DIR,
+    pictureStore: found.PICTURE_STORE,
+    uploadThing: uploadThingOf(found),
     mailDir: found.MAIL_DIR,
     mailFrom: found.MAIL_FROM ?? { name: found.BRAND_NAME, address: `placet@${new URL(publicOrigin).hostname}` },
     smtpUrl: found.SMTP_URL,
@@ -93,6 +119,27 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 /** React picks its build by NODE_ENV when it is first loaded, so scripts that serve settle it before that. */
 export function settleMode(mode: Config['mode']): void {
   process.env.NODE_ENV = mode
+}
+
+function uploadThingOf(found: z.infer<typeof Environment>): UploadThing | undefined {
+  if (!found.UPLOADTHING_TOKEN) return undefined
+  return Object.freeze({
+    token: found.UPLOADTHING_TOKEN,
+    apiUrl: found.UPLOADTHING_API_URL,
+    ingestUrl: found.UPLOADTHING_INGEST_URL,
+    ufsHost: found.UPLOADTHING_UFS_HOST,
+    ufsAppIdLocation: found.UPLOADTHING_UFS_APP_ID_LOCATION,
+  })
+}
+
+/** JSON in base64 with a key, an app and its regions; anything else would only be noticed at the first upload. */
+function isUploadThingToken(given: string): boolean {
+  try {
+    const { apiKey, appId, regions } = JSON.parse(Buffer.from(given, 'base64').toString())
+    return String(apiKey).startsWith('sk_') && typeof appId === 'string' && Array.isArray(regions) && regions.length > 0
+  } catch {
+    return false
+  }
 }
 
 // The sentences never repeat what was given: SMTP_URL holds a password.
@@ -133,6 +180,10 @@ function readSender(given: string): Config['mailFrom'] | undefined {
   const address = bracketed ?? bare
   // As a header writes it, a name may stand in quotes.
   return address === undefined ? undefined : { name: name.replace(/^"(.*)"$/, '$1'), address }
+}
+
+function readAddress(given: string): string | undefined {
+  return URL.canParse(given) && /^https?:$/.test(new URL(given).protocol) ? given : undefined
 }
 
 function readOrigin(given: string): string | undefined {

@@ -12,6 +12,7 @@ export const DEMO_SETTINGS = {
   BRAND_NAME: DEMO_BRAND,
   DATABASE_FILE: 'db/demo.sqlite',
   UPLOADS_DIR: 'uploads/demo',
+  PICTURE_STORE: 'disk',
   MAIL_DIR: 'db/outbox/demo',
   SMTP_URL: undefined,
 } as const

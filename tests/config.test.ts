@@ -10,6 +10,8 @@ test('an empty environment works', () => {
     secure: false,
     databaseFile: 'db/placet.sqlite',
     uploadsDir: 'uploads',
+    pictureStore: 'disk',
+    uploadThing: undefined,
     mailDir: 'db/outbox',
     mailFrom: { name: 'Placet', address: 'placet@localhost' },
     smtpUrl: undefined,
@@ -74,6 +76,34 @@ test('a public origin with a user, a query, another protocol or no sense is refu
   ]) {
     expect(problems({ PUBLIC_ORIGIN: origin }), origin).toHaveLength(1)
   }
+})
+
+const TOKEN = Buffer.from(JSON.stringify({ apiKey: 'sk_live_x', appId: 'app', regions: ['fra1'] })).toString('base64')
+
+test('UploadThing is chosen with its token, which may be there before it is chosen', () => {
+  expect(readConfig({ PICTURE_STORE: 'uploadthing', UPLOADTHING_TOKEN: TOKEN })).toMatchObject({
+    pictureStore: 'uploadthing',
+    uploadThing: { token: TOKEN, ufsAppIdLocation: 'subdomain' },
+  })
+  expect(readConfig({ UPLOADTHING_TOKEN: TOKEN, UPLOADTHING_API_URL: 'http://localhost:1' })).toMatchObject({
+    pictureStore: 'disk',
+    uploadThing: { token: TOKEN, apiUrl: 'http://localhost:1' },
+  })
+})
+
+test('UploadThing without a token, or with what is none, stops the start with a sentence that does not repeat it', () => {
+  expect(problems({ PICTURE_STORE: 'uploadthing' })).toEqual([
+    'UPLOADTHING_TOKEN must be set when PICTURE_STORE is uploadthing.',
+  ])
+  for (const token of ['sk_live_secret', 'e30=', Buffer.from('{"apiKey":"pk_secret"}').toString('base64')]) {
+    expect(problems({ UPLOADTHING_TOKEN: token }), token).toEqual([
+      'UPLOADTHING_TOKEN must be a token as the UploadThing dashboard shows it under “API keys”, for version 7.',
+    ])
+  }
+  expect(problems({ PICTURE_STORE: 's3', UPLOADTHING_API_URL: 'ftp://example.org' })).toEqual([
+    'PICTURE_STORE must be one of disk, uploadthing.',
+    'UPLOADTHING_API_URL must be an http or https address.',
+  ])
 })
 
 function problems(environment: Record<string, string>): readonly string[] {

@@ -1,7 +1,7 @@
 import { type Outcome, refused } from '#app/outcome.ts'
 import { type Decoder, startDecoder } from './decoder.server.ts'
-import { openDiskStore } from './disk-store.server.ts'
 import { inspectPicture } from './inspect-picture.server.ts'
+import { openPictureStore, type PictureStoreSettings } from './open-picture-store.server.ts'
 import type { PictureRefusal, Size } from './picture.ts'
 import type { PictureStore } from './picture-store.server.ts'
 import type { Rendering } from './render-picture.server.ts'
@@ -15,8 +15,7 @@ export interface PictureWorkshop {
   close(): Promise<void>
 }
 
-export interface WorkshopOptions {
-  uploadsDir: string
+export interface WorkshopOptions extends PictureStoreSettings {
   workers?: number
   deadlineMs?: number
   memoryMiB?: number
@@ -31,7 +30,7 @@ const WAITING_MOST = 200
 
 export async function openPictureWorkshop(options: WorkshopOptions): Promise<PictureWorkshop> {
   const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB } = options
-  const store = await openDiskStore(options.uploadsDir)
+  const store = await openPictureStore(options)
   const decoders = Array.from({ length: workers }, () => startDecoder({ deadlineMs, memoryMiB }))
   const idle = [...decoders]
   const waiting: ((decoder: Decoder | null) => void)[] = []
