@@ -14,6 +14,7 @@ import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
 import { closeOnTime } from './close-on-time.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
+import { sweepDaily } from './sweep-daily.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
 /** A whole upload of six 30 MB pictures at 5 Mbit/s. */
@@ -46,7 +47,8 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   followRequestLocale()
   const server = createServer({ maxHeaderSize: HEADERS_MAX_BYTES })
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
-  const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: config.pictureWorkers })
+  const { pictureStore, uploadsDir, uploadThing, pictureWorkers: workers } = config
+  const pictures = await openPictureWorkshop({ pictureStore, uploadsDir, uploadThing, workers })
   const services = {
     ...{ config, db, log, clock, pictures },
     mailer: createMailer(config),
@@ -67,10 +69,12 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.timeout = SILENCE_TIMEOUT_MS
   await listen(server, config)
   const closing = closeOnTime(db, log, clock)
+  const sweeping = sweepDaily({ db, pictures, log, clock })
   async function close() {
     await drain(server)
     await services.afterwards.settled()
     await closing.stop()
+    await sweeping.stop()
     await app.close?.()
     await pictures.close()
     await db.destroy()

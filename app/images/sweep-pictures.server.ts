@@ -1,0 +1,113 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import { isKept, type KeptKey, type KeptPicture, readKeptPictures } from './kept-pictures.server.ts'
+import { findMissing, type MendRefusal, mendPicture } from './mend-picture.server.ts'
+import { RENDITIONS } from './picture.ts'
+import type { ListedFile, PictureStore } from './picture-store.server.ts'
+import type { PictureWorkshop } from './picture-workshop.server.ts'
+
+export interface SweepDetails {
+  /** Otherwise it is only told what there is to mend. */
+  mend: boolean
+  /** More files without a row than this are left where they are: they speak of the wrong database, not of a crash. */
+  straysMost?: number
+  /** Ends the sweep early; what it has found until then is told. */
+  signal?: AbortSignal
+}
+
+/** What the files and the rows do not agree on; empty lists everywhere when all is well. */
+export interface SweepReport {
+  pictures: number
+  files: number
+  /** Keys of files that no row names. */
+  strays: string[]
+  straysRemoved: boolean
+  /** What puts that were cut short left behind, in the store's own words. */
+  unfinished: string[]
+  /** Pictures whose missing renditions were made again, or can be. */
+  mendable: Mending[]
+  lost: (Mending & { why: MendRefusal })[]
+}
+
+export interface Mending {
+  pictureId: string
+  /** Names of renditions, or 'original'. */
+  missing: string[]
+}
+
+/** A picture that is being taken has files before it has rows, and no upload goes on for so long. */
+const IN_USE_MS = 60 * 60 * 1000
+
+/**
+ * Compares every file with every row. Mending makes missing renditions again from the original, and removes files that no row
+ * names and leftovers, once they are an hour old. The listing is in memory: about 200 bytes a file.
+ */
+export async function sweepPictures(
+  db: Kysely<Database>,
+  workshop: PictureWorkshop,
+  { mend, straysMost = Number.POSITIVE_INFINITY, signal }: SweepDetails,
+  now: Date,
+): Promise<SweepReport> {
+  const { store } = workshop
+  const before = new Date(now.getTime() - IN_USE_MS)
+  const unnamed = await readListing(store)
+  const report: SweepReport = {
+    ...{ pictures: 0, files: unnamed.size, strays: [], straysRemoved: false },
+    ...{ unfinished: [], mendable: [], lost: [] },
+  }
+  for await (const picture of readKeptPictures(db)) {
+    if (signal?.aborted) return report
+    report.pictures += 1
+    if (isWhole(picture, unnamed)) continue
+    await judge(db, workshop, { picture, mend }, report)
+  }
+  for (const { key, writtenAt } of unnamed.values()) {
+    if (writtenAt < before && !(await isKept(db, key))) report.strays.push(key)
+  }
+  report.straysRemoved = mend && report.strays.length <= straysMost
+  if (report.straysRemoved) for (const key of report.strays) await store.remove(key)
+  for await (const { name, remove } of store.listUnfinished(before)) {
+    if (mend) await remove()
+    report.unfinished.push(name)
+  }
+  return report
+}
+
+async function readListing(store: PictureStore): Promise<Map<string, ListedFile>> {
+  const listing = new Map<string, ListedFile>()
+  for await (const file of store.list('')) listing.set(file.key, file)
+  return listing
+}
+
+/** Also takes what the picture's rows name out of the files that no row has named so far. */
+function isWhole({ original, renditions }: KeptPicture, unnamed: Map<string, ListedFile>): boolean {
+  const namedWhole = ({ key, bytes }: KeptKey) => {
+    const listed = unnamed.get(key)
+    unnamed.delete(key)
+    return listed?.bytes === bytes
+  }
+  const whole = [original, ...renditions].map(namedWhole)
+  const names = new Set(renditions.map(({ name }) => name))
+  return !whole.includes(false) && Object.keys(RENDITIONS).every((name) => names.has(name))
+}
+
+/** The listing may be older than the picture, so the store is asked once more before anything is said. */
+async function judge(
+  db: Kysely<Database>,
+  workshop: PictureWorkshop,
+  { picture, mend }: { picture: KeptPicture; mend: boolean },
+  report: SweepReport,
+): Promise<void> {
+  const pictureId = picture.id
+  const missing = await findMissing(workshop.store, picture)
+  if (missing.length === 0) return
+  if (missing.includes('original')) {
+    const why = (await workshop.store.open(picture.original.key)) ? 'original-damaged' : 'original-lost'
+    // A picture that was discarded after its rows were read has lost nothing.
+    if (await isKept(db, picture.original.key)) report.lost.push({ pictureId, missing, why })
+    return
+  }
+  const mended = mend ? await mendPicture(db, workshop, { pictureId }) : null
+  if (mended && !mended.ok) report.lost.push({ pictureId, missing, why: mended.refusal })
+  else report.mendable.push({ pictureId, missing })
+}
