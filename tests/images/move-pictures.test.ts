@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Moved, movePictures } from '#app/images/move-pictures.server.ts'
+import type { PictureStore } from '#app/images/picture-store.server.ts'
+import type { Database } from '#db/schema.ts'
+import { aPicture } from '../entries-in-contests.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { aMember } from '../people.ts'
+import { contentOf, keysIn, type OpenedStores, openStores } from './opened-stores.ts'
+
+const PICTURES = 6
+const FILES = PICTURES * 5
+let stores: OpenedStores
+let db: Kysely<Database>
+
+beforeEach(async () => {
+  db = await freshDatabase()
+  stores = await openStores()
+  const designer = (await aMember(db)).id
+  for (let n = 0; n < PICTURES; n++) await aPicture(db, designer, new Date(), stores.disk)
+  // That picture is the same file each time, under a digest that is not its own.
+  for await (const { key } of stores.disk.list('originals/')) {
+    const sha256 = createHash('sha256')
+      .update((await contentOf(stores.disk, key)) ?? '')
+      .digest('hex')
+    await db.updateTable('picture').set({ sha256 }).where('originalKey', '=', key).execute()
+  }
+})
+
+afterEach(() => stores.close())
+
+test('everything goes to the other store and back, byte for byte, and stays where it was', async () => {
+  const { disk, uploadthing } = stores
+  const fates: string[] = []
+  const moved = await movePictures(db, {
+    ...{ from: disk, to: uploadthing, remove: false },
+    onFile: ({ fate }) => fates.push(fate),
+  })
+  expect(moved).toEqual(all({ copied: FILES }))
+  expect(fates).toEqual(Array(FILES).fill('copied'))
+  const keys = await keysIn(disk)
+  expect(await keysIn(uploadthing)).toEqual(keys)
+  expect(keys).toHaveLength(FILES)
+  for (const key of keys) expect(await contentOf(uploadthing, key)).toEqual(await contentOf(disk, key))
+  for (const key of keys) await disk.remove(key)
+  await movePictures(db, { from: uploadthing, to: disk, remove: false })
+  for (const key of keys) expect(await contentOf(disk, key)).toEqual(await contentOf(uploadthing, key))
+})
+
+test('a move that failed half-way goes on where it was, and a repeated one copies nothing', async () => {
+  const { disk, uploadthing } = stores
+  let puts = 0
+  const failing: PictureStore = {
+    ...uploadthing,
+    put: (key, content) => (++puts > 11 ? Promise.reject(new Error('line cut')) : uploadthing.put(key, content)),
+  }
+  await expect(movePictures(db, { from: disk, to: failing, remove: true })).rejects.toThrow('line cut')
+  expect(await missingFromBoth()).toEqual([])
+  const rest = await movePictures(db, { from: disk, to: uploadthing, remove: false })
+  expect(rest.files).toEqual({ copied: FILES - 11, 'there-already': 11, missing: 0, damaged: 0 })
+  expect(await movePictures(db, { from: disk, to: uploadthing, remove: false })).toEqual(
+    all({ 'there-already': FILES }),
+  )
+})
+
+test('removing takes a file out of the old store only when its copy is the same, whenever that was made', async () => {
+  const { disk, uploadthing } = stores
+  await movePictures(db, { from: disk, to: uploadthing, remove: false })
+  const [altered = '', ...others] = await keysIn(disk)
+  const original = (await contentOf(disk, altered)) ?? Buffer.alloc(0)
+  await uploadthing.put(altered, randomBytes(original.length))
+  const moved = await movePictures(db, { from: disk, to: uploadthing, remove: true })
+  expect(moved).toMatchObject({ removed: FILES, files: { copied: 1, 'there-already': FILES - 1 } })
+  expect(await contentOf(uploadthing, altered)).toEqual(original)
+  expect(await keysIn(disk)).toEqual([])
+  expect(await keysIn(uploadthing)).toEqual([altered, ...others])
+  expect(await movePictures(db, { from: disk, to: uploadthing, remove: true })).toEqual(all({ 'there-already': FILES }))
+})
+
+test('a file that is gone or altered in the old store is told, not copied and not removed, and the rest goes on', async () => {
+  const { disk, uploadthing } = stores
+  const [altered = '', gone = ''] = (await keysIn(disk)).filter((key) => key.startsWith('originals/'))
+  await disk.put(altered, randomBytes((await contentOf(disk, altered))?.length ?? 1))
+  await disk.remove(gone)
+  const moved = await movePictures(db, { from: disk, to: uploadthing, remove: true })
+  expect(moved).toMatchObject({ missing: [gone], damaged: [altered], removed: FILES - 2 })
+  expect(await keysIn(disk)).toEqual([altered])
+  expect(await keysIn(uploadthing)).not.toContain(altered)
+})
+
+async function missingFromBoth(): Promise<string[]> {
+  const originals = await db.selectFrom('picture').select('originalKey as key').execute()
+  const renditions = await db.selectFrom('rendition').select('key').execute()
+  const kept = new Set([...(await keysIn(stores.disk)), ...(await keysIn(stores.uploadthing))])
+  return [...originals, ...renditions].map(({ key }) => key).filter((key) => !kept.has(key))
+}
+
+function all(files: Partial<Moved['files']>): Moved {
+  const none = { copied: 0, 'there-already': 0, missing: 0, damaged: 0 }
+  return { files: { ...none, ...files }, removed: 0, missing: [], damaged: [] }
+}
