@@ -64,6 +64,11 @@ const RULES: IFlattenedRuleSet['forbidden'] = [
     to: { path: 'node_modules/sharp/' },
   },
   {
+    name: 'uploadthing-lives-in-its-store',
+    from: { path: '^(app|db|scripts)/', pathNot: '^app/images/uploadthing-store.server.ts$' },
+    to: { path: 'node_modules/(uploadthing|@uploadthing)/' },
+  },
+  {
     name: 'sqlite-lives-in-db',
     from: { path: '^(app|scripts)/' },
     to: { path: 'node_modules/better-sqlite3/' },

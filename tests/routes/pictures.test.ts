@@ -1,17 +1,19 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CompiledQuery } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
 import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
+import { openUploadThingStore } from '#app/images/uploadthing-store.server.ts'
 import { loader as originalLoader } from '#app/routes/originals.$pictureId/route.ts'
 import { loader as renditionLoader } from '#app/routes/pictures.$pictureId.$rendition/route.ts'
 import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry, expectDone } from '../entries-in-contests.ts'
 import { fourCorners } from '../images/sample-files.ts'
+import { startStandIn } from '../images/uploadthing-stand-in.ts'
 import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
 
@@ -131,6 +133,20 @@ describe('an original', () => {
     expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${pictureId}.png"`)
     expect(response.headers.get('Cache-Control')).toBe('private, no-store')
     expect(Buffer.from(await response.arrayBuffer())).toEqual(file)
+  })
+
+  test('that the store gives an address for is fetched there, for a short time, by nobody else', async () => {
+    const standIn = await startStandIn()
+    onTestFinished(() => standIn.close())
+    context.pictures = { ...context.pictures, store: openUploadThingStore(standIn.settings) }
+    const { pictureId } = await anEntryWithPicture()
+    const response = await askOriginal(pictureId, designer)
+    expect([response.status, response.headers.get('Cache-Control')]).toEqual([302, 'private, no-store'])
+    const fetched = await fetch(response.headers.get('Location') ?? '')
+    expect(fetched.headers.get('Content-Disposition')).toBe(`attachment; filename="${pictureId}.png"`)
+    expect(Buffer.from(await fetched.arrayBuffer())).toEqual(file)
+    expect((await askOriginal(pictureId, rival)).status).toBe(404)
+    expect((await ask(pictureId, null)).status).toBe(200)
   })
 
   test('is not for visitors, who are asked to sign in, nor for rivals, producers and admins', async () => {
