@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
@@ -14,9 +15,12 @@ export interface KeptKey {
   bytes: number
 }
 
-const READ_AT_ONCE = 500
+const READ_AT_ONCE = 200
 
-/** Every picture, in the order of their ids, a few at a time: what is taken meanwhile may be among them or not. */
+/**
+ * Every picture, in the order of their ids, a few at a time: what is taken meanwhile may be among them or not. SQLite answers
+ * at once, so without a turn for others in between, a page would wait until all were read.
+ */
 export async function* readKeptPictures(db: Kysely<Database>): AsyncGenerator<KeptPicture> {
   for (let after = ''; ; ) {
     const rows = await pictureRows(db).where('id', '>', after).orderBy('id').limit(READ_AT_ONCE).execute()
@@ -24,6 +28,7 @@ export async function* readKeptPictures(db: Kysely<Database>): AsyncGenerator<Ke
     if (!last) return
     yield* await withRenditions(db, rows)
     after = last.id
+    await setImmediate()
   }
 }
 
@@ -42,11 +47,21 @@ export async function countKept(db: Kysely<Database>): Promise<{ pictures: numbe
   return { pictures: pictures.rows, files: pictures.rows + renditions.rows }
 }
 
-/** Whether a row names this file, as its original or as a rendition. */
-export async function isKept(db: Kysely<Database>, key: string): Promise<boolean> {
-  const original = await db.selectFrom('picture').select('id').where('originalKey', '=', key).executeTakeFirst()
-  if (original) return true
-  return (await db.selectFrom('rendition').select('key').where('key', '=', key).executeTakeFirst()) !== undefined
+/** Those of the keys that no row names, neither as an original nor as a rendition. */
+export async function findUnnamed(db: Kysely<Database>, keys: readonly string[]): Promise<string[]> {
+  const unnamed = new Set(keys)
+  for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
+    const some = keys.slice(at, at + READ_AT_ONCE)
+    const originals = await db
+      .selectFrom('picture')
+      .select('originalKey as key')
+      .where('originalKey', 'in', some)
+      .execute()
+    const renditions = await db.selectFrom('rendition').select('key').where('key', 'in', some).execute()
+    for (const { key } of [...originals, ...renditions]) unnamed.delete(key)
+    await setImmediate()
+  }
+  return [...unnamed]
 }
 
 function pictureRows(db: Kysely<Database>) {

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { isKept, type KeptKey, type KeptPicture, readKeptPictures } from './kept-pictures.server.ts'
+import { findUnnamed, type KeptKey, type KeptPicture, readKeptPictures } from './kept-pictures.server.ts'
 import { findMissing, type MendRefusal, mendPicture } from './mend-picture.server.ts'
 import { RENDITIONS } from './picture.ts'
 import type { ListedFile, PictureStore } from './picture-store.server.ts'
@@ -40,7 +40,7 @@ const IN_USE_MS = 60 * 60 * 1000
 
 /**
  * Compares every file with every row. Mending makes missing renditions again from the original, and removes files that no row
- * names and leftovers, once they are an hour old. The listing is in memory: about 200 bytes a file.
+ * names and leftovers, once they are an hour old. The listing is in memory: some 500 bytes a file.
  */
 export async function sweepPictures(
   db: Kysely<Database>,
@@ -61,9 +61,11 @@ export async function sweepPictures(
     if (isWhole(picture, unnamed)) continue
     await judge(db, workshop, { picture, mend }, report)
   }
-  for (const { key, writtenAt } of unnamed.values()) {
-    if (writtenAt < before && !(await isKept(db, key))) report.strays.push(key)
-  }
+  const old = [...unnamed.values()].filter(({ writtenAt }) => writtenAt < before)
+  report.strays = await findUnnamed(
+    db,
+    old.map(({ key }) => key),
+  )
   report.straysRemoved = mend && report.strays.length <= straysMost
   if (report.straysRemoved) for (const key of report.strays) await store.remove(key)
   for await (const { name, remove } of store.listUnfinished(before)) {
@@ -104,7 +106,8 @@ async function judge(
   if (missing.includes('original')) {
     const why = (await workshop.store.open(picture.original.key)) ? 'original-damaged' : 'original-lost'
     // A picture that was discarded after its rows were read has lost nothing.
-    if (await isKept(db, picture.original.key)) report.lost.push({ pictureId, missing, why })
+    const [discarded] = await findUnnamed(db, [picture.original.key])
+    if (!discarded) report.lost.push({ pictureId, missing, why })
     return
   }
   const mended = mend ? await mendPicture(db, workshop, { pictureId }) : null
