@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { setPriority } from 'node:os'
 import type { Outcome } from '#app/outcome.ts'
+import { hardenSharp } from './harden-sharp.server.ts'
 import type { PictureFormat, PictureRefusal, Size } from './picture.ts'
-import { hardenSharp, type Rendering, renderPicture } from './render-picture.server.ts'
+import { type Rendering, renderPicture } from './render-picture.server.ts'
 
 /** The program of the decoding child: one job in, one answer out, until the parent goes away. */
 export interface DecodeJob {

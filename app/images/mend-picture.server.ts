@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { RenderedFile } from './encode-rendition.server.ts'
 import { findKeptPicture, type KeptPicture } from './kept-pictures.server.ts'
 import { RENDITIONS } from './picture.ts'
 import { type PictureStore, renditionKey } from './picture-store.server.ts'
 import type { PictureWorkshop } from './picture-workshop.server.ts'
-import type { RenderedFile } from './render-picture.server.ts'
 import { withCopy } from './stored-file.server.ts'
 
 /** Why a picture cannot be made whole: nobody has its original any more, or it cannot be rendered again. */

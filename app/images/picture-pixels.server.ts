@@ -1,0 +1,47 @@
+import sharp, { type Sharp } from 'sharp'
+import { PICTURE_PIXELS_MOST, renditionSize, type Size } from './picture.ts'
+
+/** Unpacked 8-bit sRGB, three channels or four. */
+export interface Pixels extends Size {
+  data: Buffer
+  channels: 3 | 4
+}
+
+/** Under what is transparent, wherever a picture is flattened. */
+export const WHITE = { r: 255, g: 255, b: 255 }
+
+/** CMYK with alpha. */
+const CHANNELS_MOST = 5
+
+/** null when the file is cut off or broken: 'warning' refuses what a lenient decoder would fill with grey. */
+export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
+  const opened = sharp(file, {
+    failOn: 'warning',
+    limitInputPixels: PICTURE_PIXELS_MOST,
+    limitInputChannels: CHANNELS_MOST,
+  })
+  const widest = opened.autoOrient().resize({ ...renditionSize(size, '1920.webp'), fit: 'fill' })
+  return unpack(widest).then(withoutIdleAlpha, () => null)
+}
+
+export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {
+  if (size.width === pixels.width && size.height === pixels.height) return Promise.resolve(pixels)
+  return unpack(fromPixels(pixels).resize({ ...size, fit: 'fill' }))
+}
+
+export async function unpack(image: Sharp): Promise<Pixels> {
+  const { data, info } = await image.toColourspace('srgb').raw().toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height, channels: info.channels === 4 ? 4 : 3 }
+}
+
+/** Many tools save an alpha channel in which nothing is transparent; encoding it would cost a quarter more. */
+async function withoutIdleAlpha(pixels: Pixels): Promise<Pixels> {
+  if (pixels.channels === 3) return pixels
+  const alpha = await fromPixels(pixels).extractChannel(3).raw().toBuffer()
+  if (!alpha.equals(Buffer.alloc(alpha.length, 255))) return pixels
+  return unpack(fromPixels(pixels).removeAlpha())
+}
+
+export function fromPixels({ data, width, height, channels }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels } })
+}

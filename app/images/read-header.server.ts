@@ -1,0 +1,27 @@
+import sharp, { type Metadata } from 'sharp'
+import type { PictureFormat, PictureHeader } from './picture.ts'
+
+/** null when it is none of the formats that come in, or its header cannot be read. */
+export async function readHeader(file: Buffer): Promise<PictureHeader | null> {
+  // Opening reads the header only; the pixel limit would hide the sides that the refusal wants to name.
+  const metadata = await sharp(file, { limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
+  const format = metadata && formatOf(metadata)
+  if (!metadata || !format) return null
+  return {
+    format,
+    width: metadata.autoOrient.width,
+    height: metadata.autoOrient.height,
+    channels: metadata.channels,
+    bytesPerSample: metadata.depth === 'uchar' || metadata.depth === 'char' ? 1 : 2,
+    interlaced: metadata.isProgressive,
+    frames: metadata.pages ?? 1,
+  }
+}
+
+function formatOf({ format, compression }: Metadata): PictureFormat | null {
+  if (format === 'heif') return compression === 'av1' ? 'avif' : null
+  if (format === 'jpeg' || format === 'png' || format === 'webp') return format
+  return null
+}
