@@ -39,7 +39,9 @@ export function PictureCard({ entryId, artwork, place, last, typed }: Props) {
           maxLength={ALT_CHARACTERS_MOST}
           defaultValue={typedText(typed, name, alt)}
         />
-        <div className="-mt-4 flex flex-wrap items-start gap-x-1">
+        {/* What is known of the picture, one line each, by whoever knows it. */}
+        <div className="-mt-3 mb-4 space-y-3 text-sm empty:hidden" />
+        <div className="-mt-2 flex flex-wrap items-start gap-x-1">
           {place > 1 && <Move entryId={entryId} artworkId={id} from={place} to={place - 1} />}
           {!last && <Move entryId={entryId} artworkId={id} from={place} to={place + 1} />}
           <div className="min-w-0 grow">
