@@ -151,6 +151,14 @@ export interface ContestTable {
   rightsTerms: string
   minimumWidthPx: number
   minimumHeightPx: number
+  /** The printed area, without bleed; both null where nothing is printed. */
+  printWidthMm: number | null
+  printHeightMm: number | null
+  /** How far the design goes on past each edge, to be cut away. */
+  printBleedMm: Generated<number>
+  /** Pixels per inch at real size that look sharp from where the product is looked at. */
+  printPpi: Generated<150 | 200 | 300>
+  printColour: Generated<'any' | 'rgb' | 'cmyk'>
   minimumPictures: number
   maximumPictures: number
   entriesPerPerson: number

@@ -1,9 +1,11 @@
+import { PRINT_COLOURS, PRINT_PPI } from '#app/images/print-wish.ts'
 import { type Brief, RIGHTS_KINDS, TIME_FIELDS } from './brief.ts'
 import { fromLocalTime, isZone, toLocalTime } from './calendar.ts'
 import { gatherQuestions, QUESTION_KINDS, type QuestionDraft } from './questions.ts'
 
 const TEXTS = ['title', 'product', 'summary', 'brief', 'headAlt', 'prizes', 'rightsTerms'] as const
 const NUMBERS = [
+  'printBleedMm',
   'exclusivityDays',
   'minimumWidthPx',
   'minimumHeightPx',
@@ -17,12 +19,18 @@ const NUMBERS = [
   'answerDays',
 ] as const
 
+/** Where nothing is printed they are empty. */
+const SIDES = ['printWidthMm', 'printHeightMm'] as const
+
 /** A brief as its form shows it: everything is text, times stand on the clocks of its zone. Questions are apart. */
 export function toFields(brief: Brief): Record<string, string> {
   const fields: Record<string, string> = { rightsKind: brief.rightsKind, zone: brief.zone }
   for (const name of TEXTS) fields[name] = brief[name]
   for (const name of NUMBERS) fields[name] = String(brief[name])
   for (const name of TIME_FIELDS) fields[name] = toLocalTime(brief[name], brief.zone)
+  for (const name of SIDES) fields[name] = String(brief[name] ?? '')
+  fields.printPpi = String(brief.printPpi)
+  fields.printColour = brief.printColour
   fields.royaltyPercent = String(brief.royaltyBasisPoints / 100)
   return fields
 }
@@ -59,6 +67,9 @@ export function previewOf(fields: Record<string, string | string[]>, saved: Brie
   const brief: Brief = { ...saved, questions: typedQuestions(fields) }
   for (const name of TEXTS) brief[name] = text(name) ?? saved[name]
   for (const name of NUMBERS) brief[name] = wholeNumber(text(name)) ?? saved[name]
+  for (const name of SIDES) brief[name] = text(name)?.trim() === '' ? null : (wholeNumber(text(name)) ?? saved[name])
+  brief.printPpi = PRINT_PPI.find((ppi) => String(ppi) === text('printPpi')) ?? saved.printPpi
+  brief.printColour = PRINT_COLOURS.find((colour) => colour === text('printColour')) ?? saved.printColour
   const royalty = Number(text('royaltyPercent')?.replace(',', '.'))
   if (Number.isFinite(royalty)) brief.royaltyBasisPoints = Math.round(royalty * 100)
   brief.rightsKind = RIGHTS_KINDS.find((kind) => kind === text('rightsKind')) ?? saved.rightsKind

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PrintColour, PrintPpi } from '#app/images/print-wish.ts'
 import { fromLocalTime, isZone } from './calendar.ts'
+import { PRINT_FIELDS } from './print-fields.ts'
 import { gatherQuestions, type QuestionDraft, questionsField } from './questions.ts'
 
 /** The limits of a brief; the page, the schema and the documentation read them here. The database repeats them as CHECKs. */
@@ -43,6 +45,12 @@ export interface Brief {
   rightsTerms: string
   minimumWidthPx: number
   minimumHeightPx: number
+  /** The printed area; both null where nothing is printed. */
+  printWidthMm: number | null
+  printHeightMm: number | null
+  printBleedMm: number
+  printPpi: PrintPpi
+  printColour: PrintColour
   minimumPictures: number
   maximumPictures: number
   entriesPerPerson: number
@@ -84,6 +92,7 @@ const fields = z.object({
   rightsTerms: prose(BRIEF_LIMITS.rightsTermsLength),
   minimumWidthPx: whole(BRIEF_LIMITS.sidePx),
   minimumHeightPx: whole(BRIEF_LIMITS.sidePx),
+  ...PRINT_FIELDS,
   minimumPictures: whole(BRIEF_LIMITS.pictures),
   maximumPictures: whole(BRIEF_LIMITS.pictures),
   entriesPerPerson: whole(BRIEF_LIMITS.entriesPerPerson),
@@ -113,6 +122,10 @@ export const briefForm = z.preprocess(
     const { royaltyPercent, ...brief } = typed
     if (brief.minimumPictures > brief.maximumPictures) {
       context.addIssue({ code: 'custom', path: ['maximumPictures'], message: m.contests_pictures_crossed() })
+    }
+    if ((brief.printWidthMm === null) !== (brief.printHeightMm === null)) {
+      const path = [brief.printWidthMm === null ? 'printWidthMm' : 'printHeightMm']
+      context.addIssue({ code: 'custom', path, message: m.contests_print_side_missing() })
     }
     for (const field of TIME_FIELDS) {
       const reading = fromLocalTime(typed[field], typed.zone)

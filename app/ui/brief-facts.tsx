@@ -1,14 +1,19 @@
 import type { Brief } from '#app/contests/brief.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { printWishOf } from '#app/images/print-wish.ts'
+import { printQualityInWords, printSizeInWords } from './print-words.ts'
 
 /** What an entry must be, and who may make one; in a column too narrow for the terms and details of `Facts`. */
 export function BriefFacts({ brief }: { brief: Brief }) {
   const width = formatNumber(brief.minimumWidthPx)
   const height = formatNumber(brief.minimumHeightPx)
+  const print = printWishOf(brief)
   const facts = [
     { term: m.contests_fact_pictures(), detail: pictures(brief) },
     { term: m.contests_fact_size(), detail: m.contests_fact_size_px({ width, height }) },
+    ...(print ? [{ term: m.contests_fact_print(), detail: printSizeInWords(print) }] : []),
+    ...(print ? [{ term: m.contests_fact_sharpness(), detail: printQualityInWords(print) }] : []),
     { term: m.contests_fact_entries(), detail: m.contests_fact_entries_most({ count: brief.entriesPerPerson }) },
     { term: m.contests_fact_who_enters(), detail: who(brief.enterAccountAgeDays) },
     { term: m.contests_fact_who_votes(), detail: who(brief.voteAccountAgeDays) },

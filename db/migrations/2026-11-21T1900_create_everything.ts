@@ -89,6 +89,11 @@ CREATE TABLE contest (
   rights_terms TEXT NOT NULL DEFAULT '',
   minimum_width_px INTEGER NOT NULL CHECK (minimum_width_px BETWEEN 1 AND 12000),
   minimum_height_px INTEGER NOT NULL CHECK (minimum_height_px BETWEEN 1 AND 12000),
+  print_width_mm INTEGER CHECK (print_width_mm BETWEEN 5 AND 5000),
+  print_height_mm INTEGER CHECK (print_height_mm BETWEEN 5 AND 5000),
+  print_bleed_mm INTEGER NOT NULL DEFAULT 0 CHECK (print_bleed_mm BETWEEN 0 AND 50),
+  print_ppi INTEGER NOT NULL DEFAULT 300 CHECK (print_ppi IN (150, 200, 300)),
+  print_colour TEXT NOT NULL DEFAULT 'any' CHECK (print_colour IN ('any', 'rgb', 'cmyk')),
   minimum_pictures INTEGER NOT NULL CHECK (minimum_pictures BETWEEN 1 AND 6),
   maximum_pictures INTEGER NOT NULL CHECK (maximum_pictures BETWEEN 1 AND 6),
   entries_per_person INTEGER NOT NULL CHECK (entries_per_person BETWEEN 1 AND 20),
@@ -106,7 +111,8 @@ CREATE TABLE contest (
   created_by TEXT NOT NULL REFERENCES account (id),
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
-  CHECK (minimum_pictures <= maximum_pictures)
+  CHECK (minimum_pictures <= maximum_pictures),
+  CHECK ((print_width_mm IS NULL) = (print_height_mm IS NULL))
 ) STRICT;
 CREATE INDEX contest_by_opening ON contest (opens_at);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BRIEF_LIMITS, briefForm } from '#app/contests/brief.ts'
+import { previewOf, toFields } from '#app/contests/brief-fields.ts'
 import { arrange } from '#app/contests/questions.ts'
 
 const typedBrief = {
@@ -71,6 +72,11 @@ describe('the form of a brief', () => {
     ['rightsKind', 'everything'],
     ['opensAt', ''],
     ['opensAt', '2027-03-28T02:30'],
+    ['printWidthMm', '4'],
+    ['printHeightMm', '28,5'],
+    ['printBleedMm', '51'],
+    ['printPpi', '301'],
+    ['printColour', 'pantone'],
     ['title', undefined],
     ['maximumPictures', '0'],
   ])('says what is wrong beside %s when it is %j', (field, value) => {
@@ -79,6 +85,27 @@ describe('the form of a brief', () => {
 
   it('refuses more pictures at least than at most', () => {
     expect(Object.keys(problems({ minimumPictures: '4', maximumPictures: '2' }))).toEqual(['maximumPictures'])
+  })
+
+  it('holds the printed size in whole millimetres, or none where nothing is printed', () => {
+    const printed = {
+      printWidthMm: '280',
+      printHeightMm: ' 350 ',
+      printBleedMm: '3',
+      printPpi: '150',
+      printColour: 'cmyk',
+    }
+    const brief = briefForm.parse({ ...typedBrief, ...printed })
+    expect(brief).toMatchObject({ printWidthMm: 280, printHeightMm: 350, printBleedMm: 3, printPpi: 150 })
+    const shape = briefForm.parse({ ...typedBrief, ...printed, printWidthMm: '', printHeightMm: ' ' })
+    expect(shape).toMatchObject({ printWidthMm: null, printHeightMm: null })
+    expect(previewOf(toFields(brief), shape)).toMatchObject({ printWidthMm: 280, printHeightMm: 350, printPpi: 150 })
+    expect(previewOf(toFields(shape), brief)).toMatchObject({ printWidthMm: null, printHeightMm: null })
+  })
+
+  it('asks for the side that a printed size lacks', () => {
+    expect(Object.keys(problems({ printWidthMm: '280' }))).toEqual(['printHeightMm'])
+    expect(Object.keys(problems({ printHeightMm: '350' }))).toEqual(['printWidthMm'])
   })
 
   it('gathers the questions in their order, with one choice a line', () => {

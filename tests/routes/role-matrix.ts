@@ -81,7 +81,7 @@ function briefFields({ questions: _, royaltyBasisPoints, ...brief }: Brief): Rec
   const fields = Object.entries({ ...brief, royaltyPercent: royaltyBasisPoints / 100 })
   const isTime = (name: string) => TIME_FIELDS.some((field) => field === name)
   return Object.fromEntries(
-    fields.map(([name, value]) => [name, isTime(name) ? toLocalTime(String(value), brief.zone) : String(value)]),
+    fields.map(([name, value]) => [name, isTime(name) ? toLocalTime(String(value), brief.zone) : String(value ?? '')]),
   )
 }
 

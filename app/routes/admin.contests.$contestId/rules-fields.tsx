@@ -4,6 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { TextField } from '#app/ui/field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
+import { PrintFields } from './print-fields.tsx'
 
 type Props = { field: FieldReader; panelTo: string; seats: number }
 
@@ -21,6 +22,7 @@ export function RulesFields({ field, panelTo, seats }: Props) {
         {number('minimumPictures', m.contests_field_pictures_least(), pictures)}
         {number('maximumPictures', m.contests_field_pictures_most(), pictures)}
       </div>
+      <PrintFields field={field} />
       {number('entriesPerPerson', m.contests_field_entries(), entriesPerPerson)}
       <div className="grid items-end gap-x-8 sm:grid-cols-2">
         {number('enterAccountAgeDays', m.contests_field_enter_age(), accountAgeDays, m.contests_field_age_hint())}

@@ -28,6 +28,10 @@ Three inks, no halftones finer than 35 lines, paper may be one of them. The prin
 
 There is no royalty, because the poster is not for sale: people may take one home.`,
   royaltyBasisPoints: 0,
+  printWidthMm: 700,
+  printHeightMm: 1000,
+  printBleedMm: 3,
+  printPpi: 150,
   exclusivityDays: 60,
   rightsTerms: LICENCE_TERMS.en,
   questions: [

@@ -11,6 +11,11 @@ const WORDS: BriefWords = {
   ...HOUSE_RULES,
   title: 'A scarf to wrap the parcel in',
   product: 'a square silk scarf, 70 by 70 centimetres',
+  printWidthMm: 700,
+  printHeightMm: 700,
+  printBleedMm: 10,
+  printPpi: 150,
+  printColour: 'rgb',
   summary:
     'Every pair that leaves the workshop is wrapped in paper. We wondered whether it could be wrapped in something that nobody throws away.',
   brief: `We have never made a scarf. We should like to wrap our parcels in one: 70 by 70 centimetres, silk twill, four colours, hemmed by machine.

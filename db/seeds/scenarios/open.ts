@@ -11,6 +11,10 @@ const WORDS: BriefWords = {
   ...HOUSE_RULES,
   title: 'La borsa del mercato',
   product: 'una borsa per fare la spesa al mercato',
+  printWidthMm: 280,
+  printHeightMm: 350,
+  printBleedMm: 3,
+  printColour: 'cmyk',
   summary:
     'Porta sei chili, sta in piedi da sola sul banco e non si vergogna di entrare in chiesa: ci disegni la borsa per il sabato mattina?',
   brief: `Al mercato si va con quel che c’è: un sacchetto di tela regalato da una banca, uno zaino da montagna, una borsa di plastica piegata in quattro. Funzionano tutti, e nessuno è una **borsa**.
