@@ -113,6 +113,13 @@ export interface PictureTable {
   blur: string
   /** The dominant colour, '#rrggbb'. */
   ground: string
+  /** 'rgb' has a profile that is not sRGB. */
+  colourSpace: Generated<'srgb' | 'rgb' | 'cmyk' | 'grey'>
+  /** The embedded colour profile's own name, '' without one. */
+  profileName: Generated<string>
+  bitDepth: Generated<8 | 16>
+  /** 1 when something in it can be seen through. */
+  transparent: Generated<number>
   originalKey: string
   uploadedBy: string
   takenAt: string

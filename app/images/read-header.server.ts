@@ -1,8 +1,11 @@
 import sharp, { type Metadata } from 'sharp'
 import type { PictureFormat, PictureHeader } from './picture.ts'
+import { type PrintHeader, readPrintFacts } from './read-print-facts.server.ts'
+
+export type ReadHeader = PictureHeader & { print: PrintHeader }
 
 /** null when it is none of the formats that come in, or its header cannot be read. */
-export async function readHeader(file: Buffer): Promise<PictureHeader | null> {
+export async function readHeader(file: Buffer): Promise<ReadHeader | null> {
   // Opening reads the header only; the pixel limit would hide the sides that the refusal wants to name.
   const metadata = await sharp(file, { limitInputPixels: false })
     .metadata()
@@ -17,6 +20,7 @@ export async function readHeader(file: Buffer): Promise<PictureHeader | null> {
     bytesPerSample: metadata.depth === 'uchar' || metadata.depth === 'char' ? 1 : 2,
     interlaced: metadata.isProgressive,
     frames: metadata.pages ?? 1,
+    print: readPrintFacts(metadata),
   }
 }
 

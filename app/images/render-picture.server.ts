@@ -3,7 +3,6 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { encodeRendition, type RenderedFile } from './encode-rendition.server.ts'
 import {
   type PictureFormat,
-  type PictureHeader,
   type PictureRefusal,
   RENDITIONS,
   type RenditionName,
@@ -13,10 +12,11 @@ import {
 } from './picture.ts'
 import { type Impression, impressionOf } from './picture-impression.server.ts'
 import { decodePixels, type Pixels, shrink } from './picture-pixels.server.ts'
-import { readHeader } from './read-header.server.ts'
+import type { PrintFacts } from './print-facts.ts'
+import { type ReadHeader, readHeader } from './read-header.server.ts'
 
 /** What is remembered of a picture, each a column of its row. `bytes` and `sha256` are of the original file. */
-export interface PictureFacts extends Size, Impression {
+export interface PictureFacts extends Size, Impression, PrintFacts {
   format: PictureFormat
   bytes: number
   sha256: string
@@ -53,11 +53,12 @@ export async function renderPicture(
   return done({ ...facts, renditions })
 }
 
-async function factsOf(file: Buffer, header: PictureHeader, smallest: Pixels): Promise<PictureFacts> {
+async function factsOf(file: Buffer, header: ReadHeader, smallest: Pixels): Promise<PictureFacts> {
   const { format, width, height } = header
   return {
     ...{ format, width, height, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
     ...(await impressionOf(smallest)),
+    ...{ ...header.print, transparent: smallest.channels === 4 ? 1 : 0 },
   }
 }
 

@@ -57,6 +57,10 @@ CREATE TABLE picture (
   bytes INTEGER NOT NULL CHECK (bytes > 0),
   blur TEXT NOT NULL CHECK (blur LIKE 'data:image/%' AND length(blur) < 2000),
   ground TEXT NOT NULL CHECK (ground GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
+  colour_space TEXT NOT NULL DEFAULT 'srgb' CHECK (colour_space IN ('srgb', 'rgb', 'cmyk', 'grey')),
+  profile_name TEXT NOT NULL DEFAULT '' CHECK (length(profile_name) <= 80),
+  bit_depth INTEGER NOT NULL DEFAULT 8 CHECK (bit_depth IN (8, 16)),
+  transparent INTEGER NOT NULL DEFAULT 0 CHECK (transparent IN (0, 1)),
   original_key TEXT NOT NULL UNIQUE,
   uploaded_by TEXT NOT NULL REFERENCES account (id),
   taken_at TEXT NOT NULL

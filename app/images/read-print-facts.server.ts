@@ -1,0 +1,25 @@
+import type { Metadata } from 'sharp'
+import { readProfile } from './icc-profile.ts'
+import type { ColourSpace, PrintFacts } from './print-facts.ts'
+
+/** What the header alone tells; whether anything is transparent only the pixels do. Runs in the decoding child only. */
+export type PrintHeader = Omit<PrintFacts, 'transparent'>
+
+/** 'c2' is the sRGB profile in 400 bytes that large sites embed instead of the one in 3,000. */
+const SRGB = /srgb|^c2(ci)?$/i
+
+export function readPrintFacts({ space, depth, icc }: Metadata): PrintHeader {
+  const profile = icc ? readProfile(icc) : null
+  return {
+    colourSpace: colourSpaceOf(space, profile?.name ?? ''),
+    profileName: profile?.name ?? '',
+    bitDepth: depth === 'uchar' || depth === 'char' ? 8 : 16,
+  }
+}
+
+/** The pixels decide and not the profile: a profile that does not fit them is a mistake of whoever saved the file. */
+function colourSpaceOf(space: Metadata['space'], profileName: string): ColourSpace {
+  if (space === 'cmyk') return 'cmyk'
+  if (space === 'b-w' || space === 'grey16') return 'grey'
+  return profileName === '' || SRGB.test(profileName) ? 'srgb' : 'rgb'
+}
