@@ -82,6 +82,9 @@ export const ACTIVITIES = {
   'decision-signed': z.strictObject({ outcome: z.string() }),
   'entry-answered': z.strictObject({ kind: z.string() }),
 
+  // pictures handed out in one archive: to a juror (of a contest) or to a producer (of a run)
+  'pictures-exported': z.strictObject({ archived: z.string(), pictures: z.number() }),
+
   // production
   'run-created': nothing,
   'agreement-signed': nothing,

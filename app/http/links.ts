@@ -88,10 +88,12 @@ export const links = {
   verdict: (slug: string, entryId: string) => `/jury/${slug}/entries/${entryId}`,
   decision: (slug: string) => `/jury/${slug}/decision`,
   answers: (slug: string) => `/jury/${slug}/answers`,
+  panelArchive: (slug: string) => `/jury/${slug}/archive`,
 
   production: () => '/production',
   productionBoard: () => '/production/board',
   run: (runId: string) => `/production/${runId}`,
+  runArchive: (runId: string) => `/production/${runId}/archive`,
   advanceRun: (runId: string) => `/production/${runId}/advance`,
   planStage: (runId: string) => `/production/${runId}/plan`,
   runNote: (runId: string) => `/production/${runId}/notes`,

@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AdvanceStageRefusal } from '#app/production/advance-stage.server.ts'
 import type { DecideGoRefusal } from '#app/production/decide-go.server.ts'
+import type { ExportRunOriginalsRefusal } from '#app/production/export-run-originals.server.ts'
 import type { LaunchProductRefusal } from '#app/production/launch-product.server.ts'
 import type { PlanStageRefusal } from '#app/production/plan-stage.server.ts'
 import type { SignAgreementRefusal } from '#app/production/sign-agreement.server.ts'
@@ -10,6 +11,7 @@ import type { RefusalInWords } from './refusals.ts'
 export type ProductionRefusal =
   | AdvanceStageRefusal
   | DecideGoRefusal
+  | ExportRunOriginalsRefusal
   | LaunchProductRefusal
   | PlanStageRefusal
   | SignAgreementRefusal
@@ -35,5 +37,6 @@ export const PRODUCTION_WORDS: Record<ProductionRefusal, Words> = {
   'not-yours-to-sign': { status: 403, sentence: () => m.production_refused_not_yours() },
   'agreement-changed': { status: 409, sentence: () => m.production_refused_agreement_changed() },
   'already-signed': { status: 409, sentence: () => m.production_refused_signed() },
+  'no-pictures-to-export': { status: 409, sentence: () => m.images_refused_nothing_to_export() },
   'note-picture-not-described': { status: 422, sentence: () => m.production_refused_picture_alt() },
 }

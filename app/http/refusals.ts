@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AnswerEntriesRefusal } from '#app/jury/answer-entries.server.ts'
 import { LETTER_MIN } from '#app/jury/decision.ts'
+import type { ExportPanelPicturesRefusal } from '#app/jury/export-panel-pictures.server.ts'
 import type { GiveVerdictRefusal } from '#app/jury/give-verdict.server.ts'
 import type { SignDecisionRefusal } from '#app/jury/sign-decision.server.ts'
 import type { CastRefusal } from '#app/voting/cast-score.server.ts'
@@ -24,6 +25,7 @@ export type Refusal =
   | GiveVerdictRefusal
   | SignDecisionRefusal
   | AnswerEntriesRefusal
+  | ExportPanelPicturesRefusal
   | ProductionRefusal
 
 /** Refusals of the web edge itself. */
@@ -81,6 +83,7 @@ const WORDS: Words = {
   'verdicts-missing': { status: 409, sentence: () => m.jury_refused_verdicts_missing() },
   'ladder-changed': { status: 409, sentence: () => m.jury_refused_ladder_changed() },
   'closing-letter-missing': { status: 422, sentence: () => m.jury_refused_letter_missing({ min: LETTER_MIN }) },
+  'panel-pictures-sealed': { status: 409, sentence: () => m.jury_refused_pictures_sealed() },
   'not-decided-yet': { status: 409, sentence: () => m.jury_refused_not_decided() },
   'already-answered': { status: 409, sentence: () => m.jury_refused_already_answered() },
   'answer-contradicts-decision': { status: 422, sentence: () => m.jury_refused_answer_contradicts() },

@@ -471,6 +471,21 @@ export const ROWS: readonly Row[] = [
   { route: 'jury._index', read: JURORS, at: links.jury },
   { route: 'jury.$slug', read: PANEL, at: (scene) => links.juryRoom(slugOf('jury')(scene)) },
   {
+    route: 'jury.$slug_.archive',
+    read: { visitor: 'sign-in', juror: 'elsewhere', rest: 403 },
+    act: PANEL,
+    at: (scene) => links.panelArchive(slugOf('jury')(scene)),
+    form: () => ({}),
+  },
+  {
+    route: 'jury.$slug_.archive',
+    of: 'a sealed contest',
+    read: { visitor: 'sign-in', juror: 'elsewhere', rest: 403 },
+    act: { visitor: 'sign-in', juror: 'refused', rest: 403 },
+    at: (scene) => links.panelArchive(voting(scene)),
+    form: () => ({}),
+  },
+  {
     route: 'jury.$slug_.entries.$entryId',
     read: PANEL,
     act: PANEL,
@@ -505,6 +520,13 @@ export const ROWS: readonly Row[] = [
   { route: 'production._index', read: EVERYBODY, at: links.production },
   { route: 'production_.board', read: PRODUCERS, at: links.productionBoard },
   { route: 'production.$runId', read: EVERYBODY, at: (scene) => links.run(making(scene)) },
+  {
+    route: 'production.$runId_.archive',
+    read: { visitor: 'sign-in', producer: 'elsewhere', rest: 403 },
+    act: { visitor: 'sign-in', producer: 'ok', rest: 403 },
+    at: (scene) => links.runArchive(making(scene)),
+    form: () => ({}),
+  },
   {
     route: 'production.$runId_.advance',
     read: PRODUCERS,

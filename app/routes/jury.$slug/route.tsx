@@ -5,6 +5,8 @@ import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { findLightTable } from '#app/jury/light-table.server.ts'
+import { weighPanelPictures, whatIsArchived } from '#app/jury/panel-pictures.server.ts'
+import { ArchiveButton } from '#app/ui/archive-button.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -23,6 +25,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { viewer, facts } = await requireSeat(context, request, params.slug)
   const now = context.clock()
   const { contest } = facts
+  const lines = await findLightTable(context.db, { facts, viewer }, now)
+  const archived = whatIsArchived({ facts, viewer }, now)
   return {
     slug: contest.slug,
     title: contest.title,
@@ -30,12 +34,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     candidates: contest.candidates,
     votingClosesAt: contest.votingClosesAt,
     phase: phaseAt(facts.schedule, now),
-    lines: await findLightTable(context.db, { facts, viewer }, now),
+    lines,
+    archive:
+      lines && lines.length > 0 ? { archived, ...(await weighPanelPictures(context.db, lines, archived)) } : null,
   }
 }
 
 export default function LightTable() {
-  const { slug, title, zone, candidates, votingClosesAt, phase, lines } = useLoaderData<typeof loader>()
+  const { slug, title, zone, candidates, votingClosesAt, phase, lines, archive } = useLoaderData<typeof loader>()
   const decided = phase === 'decided'
   const first = (lines ?? []).slice(0, candidates)
   const others = (lines ?? []).slice(candidates)
@@ -78,6 +84,14 @@ export default function LightTable() {
           {others.length > 0 && (
             <Section title={m.jury_room_others()}>
               <ContactSheet slug={slug} lines={others} />
+            </Section>
+          )}
+          {archive && (
+            <Section
+              title={m.jury_archive_title()}
+              lead={archive.archived === 'originals' ? m.jury_archive_originals() : m.jury_archive_renditions()}
+            >
+              <ArchiveButton action={links.panelArchive(slug)} pictures={archive.pictures} bytes={archive.bytes} />
             </Section>
           )}
         </>

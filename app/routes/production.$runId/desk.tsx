@@ -4,6 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import type { SignatureView } from '#app/production/run-notes.server.ts'
 import type { RunView } from '#app/production/runs.server.ts'
 import { type ClosedGate, stageAfter } from '#app/production/stages.ts'
+import { ArchiveButton } from '#app/ui/archive-button.tsx'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -16,6 +17,8 @@ interface Props {
   gate: ClosedGate | null
   signatures: readonly SignatureView[]
   owners: readonly { id: string; name: string | null }[]
+  /** How much its originals are; null for who may not have them. */
+  archive: { pictures: number; bytes: number } | null
 }
 
 const GATE_WORDS: Record<ClosedGate, () => string> = {
@@ -26,7 +29,7 @@ const GATE_WORDS: Record<ClosedGate, () => string> = {
 }
 
 /** What producers do with a run; each act has its own address, so that each keeps its own refusals. */
-export function Desk({ run, gate, signatures, owners }: Props) {
+export function Desk({ run, gate, signatures, owners, archive }: Props) {
   const next = stageAfter(run.stage)
   return (
     <Section title={m.production_desk_title()} lead={m.production_desk_lead()}>
@@ -84,6 +87,13 @@ export function Desk({ run, gate, signatures, owners }: Props) {
               ))}
             </ul>
           </details>
+          {archive && (
+            <>
+              <h3 className="mt-10 mb-1 text-lg">{m.production_archive_title()}</h3>
+              <p className="mb-4 text-quiet text-sm">{m.production_archive_lead()}</p>
+              <ArchiveButton action={links.runArchive(run.id)} {...archive} />
+            </>
+          )}
         </div>
       </div>
     </Section>

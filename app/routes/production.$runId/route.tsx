@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { has } from '#app/accounts/roles.ts'
+import { weighArchivedArtworks } from '#app/entries/archived-artworks.server.ts'
 import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
@@ -51,6 +52,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
           gate: closedGate(facts.stage, facts),
           signatures: await listSignatures(db, runId, facts.makers),
           owners: await listStageOwners(db),
+          archive: has(viewer, 'producer') ? await weighArchivedArtworks(db, [facts.run.entryId], 'originals') : null,
         }
       : null,
   }
