@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { z } from 'zod'
 import type { PictureView } from '#app/images/picture.ts'
 import { PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
+import { PRINT_FACT_COLUMNS, type PrintFacts } from '#app/images/print-facts.ts'
 import type { Contest, Database, Entry } from '#db/schema.ts'
 import type { GuidedQuestion } from './entry.ts'
 import type { EntryContents, EntryDemands } from './missing.ts'
@@ -11,6 +12,7 @@ export interface Artwork {
   alt: string
   takenAt: string
   picture: PictureView
+  print: PrintFacts
 }
 
 const optionsSchema = z.array(z.string())
@@ -34,15 +36,17 @@ export async function listArtworks(db: Kysely<Database>, entryId: string): Promi
     .selectFrom('artwork')
     .innerJoin('picture', 'picture.id', 'artwork.pictureId')
     .select(PICTURE_VIEW_COLUMNS)
+    .select(PRINT_FACT_COLUMNS)
     .select(['artwork.id as artworkId', 'artwork.alt', 'picture.takenAt'])
     .where('artwork.entryId', '=', entryId)
     .orderBy('artwork.position')
     .execute()
-  return rows.map(({ artworkId, alt, takenAt, ...picture }) => ({
+  return rows.map(({ artworkId, alt, takenAt, colourSpace, profileName, bitDepth, transparent, ...picture }) => ({
     id: artworkId,
     alt,
     takenAt,
     picture: toPictureView(picture, alt),
+    print: { colourSpace, profileName, bitDepth, transparent },
   }))
 }
 

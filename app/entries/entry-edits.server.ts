@@ -2,6 +2,8 @@ import type { Kysely } from 'kysely'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { type Phase, phaseAt } from '#app/contests/schedule.ts'
 import type { PictureView } from '#app/images/picture.ts'
+import type { PrintFacts } from '#app/images/print-facts.ts'
+import { type PrintWish, printWishOf } from '#app/images/print-wish.ts'
 import type { Contest, Database } from '#db/schema.ts'
 import { findEntryFacts } from './entries.server.ts'
 import {
@@ -28,7 +30,7 @@ export interface EntryEdit {
   /** The words' version: sent back with the form. */
   savedAt: string
   words: Omit<EntryWords, 'alts'>
-  artworks: { id: string; alt: string; picture: PictureView }[]
+  artworks: { id: string; alt: string; picture: PictureView; print: PrintFacts }[]
   questions: GuidedQuestion[]
   collaborators: CollaboratorView[]
   missing: Missing[]
@@ -50,7 +52,7 @@ type EntryEditContest = Pick<
   | 'rightsTerms'
   | 'exclusivityDays'
   | 'royaltyBasisPoints'
-> & { phase: Phase }
+> & { phase: Phase; print: PrintWish | null }
 
 /** An entry for its designer to work on; undefined for everybody else. */
 export async function findEntryEdit(
@@ -79,7 +81,7 @@ export async function findEntryEdit(
       rightsAccepted: entry.acceptedVersion === demands.currentVersion,
       answers: { ...contents.answers },
     },
-    artworks: contents.artworks.map(({ id, alt, picture }) => ({ id, alt, picture })),
+    artworks: contents.artworks.map(({ id, alt, picture, print }) => ({ id, alt, picture, print })),
     questions: [...demands.questions],
     collaborators: await listCollaborators(db, entry.id),
     missing: missingFrom(contents, demands),
@@ -93,5 +95,6 @@ function forDesigner(contest: Contest): Omit<EntryEditContest, 'phase'> {
   return {
     ...{ id, slug, title, zone, votingOpensAt, minimumPictures, maximumPictures },
     ...{ minimumWidthPx, minimumHeightPx, rightsKind, rightsTerms, exclusivityDays, royaltyBasisPoints },
+    print: printWishOf(contest),
   }
 }

@@ -3,6 +3,8 @@ import type { Viewer } from '#app/accounts/roles.ts'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
 import { maySee } from '#app/contests/seal.ts'
 import { type Artwork, findAnswers, listArtworks, listGuidedQuestions } from '#app/entries/entry-contents.server.ts'
+import { withoutNames } from '#app/images/print-facts.ts'
+import { type PrintWish, printWishOf } from '#app/images/print-wish.ts'
 import type { Database, Entry } from '#db/schema.ts'
 import { listStandingVerdicts } from './docket.server.ts'
 import { type DocketLine, findLightTable } from './light-table.server.ts'
@@ -15,6 +17,8 @@ export interface DocketEntry {
   words: Pick<Entry, 'story' | 'aiUse' | 'aiStatement' | 'thirdPartyStatement'>
   questions: { prompt: string; text: string }[]
   artworks: Artwork[]
+  /** What the brief asks of the print, which the jury judges too. */
+  print: PrintWish | null
   /** What the rest of the panel says; null until this juror has spoken, so that nobody follows the first. */
   others: SignedVerdict[] | null
   previous: string | null
@@ -37,11 +41,13 @@ export async function findDocketEntry(
     .executeTakeFirstOrThrow()
   const answers = await findAnswers(db, entryId)
   const questions = await listGuidedQuestions(db, facts.contest.id)
+  const artworks = await listArtworks(db, entryId)
   return {
     line,
     words,
     questions: questions.flatMap(({ id, prompt }) => (answers[id] ? [{ prompt, text: answers[id] }] : [])),
-    artworks: await listArtworks(db, entryId),
+    artworks: artworks.map((artwork) => ({ ...artwork, print: withoutNames(artwork.print) })),
+    print: printWishOf(facts.contest),
     others:
       line.mine || maySee(viewer, 'decision', facts, now)
         ? await listOtherVerdicts(db, { facts, viewer, entryId })

@@ -12,6 +12,7 @@ import { links } from '#app/http/links.ts'
 import { type FormRefusal, notFound, refuse } from '#app/http/respond.server.ts'
 import { findViewer, requireMember } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { printWishOf } from '#app/images/print-wish.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -33,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     contest: {
       ...{ slug, title, zone, opensAt, votingOpensAt, entriesPerPerson, enterAccountAgeDays, phase },
-      ...{ minimumPictures, maximumPictures, minimumWidthPx, minimumHeightPx },
+      ...{ minimumPictures, maximumPictures, minimumWidthPx, minimumHeightPx, print: printWishOf(contest) },
     },
     schedule: facts.schedule,
     questions: await listGuidedQuestions(context.db, contest.id),

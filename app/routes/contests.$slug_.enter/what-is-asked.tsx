@@ -3,6 +3,7 @@ import type { GuidedQuestion } from '#app/entries/entry.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Facts } from '#app/ui/facts.tsx'
+import { pixelsAskedInWords } from '#app/ui/print-words.ts'
 import { Section } from '#app/ui/section.tsx'
 import type { EnterData } from './route.tsx'
 
@@ -27,6 +28,7 @@ export function WhatIsAsked({ contest, questions }: Props) {
               height: minimumHeightPx,
             }),
           },
+          contest.print && { term: m.images_asked_print_term(), detail: pixelsAskedInWords(contest.print) },
           { term: m.entries_words(), detail: m.entries_asked_words() },
           questions.length > 0 && {
             term: m.entries_questions(),

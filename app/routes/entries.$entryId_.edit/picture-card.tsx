@@ -4,10 +4,12 @@ import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
 import type { Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PrintWish } from '#app/images/print-wish.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { PrintMeter } from '#app/ui/print-meter.tsx'
 import { ENTRY_FORM } from './entry-form.ts'
 import { typedText } from './typed.ts'
 
@@ -17,9 +19,11 @@ interface Props {
   place: number
   last: boolean
   typed: Typed | undefined
+  /** What the brief prints. */
+  wish: PrintWish | null
 }
 
-export function PictureCard({ entryId, artwork, place, last, typed }: Props) {
+export function PictureCard({ entryId, artwork, place, last, typed, wish }: Props) {
   const { id, picture, alt } = artwork
   const name = altField(id)
   return (
@@ -40,7 +44,9 @@ export function PictureCard({ entryId, artwork, place, last, typed }: Props) {
           defaultValue={typedText(typed, name, alt)}
         />
         {/* What is known of the picture, one line each, by whoever knows it. */}
-        <div className="-mt-3 mb-4 space-y-3 text-sm empty:hidden" />
+        <div className="-mt-3 mb-4 space-y-3 text-sm empty:hidden">
+          <PrintMeter picture={picture} facts={artwork.print} wish={wish} />
+        </div>
         <div className="-mt-2 flex flex-wrap items-start gap-x-1">
           {place > 1 && <Move entryId={entryId} artworkId={id} from={place} to={place - 1} />}
           {!last && <Move entryId={entryId} artworkId={id} from={place} to={place + 1} />}

@@ -4,6 +4,7 @@ import type { Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FieldErrorText } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { pixelsAskedInWords } from '#app/ui/print-words.ts'
 import { ENTRY_FORM } from './entry-form.ts'
 import { PictureCard } from './picture-card.tsx'
 import { UploadList } from './upload-list.tsx'
@@ -31,6 +32,7 @@ export function PicturesPanel({ edit, errors, typed, uploads }: Props) {
           {m.entries_pictures_place({ count: artworks.length, most: contest.maximumPictures })}
         </p>
       </div>
+      {contest.print && <p className="mb-4 text-quiet text-sm">{pixelsAskedInWords(contest.print)}</p>}
       {artworks.length > 0 && (
         <ol className="mb-6 space-y-7">
           {artworks.map((artwork, index) => (
@@ -41,6 +43,7 @@ export function PicturesPanel({ edit, errors, typed, uploads }: Props) {
               place={index + 1}
               last={index === artworks.length - 1}
               typed={typed}
+              wish={contest.print}
             />
           ))}
         </ol>

@@ -17,6 +17,7 @@ import type { PageHandle } from '#app/ui/page-handle.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { Picture } from '#app/ui/picture.tsx'
 import { Points } from '#app/ui/points.tsx'
+import { PrintMeter } from '#app/ui/print-meter.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { EntryWords } from './entry-words.tsx'
 import { OtherVerdicts } from './other-verdicts.tsx'
@@ -56,7 +57,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 export default function DocketEntryPage() {
   const { docket, slug, contestTitle, sitting, originalsOpen } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
-  const { line, words, questions, artworks, others, previous, next } = docket
+  const { line, words, questions, artworks, print, others, previous, next } = docket
   const { entry, standing, mine, recused } = line
   return (
     <Page
@@ -81,7 +82,7 @@ export default function DocketEntryPage() {
       }
     >
       <div className="space-y-6">
-        {artworks.map(({ id, picture }, index) => (
+        {artworks.map(({ id, picture, print: printFacts }, index) => (
           <figure key={id}>
             <Picture picture={picture} eager={index === 0} sizes="(min-width: 64rem) 60vw, 100vw" />
             <figcaption className="mt-2 flex flex-wrap justify-between gap-4 text-quiet text-sm">
@@ -96,6 +97,7 @@ export default function DocketEntryPage() {
                 </a>
               )}
             </figcaption>
+            <PrintMeter picture={picture} facts={printFacts} wish={print} />
           </figure>
         ))}
       </div>
