@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const DEFAULT_PORT = 4747
@@ -14,6 +15,7 @@ const Environment = z.object({
   PUBLIC_ORIGIN: value('an http or https address without a path, such as https://design.example.org', readOrigin),
   DATABASE_FILE: text(4096, 'db/placet.sqlite'),
   UPLOADS_DIR: text(4096, 'uploads'),
+  UNFINISHED_UPLOADS_DIR: value('at most 4096 characters', (given) => (given.length <= 4096 ? given : undefined)),
   PICTURE_STORE: oneOf(PICTURE_STORES, 'disk'),
   UPLOADTHING_TOKEN: value('a token as the UploadThing dashboard shows it under “API keys”, for version 7', (given) =>
     isUploadThingToken(given) ? given : undefined,
@@ -49,6 +51,8 @@ export type Config = Readonly<{
   secure: boolean
   databaseFile: string
   uploadsDir: string
+  /** Where uploads lie that arrive in pieces, until they are whole. */
+  unfinishedUploadsDir: string
   pictureStore: (typeof PICTURE_STORES)[number]
   /** Given when there is a token, so that files can be moved to a store before it is the chosen one. */
   uploadThing: UploadThing | undefined
@@ -103,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     secure: publicOrigin.startsWith('https:'),
     databaseFile: found.DATABASE_FILE,
     uploadsDir: found.UPLOADS_DIR,
+    unfinishedUploadsDir: found.UNFINISHED_UPLOADS_DIR ?? join(found.UPLOADS_DIR, 'unfinished'),
     pictureStore: found.PICTURE_STORE,
     uploadThing: uploadThingOf(found),
     mailDir: found.MAIL_DIR,

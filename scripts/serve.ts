@@ -9,6 +9,7 @@ import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -51,6 +52,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const pictures = await openPictureWorkshop({ pictureStore, uploadsDir, uploadThing, workers })
   const services = {
     ...{ config, db, log, clock, pictures },
+    unfinishedUploads: openUnfinishedUploads(config.unfinishedUploadsDir),
     mailer: createMailer(config),
     limiter: createLimiter(),
     afterwards: createAfterwards(log),
@@ -69,7 +71,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.timeout = SILENCE_TIMEOUT_MS
   await listen(server, config)
   const closing = closeOnTime(db, log, clock)
-  const sweeping = sweepDaily({ db, pictures, log, clock })
+  const sweeping = sweepDaily(services)
   async function close() {
     await drain(server)
     await services.afterwards.settled()

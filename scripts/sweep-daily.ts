@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { sweepPictures } from '#app/images/sweep-pictures.server.ts'
+import type { UnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -14,9 +15,17 @@ export interface SweepingWatch {
   stop: () => Promise<void>
 }
 
-/** Mends once a day what crashes left of pictures. What cannot be mended is logged, each day again. */
+interface SweepingDetails {
+  db: Kysely<Database>
+  pictures: PictureWorkshop
+  unfinishedUploads: UnfinishedUploads
+  log: Log
+  clock: () => Date
+}
+
+/** Mends once a day what crashes left of pictures, and what people left of uploads. What cannot be mended is logged, each day again. */
 export function sweepDaily(
-  { db, pictures, log, clock }: { db: Kysely<Database>; pictures: PictureWorkshop; log: Log; clock: () => Date },
+  { db, pictures, unfinishedUploads, log, clock }: SweepingDetails,
   firstAfterMs = FIRST_AFTER_MS,
 ): SweepingWatch {
   const stopping = new AbortController()
@@ -30,6 +39,7 @@ export function sweepDaily(
 
   async function sweep(): Promise<void> {
     try {
+      await unfinishedUploads.sweep(clock())
       const details = { mend: true, straysMost: STRAYS_MOST_UNASKED, signal: stopping.signal }
       const { strays, straysRemoved, unfinished, mendable, lost } = await sweepPictures(db, pictures, details, clock())
       const mended = mendable.length + unfinished.length + (straysRemoved ? strays.length : 0)

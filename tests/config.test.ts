@@ -10,6 +10,7 @@ test('an empty environment works', () => {
     secure: false,
     databaseFile: 'db/placet.sqlite',
     uploadsDir: 'uploads',
+    unfinishedUploadsDir: 'uploads/unfinished',
     pictureStore: 'disk',
     uploadThing: undefined,
     mailDir: 'db/outbox',

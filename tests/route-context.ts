@@ -8,6 +8,7 @@ import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { writeSessionToken } from '#app/http/session-cookie.server.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { createLog } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -44,6 +45,7 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     db,
     config,
     pictures,
+    unfinishedUploads: openUnfinishedUploads(config.unfinishedUploadsDir),
     clock: () => now,
     log,
     mailer: createMailer(config),

@@ -103,6 +103,8 @@ export const placeSchema = z.object({
   place: z.coerce.number({ error: () => m.entries_place_missing() }).int({ error: () => m.entries_place_missing() }),
 })
 
+export const orderSchema = placeSchema.extend({ artworkId: z.string({ error: () => m.errors_text_expected() }) })
+
 const ticked = z
   .string({ error: () => m.errors_text_expected() })
   .optional()

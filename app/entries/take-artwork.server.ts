@@ -9,6 +9,8 @@ import { type AddArtworkRefusal, addArtwork } from './add-artwork.server.ts'
 import { findRoomForArtwork } from './artwork-room.server.ts'
 import type { OwnEntryDetails } from './own-entry.server.ts'
 
+export type TakeArtworkRefusal = AddArtworkRefusal | PictureRefusal
+
 export interface TakeArtworkDetails extends OwnEntryDetails {
   /** A file of ours; the caller removes it. */
   sourcePath: string
@@ -23,7 +25,7 @@ export async function takeArtwork(
   workshop: PictureWorkshop,
   { sourcePath, ...own }: TakeArtworkDetails,
   now: Date,
-): Promise<Outcome<string, AddArtworkRefusal | PictureRefusal>> {
+): Promise<Outcome<string, TakeArtworkRefusal>> {
   const room = await findRoomForArtwork(db, own, now)
   if (!room.ok) return room
   const { minimumWidthPx: width, minimumHeightPx: height } = room.value.facts.contest.contest

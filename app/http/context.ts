@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
 import type { Locale } from '#app/i18n/locale.server.ts'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import type { UnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Mailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -16,6 +17,7 @@ export type Services = {
   log: Log
   mailer: Mailer
   pictures: PictureWorkshop
+  unfinishedUploads: UnfinishedUploads
   limiter: Limiter
   afterwards: Afterwards
 }

@@ -33,6 +33,13 @@ export const links = {
   entryWords: (entryId: string) => `/entries/${entryId}/words`,
   /** One file, answered in JSON, for the progress bars. */
   entryPictures: (entryId: string) => `/entries/${entryId}/pictures`,
+  /** An upload in pieces: begun here, then known by its own address. */
+  entryUploads: (entryId: string) => `/entries/${entryId}/uploads`,
+  entryUpload: (entryId: string, uploadId: string) => `/entries/${entryId}/uploads/${uploadId}`,
+  /** The whole file becomes a picture of the entry. */
+  finishUpload: (entryId: string, uploadId: string) => `/entries/${entryId}/uploads/${uploadId}/finish`,
+  /** The same as moving, answered in JSON. */
+  orderArtworks: (entryId: string) => `/entries/${entryId}/order`,
   moveArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/move`,
   removeArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/remove`,
   describePictures: (entryId: string) => `/entries/${entryId}/edit/describe`,

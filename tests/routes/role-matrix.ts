@@ -73,6 +73,8 @@ const PANEL: Expected = { visitor: 'sign-in', juror: 'ok', rest: 403 }
 const VOTERS: Expected = { visitor: 'sign-in', member: 'ok', designer: 'ok', rival: 'ok', rest: 403 }
 /** To other members it does not exist; those who cannot enter at all are told why. */
 const ITS_DESIGNER: Expected = { visitor: 'sign-in', designer: 'ok', member: 404, rival: 404, rest: 403 }
+/** An upload that is nobody’s; tests/routes/uploads.test.ts asks for those of others. */
+const NO_UPLOAD: Expected = { visitor: 'sign-in', member: 404, designer: 404, rival: 404, rest: 403 }
 const ITS_OWNER: Expected = { visitor: 'sign-in', designer: 'ok', rest: 404 }
 const REASON = 'The factory asks for another week, and it is right.'
 
@@ -297,6 +299,35 @@ export const ROWS: readonly Row[] = [
     form: () => ({}),
     multipart: true,
     picture: 'picture',
+  },
+  {
+    route: 'entries.$entryId_.uploads',
+    read: NOBODY,
+    // Without the header that says how many bytes will come.
+    act: { visitor: 'sign-in', designer: 'refused', member: 404, rival: 404, rest: 403 },
+    at: (scene) => links.entryUploads(draftEntry(scene)),
+    form: () => ({}),
+  },
+  {
+    route: 'entries.$entryId_.uploads_.$uploadId',
+    read: NO_UPLOAD,
+    act: NO_UPLOAD,
+    at: (scene) => links.entryUpload(draftEntry(scene), 'abcdefghijkmnpqr'),
+    form: () => ({}),
+  },
+  {
+    route: 'entries.$entryId_.uploads_.$uploadId_.finish',
+    read: NOBODY,
+    act: NO_UPLOAD,
+    at: (scene) => links.finishUpload(draftEntry(scene), 'abcdefghijkmnpqr'),
+    form: () => ({}),
+  },
+  {
+    route: 'entries.$entryId_.order',
+    read: NOBODY,
+    act: ITS_DESIGNER,
+    at: (scene) => links.orderArtworks(draftEntry(scene)),
+    form: (scene) => ({ artworkId: scene.draftArtworks[0]?.id ?? '', place: '2' }),
   },
   {
     route: 'entries.$entryId_.edit_.pictures',

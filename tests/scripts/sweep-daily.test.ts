@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { createLog } from '#app/log.server.ts'
 import type { Database } from '#db/schema.ts'
 import { sweepDaily } from '../../scripts/sweep-daily.ts'
@@ -71,7 +72,8 @@ async function firstLine(workshop = pictures): Promise<object> {
     write = resolve
   })
   const log = createLog(config, { write: (line: string) => write(line) })
-  const watch = sweepDaily({ db, pictures: workshop, log, clock: tomorrow }, 0)
+  const unfinishedUploads = openUnfinishedUploads(join(folder, 'unfinished'))
+  const watch = sweepDaily({ db, pictures: workshop, unfinishedUploads, log, clock: tomorrow }, 0)
   const line = await written
   await watch.stop()
   return JSON.parse(line)

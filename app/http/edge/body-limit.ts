@@ -15,7 +15,12 @@ const UPLOAD_PATHS = [
   /^\/production\/[^/]+\/(notes|launch)$/,
 ]
 
+/** A piece of a picture, in the manner of tus: kept as it comes, so that it is never in memory whole. */
+export const PIECE_TYPE = 'application/offset+octet-stream'
+const PIECE_PATH = /^\/entries\/[^/]+\/uploads\/[^/]+$/
+
 export function bodyMaxBytes(path: string, contentType: string | null): number {
+  if (contentType === PIECE_TYPE && PIECE_PATH.test(path)) return PICTURE_BYTES_MOST
   const page = path.replace(/\.data$/, '')
   const mayUpload = contentType?.startsWith('multipart/form-data') && UPLOAD_PATHS.some((upload) => upload.test(page))
   return mayUpload ? UPLOAD_MAX_BYTES : FORM_MAX_BYTES

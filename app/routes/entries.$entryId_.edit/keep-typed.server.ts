@@ -3,7 +3,7 @@ import type { Viewer } from '#app/accounts/roles.ts'
 import { entryWordsSchema } from '#app/entries/entry.ts'
 import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
-import { takeArtwork } from '#app/entries/take-artwork.server.ts'
+import { type TakeArtworkRefusal, takeArtwork } from '#app/entries/take-artwork.server.ts'
 import { foresee, spend } from '#app/http/limit.server.ts'
 import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
@@ -11,6 +11,7 @@ import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
 import { inWords } from '#app/http/refusals.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { type Outcome, refused } from '#app/outcome.ts'
 
 type Context = ActionFunctionArgs['context']
 
@@ -101,26 +102,42 @@ export async function keepPictures(
   const sentences: string[] = []
   let status = 200
   for (const { path, fileName } of files) {
-    const refusal = await takePictureOrSay(context, { entryId, designer, begunAt, path })
-    if (!refusal) continue
-    sentences.push(m.entries_picture_refused({ name: fileName, sentence: refusal.sentence }))
-    status = refusal.status
+    const taken = await takePictureOrSay(context, { entryId, designer, begunAt, path })
+    if (taken.ok) continue
+    sentences.push(m.entries_picture_refused({ name: fileName, sentence: taken.refusal.sentence }))
+    status = taken.refusal.status
   }
   const errors: FormErrors = sentences.length > 0 ? { [PICTURES_FIELD]: sentences } : {}
   return { added: files.length - sentences.length, errors, status }
 }
 
+/** Why a picture was not taken. */
+export interface NotTaken {
+  status: number
+  sentence: string
+  /** When to come back, where that would help. */
+  seconds?: number
+  /** The verb's own word for it; a limit has none. */
+  refusal?: TakeArtworkRefusal
+}
+
+/** The new artwork's id, or why there is none. */
 export async function takePictureOrSay(
   context: Context,
-  { entryId, designer, begunAt, path }: Omit<PicturesForm, 'files'> & { path: string },
-): Promise<{ status: number; sentence: string } | null> {
-  const wait = await spend(context, [['uploadPerPerson', designer.id]])
-  if (wait) return wait
-  const own = { entryId, designer, begunAt }
+  { path, ...own }: Omit<PicturesForm, 'files'> & { path: string },
+): Promise<Outcome<string, NotTaken>> {
+  const wait = await spend(context, [['uploadPerPerson', own.designer.id]])
+  if (wait) return refused(wait)
   const outcome = await takeArtwork(context.db, context.pictures, { ...own, sourcePath: path }, context.clock())
-  if (outcome.ok) return null
-  if (typeof outcome.refusal !== 'string') return pictureRefusalInWords(outcome.refusal)
-  if (outcome.refusal !== 'pictures-full') return inWords(outcome.refusal)
-  const edit = await findEntryEdit(context.db, { entryId, designer }, context.clock())
-  return inWords(outcome.refusal, { most: edit?.contest.maximumPictures ?? 0 })
+  return outcome.ok ? outcome : refused(await sayWhyNot(context, own, outcome.refusal))
+}
+
+export async function sayWhyNot(
+  { db, clock }: Context,
+  own: Omit<PicturesForm, 'files'>,
+  refusal: TakeArtworkRefusal,
+): Promise<NotTaken> {
+  if (typeof refusal !== 'string') return { ...pictureRefusalInWords(refusal), refusal }
+  const edit = refusal === 'pictures-full' ? await findEntryEdit(db, own, clock()) : undefined
+  return { ...inWords(refusal, { most: edit?.contest.maximumPictures ?? 0 }), refusal }
 }

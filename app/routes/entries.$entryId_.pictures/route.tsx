@@ -5,6 +5,7 @@ import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { withUpload } from '#app/http/read-upload.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
+import { refused } from '#app/outcome.ts'
 import { takePictureOrSay } from '../entries.$entryId_.edit/keep-typed.server.ts'
 
 /** There is nothing to read here. */
@@ -23,12 +24,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (wait) return Response.json({ sentence: wait.sentence }, { status: wait.status })
   return withUpload(request, { filesMost: 1 }, async (reading) => {
     const [file] = reading.ok ? reading.files : []
-    const refusal = reading.ok
+    const taken = reading.ok
       ? file
         ? await takePictureOrSay(context, { entryId, designer, begunAt, path: file.path })
-        : uploadRefusalInWords('malformed', 1)
-      : uploadRefusalInWords(reading.reason, 1)
-    if (!refusal) return Response.json({ sentence: null }, { status: 201 })
-    return Response.json({ sentence: refusal.sentence }, { status: refusal.status })
+        : refused(uploadRefusalInWords('malformed', 1))
+      : refused(uploadRefusalInWords(reading.reason, 1))
+    if (taken.ok) return Response.json({ sentence: null }, { status: 201 })
+    return Response.json({ sentence: taken.refusal.sentence }, { status: taken.refusal.status })
   })
 }
