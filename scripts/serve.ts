@@ -8,6 +8,7 @@ import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
+import type { DecoderDeath } from '#app/images/decode-limits.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
@@ -49,7 +50,8 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const server = createServer({ maxHeaderSize: HEADERS_MAX_BYTES })
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
   const { pictureStore, uploadsDir, uploadThing, pictureWorkers: workers } = config
-  const pictures = await openPictureWorkshop({ pictureStore, uploadsDir, uploadThing, workers })
+  const onDecoderDeath = (death: DecoderDeath) => log.warn({ death }, 'a picture decoder ended over a file')
+  const pictures = await openPictureWorkshop({ pictureStore, uploadsDir, uploadThing, workers, onDecoderDeath })
   const services = {
     ...{ config, db, log, clock, pictures },
     unfinishedUploads: openUnfinishedUploads(config.unfinishedUploadsDir),

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, refused } from '#app/outcome.ts'
 import type { DecodeAnswer, DecodeJob } from './decode-child.ts'
+import { type DecoderDeath, OVER_CPU_LIMIT } from './decode-limits.ts'
 import type { PictureRefusal } from './picture.ts'
 import type { Rendering } from './render-picture.server.ts'
 
@@ -11,6 +12,8 @@ export interface DecoderOptions {
   /** Wall time of one job, from the moment a started child has it. */
   deadlineMs: number
   memoryMiB: number
+  /** Told of every child that ended over a job. */
+  onDeath?: (death: DecoderDeath) => void
 }
 
 /** A child process that takes one job at a time and is killed and replaced when a job goes wrong. */
@@ -30,7 +33,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
     running ??= startChild(options, () => {
       running = null
     })
-    return answerOf(await running, job, options.deadlineMs)
+    return answerOf(await running, job, options)
   }
 
   async function stop(): Promise<void> {
@@ -48,7 +51,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
 function answerOf(
   child: ChildProcess,
   job: DecodeJob,
-  deadlineMs: number,
+  { deadlineMs, onDeath }: DecoderOptions,
 ): Promise<Outcome<Rendering, PictureRefusal>> {
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void) => {
@@ -58,18 +61,21 @@ function answerOf(
     }
     const answered = (answer: DecodeAnswer) =>
       settle(() => ('outcome' in answer ? resolve(answer.outcome) : reject(new Error(answer.failure))))
-    const died = () => settle(() => resolve(refused({ reason: 'damaged' })))
-    // The deadline waits for the exit too, so that the next job is never sent to a dying child.
+    // Waits for the exit always, so that the next job is never sent to a dying child.
     let late = false
-    const killed = () => settle(() => resolve(refused({ reason: 'took-too-long' })))
+    const died = (code: number | null, signal: string | null) => {
+      const why = late ? 'over-deadline' : code === OVER_CPU_LIMIT ? 'over-cpu-limit' : 'fell'
+      onDeath?.({ why, code, signal })
+      settle(() => resolve(refused({ reason: why === 'fell' ? 'damaged' : 'took-too-long' })))
+    }
     const deadline = setTimeout(() => {
       late = true
-      child.off('message', answered).off('exit', died).once('exit', killed)
+      child.off('message', answered)
       child.kill('SIGKILL')
     }, deadlineMs)
     child.on('message', answered).on('exit', died)
     child.send(job, (error) => {
-      if (error && !late) died()
+      if (error && !late) died(null, null)
     })
   })
 }

@@ -13,15 +13,30 @@ export const WHITE = { r: 255, g: 255, b: 255 }
 /** CMYK with alpha. */
 const CHANNELS_MOST = 5
 
-/** null when the file is cut off or broken: 'warning' refuses what a lenient decoder would fill with grey. */
+/**
+ * What libjpeg complains of in pictures that are all there: cameras and programs write such files, and every viewer shows them.
+ * Everything else that it warns of means that pixels are missing and were filled with grey.
+ */
+const HARMLESS =
+  /^VipsJpeg: (?:Corrupt JPEG data: \d+ extraneous bytes|Corrupt JPEG data: bad ICC|Invalid SOS parameters|Unknown Adobe color transform|Warning: unknown JFIF)/
+
+/** null when the file is cut off or broken. */
 export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
-  const opened = sharp(file, {
-    failOn: 'warning',
-    limitInputPixels: PICTURE_PIXELS_MOST,
-    limitInputChannels: CHANNELS_MOST,
+  const decode = (failOn: 'warning' | 'error') => unpack(open(file, failOn).resize(widestOf(size)))
+  const pixels = await decode('warning').catch((error: Error) => {
+    const complaints = error.message.split('\n')
+    return complaints.every((line) => HARMLESS.test(line)) ? decode('error').catch(() => null) : null
   })
-  const widest = opened.autoOrient().resize({ ...renditionSize(size, '1920.webp'), fit: 'fill' })
-  return unpack(widest).then(withoutIdleAlpha, () => null)
+  return pixels && withoutIdleAlpha(pixels)
+}
+
+function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
+  const limits = { limitInputPixels: PICTURE_PIXELS_MOST, limitInputChannels: CHANNELS_MOST }
+  return sharp(file, { failOn, ...limits }).autoOrient()
+}
+
+function widestOf(size: Size) {
+  return { ...renditionSize(size, '1920.webp'), fit: 'fill' as const }
 }
 
 export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {

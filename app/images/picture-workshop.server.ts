@@ -1,4 +1,5 @@
 import { type Outcome, refused } from '#app/outcome.ts'
+import { CPU_MS_MOST, type DecoderDeath } from './decode-limits.ts'
 import { type Decoder, startDecoder } from './decoder.server.ts'
 import { inspectPicture } from './inspect-picture.server.ts'
 import { openPictureStore, type PictureStoreSettings } from './open-picture-store.server.ts'
@@ -19,10 +20,11 @@ export interface WorkshopOptions extends PictureStoreSettings {
   workers?: number
   deadlineMs?: number
   memoryMiB?: number
+  onDecoderDeath?: (death: DecoderDeath) => void
 }
 
 const WORKERS = 2
-/** The largest pictures take two seconds alone, and took five and a half on a machine with seven times its load. */
+/** The clock's time is only for what hangs without working: a machine with seven times its load took five and a half seconds. */
 const DEADLINE_MS = 15_000
 const MEMORY_MIB = 1024
 /** Beyond this a picture would wait for minutes: better to say so at once. */
@@ -31,7 +33,8 @@ const WAITING_MOST = 200
 export async function openPictureWorkshop(options: WorkshopOptions): Promise<PictureWorkshop> {
   const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB } = options
   const store = await openPictureStore(options)
-  const decoders = Array.from({ length: workers }, () => startDecoder({ deadlineMs, memoryMiB }))
+  const limits = { deadlineMs, memoryMiB, onDeath: options.onDecoderDeath }
+  const decoders = Array.from({ length: workers }, () => startDecoder(limits))
   const idle = [...decoders]
   const waiting: ((decoder: Decoder | null) => void)[] = []
   let closed = false
@@ -39,10 +42,11 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   async function inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>> {
     const inspected = await inspectPicture(path)
     if (!inspected.ok) return inspected
+    const format = inspected.value
     const decoder = await freeDecoder()
     if (decoder === null) return refused({ reason: 'too-busy' })
     try {
-      const outcome = await decoder.decode({ path, format: inspected.value, least })
+      const outcome = await decoder.decode({ path, format, least, cpuMsMost: CPU_MS_MOST[format] })
       // Closing kills the child under its job, which is no fault of the picture.
       return closed && !outcome.ok ? refused({ reason: 'too-busy' }) : outcome
     } finally {

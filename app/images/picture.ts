@@ -22,6 +22,8 @@ export const PICTURE_DECODED_BYTES_MOST = 200_000_000
 export const INTERLACED_PNG_PIXELS_MOST = 16_000_000
 /** The AV1 decoder holds the whole picture several times over: 50 megapixels took 970 MiB and 3.6 s. */
 export const AVIF_PIXELS_MOST = 25_000_000
+/** Ten are usual, and the most careful programs write some forty; each walks over all of the picture. */
+export const JPEG_SCANS_MOST = 64
 /** What any picture needs to be shown at all; a brief may ask for more. */
 export const PICTURE_SIDE_PX_LEAST = 200
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { hasMoreScans } from './count-scans.ts'
 import { encodeRendition, type RenderedFile } from './encode-rendition.server.ts'
 import {
+  JPEG_SCANS_MOST,
   type PictureFormat,
   type PictureRefusal,
   RENDITIONS,
@@ -14,6 +16,7 @@ import { type Impression, impressionOf } from './picture-impression.server.ts'
 import { decodePixels, type Pixels, shrink } from './picture-pixels.server.ts'
 import type { PrintFacts } from './print-facts.ts'
 import { type ReadHeader, readHeader } from './read-header.server.ts'
+import { withoutTexts } from './without-texts.ts'
 
 /** What is remembered of a picture, each a column of its row. `bytes` and `sha256` are of the original file. */
 export interface PictureFacts extends Size, Impression, PrintFacts {
@@ -38,12 +41,14 @@ export async function renderPicture(
   format: PictureFormat,
   least?: Size,
 ): Promise<Outcome<Rendering, PictureRefusal>> {
-  const header = await readHeader(file)
+  if (format === 'jpeg' && hasMoreScans(file, JPEG_SCANS_MOST)) return refused({ reason: 'took-too-long' })
+  const picture = format === 'png' ? withoutTexts(file) : file
+  const header = await readHeader(picture)
   if (header === null || header.format !== format) return refused({ reason: 'damaged' })
   const broken = refuseHeader(header, least)
   if (broken) return refused(broken)
 
-  const widest = await decodePixels(file, header)
+  const widest = await decodePixels(picture, header)
   if (widest === null) return refused({ reason: 'damaged' })
   const pixelsOf = await shrinkToAll(widest, header)
   const [facts, ...renditions] = await Promise.all([

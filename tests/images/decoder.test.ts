@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { DecodeJob } from '#app/images/decode-child.ts'
+import { type DecoderDeath, OVER_CPU_LIMIT } from '#app/images/decode-limits.ts'
 import { type DecoderOptions, startDecoder } from '#app/images/decoder.server.ts'
+import { flatPng } from '../../scripts/hostile/png-bytes.ts'
 import { fourCorners } from './sample-files.ts'
 
 const PLENTY: DecoderOptions = { deadlineMs: 15_000, memoryMiB: 1024 }
@@ -13,7 +15,7 @@ let good: DecodeJob
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'placet-decoder-'))
-  good = { path: join(folder, 'good.png'), format: 'png', least: undefined }
+  good = { path: join(folder, 'good.png'), format: 'png', least: undefined, cpuMsMost: 10_000 }
   await writeFile(good.path, await fourCorners(400, 300).png().toBuffer())
 })
 
@@ -31,11 +33,24 @@ test('a job over its deadline is killed and refused, and the next one is answere
 test('a picture that needs more memory than the cap is refused, and the next one is answered', async () => {
   const large = join(folder, 'large.webp')
   await writeFile(large, await fourCorners(8000, 6000).webp({ effort: 0, quality: 1 }).toBuffer())
-  const job: DecodeJob = { path: large, format: 'webp', least: undefined }
+  const job: DecodeJob = { ...good, path: large, format: 'webp' }
   const capped = aDecoder({ ...PLENTY, memoryMiB: 250 })
   expect(await capped.decode(job)).toEqual({ ok: false, refusal: { reason: 'damaged' } })
   expect(await capped.decode(good)).toMatchObject({ ok: true })
   expect(await aDecoder(PLENTY).decode(job)).toMatchObject({ ok: true, value: { width: 8000 } })
+})
+
+test('a picture that takes too much of the processor is refused, whatever the clock says, and the next one is answered', async () => {
+  const bomb = join(folder, 'bomb.png')
+  await writeFile(bomb, flatPng({ width: 5000, height: 5000, bitDepth: 16, colourType: 6 }, 8))
+  const deaths: DecoderDeath[] = []
+  const decoder = aDecoder({ ...PLENTY, onDeath: (death) => deaths.push(death) })
+  expect(await decoder.decode({ ...good, path: bomb, cpuMsMost: 100 })).toEqual({
+    ok: false,
+    refusal: { reason: 'took-too-long' },
+  })
+  expect(deaths).toEqual([{ why: 'over-cpu-limit', code: OVER_CPU_LIMIT, signal: null }])
+  expect(await decoder.decode(good)).toMatchObject({ ok: true })
 })
 
 test('a file that is not there is a fault of ours, not a refusal', async () => {

@@ -8,7 +8,9 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { RENDITIONS, type RenditionName, type Size } from '#app/images/picture.ts'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
-import { CORNERS, fourCorners, isoMedia, lyingPng, pngChunk, pngWith, quarters, storedAs } from './sample-files.ts'
+import { isoMedia } from '../../scripts/hostile/iso-bytes.ts'
+import { lyingPng, pngChunk } from '../../scripts/hostile/png-bytes.ts'
+import { CORNERS, fourCorners, pngWith, quarters, storedAs } from './sample-files.ts'
 
 const SECRET = 'Via Segreta 7'
 let folder: string

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { recogniseFormat } from '#app/images/recognise-format.ts'
-import { fourCorners, isoMedia, lyingPng } from './sample-files.ts'
+import { isoMedia } from '../../scripts/hostile/iso-bytes.ts'
+import { lyingPng } from '../../scripts/hostile/png-bytes.ts'
+import { fourCorners } from './sample-files.ts'
 
 test.each(['jpeg', 'png', 'webp', 'avif'] as const)('a real %s is recognised by its bytes', async (format) => {
   expect(recogniseFormat(await fourCorners(64, 64).toFormat(format).toBuffer())).toEqual({ format })

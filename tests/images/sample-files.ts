@@ -1,5 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
+import { withChunks } from '../../scripts/hostile/png-bytes.ts'
 
 /** Real pictures and hostile ones, made on the spot. */
 
@@ -58,51 +58,7 @@ export async function quarters(file: Uint8Array): Promise<Record<keyof typeof CO
   }
 }
 
-export const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-
-export function pngChunk(type: string, content: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, 'latin1'), content])
-  const frame = Buffer.alloc(8)
-  frame.writeUInt32BE(content.length, 0)
-  frame.writeUInt32BE(crc32(body), 4)
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-}
-
-interface PngClaim {
-  width: number
-  height: number
-  bitDepth?: number
-  colourType?: number
-  interlaced?: boolean
-}
-
-/** A PNG of a few dozen bytes whose header claims whatever it likes. */
-export function lyingPng({ width, height, bitDepth = 8, colourType = 2, interlaced = false }: PngClaim): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([bitDepth, colourType, 0, 0, interlaced ? 1 : 0], 8)
-  const pixels = deflateSync(Buffer.alloc(64))
-  return Buffer.concat([
-    PNG_SIGNATURE,
-    pngChunk('IHDR', header),
-    pngChunk('IDAT', pixels),
-    pngChunk('IEND', Buffer.alloc(0)),
-  ])
-}
-
 /** A real PNG with chunks slipped in before its pixels. */
 export async function pngWith(...chunks: Buffer[]): Promise<Buffer> {
-  const png = await fourCorners(400, 300).png().toBuffer()
-  const afterHeader = PNG_SIGNATURE.length + 25
-  return Buffer.concat([png.subarray(0, afterHeader), ...chunks, png.subarray(afterHeader)])
-}
-
-/** The first box of an ISO media file (HEIC, AVIF) and nothing that a decoder could use. */
-export function isoMedia(brand: string, ...compatible: string[]): Buffer {
-  const brands = Buffer.from([brand, '\0\0\0\0', ...compatible].join(''), 'latin1')
-  const head = Buffer.alloc(8)
-  head.writeUInt32BE(8 + brands.length, 0)
-  head.write('ftyp', 4, 'latin1')
-  return Buffer.concat([head, brands, Buffer.alloc(2000)])
+  return withChunks(await fourCorners(400, 300).png().toBuffer(), ...chunks)
 }
