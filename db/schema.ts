@@ -11,6 +11,10 @@ export interface Database {
   oneTimeLink: OneTimeLinkTable
   roleGrant: RoleGrantTable
   picture: PictureTable
+  fingerprint: FingerprintTable
+  nearMatch: NearMatchTable
+  nearMatchNote: NearMatchNoteTable
+  likenessAnswer: LikenessAnswerTable
   rendition: RenditionTable
   contest: ContestTable
   question: QuestionTable
@@ -123,6 +127,53 @@ export interface PictureTable {
   originalKey: string
   uploadedBy: string
   takenAt: string
+}
+
+/** By which a picture is known again: app/images/fingerprint.ts. */
+export interface FingerprintTable {
+  pictureId: string
+  /** Of the algorithm. */
+  version: number
+  /** 256 bits. */
+  hash: Uint8Array
+  /** Lightness in 64 × 64 points. */
+  points: Uint8Array
+  /** null until it was compared with all others. */
+  comparedAt: string | null
+}
+
+/** Two pictures of different people that look alike to the machine, which decides nothing. */
+export interface NearMatchTable {
+  id: string
+  /** The later one, or of two taken at once either. */
+  pictureId: string
+  otherPictureId: string
+  version: number
+  /** 0 is the same, 100 nothing in common. */
+  distance: number
+  /** JSON: the `LikenessWay`s. */
+  ways: string
+  foundAt: string
+}
+
+/** What a moderator thinks of a near match; the latest of them stands. */
+export interface NearMatchNoteTable {
+  id: string
+  nearMatchId: string
+  finding: 'not-a-copy' | 'licensed' | 'common-source' | 'looked-into'
+  note: string
+  notedBy: string
+  notedAt: string
+}
+
+/** What the designer says when asked about a picture that looks like somebody else's; the latest of them stands. */
+export interface LikenessAnswerTable {
+  id: string
+  pictureId: string
+  kind: 'mine' | 'licensed' | 'common-source' | 'unaware'
+  words: string
+  answeredBy: string
+  answeredAt: string
 }
 
 export interface RenditionTable {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { hasMoreScans } from './count-scans.ts'
 import { encodeRendition, type RenderedFile } from './encode-rendition.server.ts'
+import { fingerprintPointsOf } from './fingerprint-points.server.ts'
 import {
   JPEG_SCANS_MOST,
   type PictureFormat,
@@ -28,6 +29,8 @@ export interface PictureFacts extends Size, Impression, PrintFacts {
 /** Everything a picture needs, made from one decoding. */
 export interface Rendering extends PictureFacts {
   renditions: RenderedFile[]
+  /** Of `fingerprint.ts`: the lightness in 64 × 64 points. */
+  fingerprintPoints: Uint8Array
 }
 
 const RENDITION_NAMES = Object.keys(RENDITIONS).filter((name): name is RenditionName => name in RENDITIONS)
@@ -51,11 +54,12 @@ export async function renderPicture(
   const widest = await decodePixels(picture, header)
   if (widest === null) return refused({ reason: 'damaged' })
   const pixelsOf = await shrinkToAll(widest, header)
-  const [facts, ...renditions] = await Promise.all([
+  const [facts, fingerprintPoints, ...renditions] = await Promise.all([
     factsOf(file, header, pixelsOf['320.webp']),
+    fingerprintPointsOf(pixelsOf['320.webp']),
     ...RENDITION_NAMES.map((name) => encodeRendition(name, pixelsOf[name])),
   ])
-  return done({ ...facts, renditions })
+  return done({ ...facts, fingerprintPoints, renditions })
 }
 
 async function factsOf(file: Buffer, header: ReadHeader, smallest: Pixels): Promise<PictureFacts> {

@@ -3,6 +3,7 @@ import { done, type Outcome } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
+import { keepFingerprint } from './keep-fingerprint.server.ts'
 import type { PictureFormat, PictureRefusal, Size } from './picture.ts'
 import { originalKey, type PictureStore, renditionKey } from './picture-store.server.ts'
 import type { PictureWorkshop } from './picture-workshop.server.ts'
@@ -37,7 +38,7 @@ export async function takePicture(
 ): Promise<Outcome<TakenPicture, PictureRefusal>> {
   const outcome = await workshop.inspectAndRender(sourcePath, least)
   if (!outcome.ok) return outcome
-  const { renditions, ...facts } = outcome.value
+  const { renditions, fingerprintPoints, ...facts } = outcome.value
   const id = newId()
   try {
     await keepFiles(workshop.store, id, sourcePath, outcome.value)
@@ -69,7 +70,7 @@ async function writeRows(
   { id, uploadedBy, rendering }: { id: string; uploadedBy: string; rendering: Rendering },
   now: Date,
 ): Promise<void> {
-  const { renditions, ...facts } = rendering
+  const { renditions, fingerprintPoints, ...facts } = rendering
   await writing(db, async (trx) => {
     await trx
       .insertInto('picture')
@@ -94,5 +95,6 @@ async function writeRows(
         })),
       )
       .execute()
+    await keepFingerprint(trx, { pictureId: id, points: fingerprintPoints })
   })
 }

@@ -77,6 +77,50 @@ CREATE TABLE rendition (
   PRIMARY KEY (picture_id, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE fingerprint (
+  picture_id TEXT PRIMARY KEY REFERENCES picture (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  points BLOB NOT NULL CHECK (length(points) = 4096),
+  compared_at TEXT
+) STRICT;
+CREATE INDEX fingerprint_by_version ON fingerprint (version, picture_id, hash);
+CREATE INDEX fingerprint_not_compared ON fingerprint (picture_id) WHERE compared_at IS NULL;
+
+CREATE TABLE near_match (
+  id TEXT PRIMARY KEY,
+  picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+  other_picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  distance INTEGER NOT NULL CHECK (distance BETWEEN 0 AND 100),
+  ways TEXT NOT NULL CHECK (json_valid(ways)),
+  found_at TEXT NOT NULL,
+  UNIQUE (picture_id, other_picture_id),
+  CHECK (picture_id <> other_picture_id)
+) STRICT;
+CREATE INDEX near_match_by_other ON near_match (other_picture_id);
+CREATE INDEX near_match_by_time ON near_match (found_at);
+
+CREATE TABLE near_match_note (
+  id TEXT PRIMARY KEY,
+  near_match_id TEXT NOT NULL REFERENCES near_match (id) ON DELETE CASCADE,
+  finding TEXT NOT NULL CHECK (finding IN ('not-a-copy', 'licensed', 'common-source', 'looked-into')),
+  note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+  noted_by TEXT NOT NULL REFERENCES account (id),
+  noted_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX near_match_note_by_match ON near_match_note (near_match_id, noted_at);
+
+CREATE TABLE likeness_answer (
+  id TEXT PRIMARY KEY,
+  picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('mine', 'licensed', 'common-source', 'unaware')),
+  words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 1000),
+  answered_by TEXT NOT NULL REFERENCES account (id),
+  answered_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX likeness_answer_by_picture ON likeness_answer (picture_id, answered_at);
+
 CREATE TABLE contest (
   id TEXT PRIMARY KEY,
   slug TEXT NOT NULL UNIQUE CHECK (length(slug) BETWEEN 2 AND 80 AND slug NOT GLOB '*[^a-z0-9-]*'),

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { discardPicture } from '#app/images/discard-picture.server.ts'
+import { fingerprintHash } from '#app/images/fingerprint.ts'
 import type { PictureStore } from '#app/images/picture-store.server.ts'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { findOriginal, findRendition, PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
@@ -56,6 +57,16 @@ test('a taken picture has its rows, its renditions, and the original bit for bit
   const row = await db.selectFrom('picture').select(PICTURE_VIEW_COLUMNS).executeTakeFirstOrThrow()
   expect(toPictureView(row, 'A boot')).toMatchObject({ id, width: 1200, height: 900, alt: 'A boot' })
   expect(await db.selectFrom('picture').select('takenAt').executeTakeFirst()).toEqual({ takenAt: now.toISOString() })
+})
+
+test('a taken picture has its fingerprint, which goes when the picture is discarded', async () => {
+  const taken = await take(await storedAs(1))
+  const id = taken.ok ? taken.value.id : ''
+  const kept = await db.selectFrom('fingerprint').selectAll().executeTakeFirst()
+  expect(kept).toMatchObject({ pictureId: id, version: 1, comparedAt: null })
+  expect(fingerprintHash(kept?.points ?? new Uint8Array())).toEqual(new Uint8Array(kept?.hash ?? []))
+  await discardPicture(db, workshop.store, { pictureId: id })
+  expect(await db.selectFrom('fingerprint').selectAll().execute()).toEqual([])
 })
 
 test('a refused picture leaves no file and no row', async () => {
