@@ -42,3 +42,9 @@ export async function listEntriesOfDesigner(
   )
   return entries.filter(({ authors }) => authors !== null)
 }
+
+/** All that are somebody's, in whatever state. */
+export async function listOwnEntryIds(db: Kysely<Database>, designerId: string): Promise<string[]> {
+  const rows = await db.selectFrom('entry').select('id').where('designerId', '=', designerId).execute()
+  return rows.map(({ id }) => id)
+}

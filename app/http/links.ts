@@ -68,6 +68,7 @@ export const links = {
   endSession: () => '/account/sessions/end',
   endOtherSessions: () => '/account/sessions/end-others',
   accountData: () => '/account/data',
+  accountOriginals: () => '/account/originals',
   accountExport: () => '/account/export',
   accountDelete: () => '/account/delete',
   myEntries: () => '/account/entries',

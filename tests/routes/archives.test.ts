@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
+import * as ownArchive from '#app/routes/account_.originals/route.ts'
 import * as panelArchive from '#app/routes/jury.$slug_.archive/route.ts'
 import * as runArchive from '#app/routes/production.$runId_.archive/route.ts'
 import { aDecidedContest, aFrozenContest, aRunAt } from '../decided-contests.ts'
@@ -102,6 +103,18 @@ describe('the archive of a run', () => {
     await expect(ofRun(made.runId, await aJuror(context.db))).rejects.toMatchObject({ init: { status: 403 } })
     expect((await ofRun('none', await aProducer(context.db))).status).toBe(303)
   })
+})
+
+test('a designer takes the originals of all their own entries away, and nobody else’s', async () => {
+  const contest = await aFrozenContest(context.db, { now: NOW })
+  const [first, second] = contest.entryIds
+  for (const entryId of [first, second]) await giveRealPicture(entryId)
+  const [designer] = contest.designers
+  const request = await requestTo(context, '/account/originals', { as: designer, form: {} })
+  const response = await ownArchive.action({ request, params: {}, context })
+  const files = readZip(Buffer.from(await response.arrayBuffer()))
+  expect(listOf(files).filter((line) => line.includes(',yes'))).toEqual([expect.stringContaining(first)])
+  expect([...files.values()]).toContainEqual(original)
 })
 
 async function panel(slug: string, as: Who): Promise<Response> {

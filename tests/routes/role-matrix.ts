@@ -207,6 +207,17 @@ export const ROWS: readonly Row[] = [
     at: links.accountEmail,
     form: () => ({ email: 'moved@example.org', password: PASSWORD }),
   },
+  {
+    route: 'account_.originals',
+    read: 'elsewhere',
+    act: {
+      visitor: 'sign-in',
+      ...{ member: 'refused', unconfirmed: 'refused', juror: 'refused', otherJuror: 'refused' },
+      ...{ producer: 'refused', admin: 'refused', rest: 'ok' },
+    },
+    at: links.accountOriginals,
+    form: () => ({}),
+  },
   { route: 'account_.export', read: 'elsewhere', act: SIGNED_IN, at: links.accountExport, form: () => ({}) },
   {
     route: 'account_.password',
