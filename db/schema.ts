@@ -127,6 +127,12 @@ export interface PictureTable {
   originalKey: string
   uploadedBy: string
   takenAt: string
+  /** When the renditions that take long were made, or were found not to be worth keeping; null until then. */
+  finishedAt: Generated<string | null>
+  /** 1 when each width of the pages is there as AVIF. */
+  avif: Generated<number>
+  /** 1 when there is a 'full.webp'. */
+  full: Generated<number>
 }
 
 /** By which a picture is known again: app/images/fingerprint.ts. */
@@ -178,7 +184,7 @@ export interface LikenessAnswerTable {
 
 export interface RenditionTable {
   pictureId: string
-  /** '320.webp', '960.webp', '1920.webp' or 'share.jpg'. */
+  /** One of RENDITIONS in app/images/picture.ts. */
   name: string
   key: string
   width: number

@@ -15,6 +15,7 @@ import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
 import { closeOnTime } from './close-on-time.ts'
+import { finishPictures } from './finish-pictures.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
 
@@ -74,13 +75,14 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   await listen(server, config)
   const closing = closeOnTime(db, log, clock)
   const sweeping = sweepDaily(services)
+  const finishing = finishPictures(services)
   async function close() {
     await drain(server)
     await services.afterwards.settled()
     await closing.stop()
     await sweeping.stop()
     await app.close?.()
-    await pictures.close()
+    await Promise.all([finishing.stop(), pictures.close()])
     await db.destroy()
   }
   const running: Running = {

@@ -95,6 +95,7 @@ export async function aPicture(
   const sha256 = pictures.toString(16).padStart(64, '0')
   const workshop: PictureWorkshop = {
     inspectAndRender: async () => done({ ...rendering, sha256 }),
+    renderLate: async () => done([]),
     store: { ...store, put: (key, content) => store.put(key, 'path' in content ? file : content) },
     close: async () => undefined,
   }

@@ -4,6 +4,7 @@ import type { Outcome } from '#app/outcome.ts'
 import { OVER_CPU_LIMIT } from './decode-limits.ts'
 import { hardenSharp } from './harden-sharp.server.ts'
 import type { PictureFormat, PictureRefusal, Size } from './picture.ts'
+import { type LateFile, renderLate } from './render-late.server.ts'
 import { type Rendering, renderPicture } from './render-picture.server.ts'
 
 /** The program of the decoding child: one job in, one answer out, until the parent goes away. */
@@ -15,32 +16,41 @@ export interface DecodeJob {
   cpuMsMost: number
 }
 
-/** A failure is ours (no such file, no memory to encode in), not the picture's. */
-export type DecodeAnswer = { outcome: Outcome<Rendering, PictureRefusal> } | { failure: string }
+/** The renditions that take long are files in a folder of the parent's: too many bytes to send. */
+export interface LateJob {
+  path: string
+  format: PictureFormat
+  into: string
+  cpuMsMost: number
+}
 
 const CPU_LOOK_EVERY_MS = 50
 
-/** Pages go first: a decoder that takes a core for a second must not slow the web process. */
-const NICENESS = 10
+/** A failure is ours (no such file, no memory to encode in), not the picture's. */
+export type Answer<Made> = { outcome: Outcome<Made, PictureRefusal> } | { failure: string }
 
 function main(): void {
-  setPriority(NICENESS)
+  // Pages go first: a decoder that takes a core for a second must not slow the web process.
+  setPriority(Number(process.argv[2]))
   hardenSharp()
   process.on('disconnect', () => process.exit())
-  process.on('message', (job: DecodeJob) => void answer(job))
+  process.on('message', (job: DecodeJob | LateJob) => void answer(job))
   process.send?.('ready')
 }
 
-async function answer({ path, format, least, cpuMsMost }: DecodeJob): Promise<void> {
-  const stopWatching = watchCpu(cpuMsMost)
-  const answer: DecodeAnswer = await readFile(path)
-    .then((file) => renderPicture(file, format, least))
-    .then(
-      (outcome) => ({ outcome }),
-      (error) => ({ failure: String(error) }),
-    )
+async function answer(job: DecodeJob | LateJob): Promise<void> {
+  const stopWatching = watchCpu(job.cpuMsMost)
+  const answer: Answer<Rendering | LateFile[]> = await make(job).then(
+    (outcome) => ({ outcome }),
+    (error) => ({ failure: String(error) }),
+  )
   stopWatching()
   process.send?.(answer)
+}
+
+async function make(job: DecodeJob | LateJob): Promise<Outcome<Rendering | LateFile[], PictureRefusal>> {
+  const file = await readFile(job.path)
+  return 'into' in job ? renderLate(file, job.format, job.into) : renderPicture(file, job.format, job.least)
 }
 
 /** libvips works on threads of its own and cannot be called back, but this one stays free to end the process. */

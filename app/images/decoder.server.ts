@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, refused } from '#app/outcome.ts'
-import type { DecodeAnswer, DecodeJob } from './decode-child.ts'
+import type { Answer, DecodeJob, LateJob } from './decode-child.ts'
 import { type DecoderDeath, OVER_CPU_LIMIT } from './decode-limits.ts'
 import type { PictureRefusal } from './picture.ts'
+import type { LateFile } from './render-late.server.ts'
 import type { Rendering } from './render-picture.server.ts'
 
 export interface DecoderOptions {
@@ -14,22 +15,26 @@ export interface DecoderOptions {
   memoryMiB: number
   /** Told of every child that ended over a job. */
   onDeath?: (death: DecoderDeath) => void
+  /** As in nice(1): how far behind the web process it stands in line for a core. */
+  niceness?: number
 }
 
 /** A child process that takes one job at a time and is killed and replaced when a job goes wrong. */
 export interface Decoder {
   decode(job: DecodeJob): Promise<Outcome<Rendering, PictureRefusal>>
+  renderLate(job: LateJob): Promise<Outcome<LateFile[], PictureRefusal>>
   stop(): Promise<void>
 }
 
 /** A child that has not said 'ready' by then is a broken installation, not a bad picture. */
 const START_MS_MOST = 60_000
+const NICENESS = 10
 const LAST_WORDS_LENGTH = 2000
 
 export function startDecoder(options: DecoderOptions): Decoder {
   let running: Promise<ChildProcess> | null = null
 
-  async function decode(job: DecodeJob): Promise<Outcome<Rendering, PictureRefusal>> {
+  async function answer<Made>(job: DecodeJob | LateJob): Promise<Outcome<Made, PictureRefusal>> {
     running ??= startChild(options, () => {
       running = null
     })
@@ -44,22 +49,22 @@ export function startDecoder(options: DecoderOptions): Decoder {
     await gone
   }
 
-  return { decode, stop }
+  return { decode: answer<Rendering>, renderLate: answer<LateFile[]>, stop }
 }
 
 /** A child that dies over a file has met one that breaks decoders or fills the memory cap: the file is at fault. */
-function answerOf(
+function answerOf<Made>(
   child: ChildProcess,
-  job: DecodeJob,
+  job: DecodeJob | LateJob,
   { deadlineMs, onDeath }: DecoderOptions,
-): Promise<Outcome<Rendering, PictureRefusal>> {
+): Promise<Outcome<Made, PictureRefusal>> {
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void) => {
       clearTimeout(deadline)
       child.off('message', answered).off('exit', died)
       settled()
     }
-    const answered = (answer: DecodeAnswer) =>
+    const answered = (answer: Answer<Made>) =>
       settle(() => ('outcome' in answer ? resolve(answer.outcome) : reject(new Error(answer.failure))))
     // Waits for the exit always, so that the next job is never sent to a dying child.
     let late = false
@@ -80,12 +85,15 @@ function answerOf(
   })
 }
 
-async function startChild({ memoryMiB }: DecoderOptions, onExit: () => void): Promise<ChildProcess> {
+async function startChild(
+  { memoryMiB, niceness = NICENESS }: DecoderOptions,
+  onExit: () => void,
+): Promise<ChildProcess> {
   const program = fileURLToPath(new URL('./decode-child.ts', import.meta.url))
   const tsx = createRequire(import.meta.url).resolve('tsx')
   // Without a compiler the child maps no memory that can be written and run, and Node 24 does not count 512 MiB of it, twice,
   // towards the cap; the work is all in libvips.
-  const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', '--import', tsx, program])
+  const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', '--import', tsx, program, `${niceness}`])
   const child = spawn(command, args, {
     // Nothing of the server's environment: the process that opens strangers' files holds no secret.
     env: { NODE_ENV: 'production', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2' },

@@ -1,3 +1,4 @@
+import type { Sharp } from 'sharp'
 import { RENDITIONS, type RenditionName, type Size } from './picture.ts'
 import { fromPixels, type Pixels, WHITE } from './picture-pixels.server.ts'
 
@@ -10,12 +11,26 @@ const WEBP_QUALITY = 82
 /** Measured on drawings and photos: 6 % larger files than effort 4 for less than half of its time. */
 const WEBP_EFFORT = 2
 const JPEG_QUALITY = 84
+/**
+ * Measured at 960 px against the WebP above, bytes and structural similarity: a grainy photo 8 % smaller (0.923 to 0.929), posters 28 and
+ * 41 % smaller (0.997 and 0.998 to 0.997). At 58 the photo fell to 0.899. Full chroma: at half of it, 4 % are saved and reds fray.
+ */
+const AVIF_QUALITY = 65
+/** Twice as fast as effort 3, whose files are 5 % smaller, and twenty times as fast as sharp's own choice of 4. */
+const AVIF_EFFORT = 2
 
 export async function encodeRendition(name: RenditionName, pixels: Pixels): Promise<RenderedFile> {
-  const image = fromPixels(pixels)
-  const encoded =
-    RENDITIONS[name].mediaType === 'image/jpeg'
-      ? image.flatten({ background: WHITE }).jpeg({ quality: JPEG_QUALITY, progressive: true })
-      : image.webp({ quality: WEBP_QUALITY, effort: WEBP_EFFORT })
-  return { name, width: pixels.width, height: pixels.height, content: await encoded.toBuffer() }
+  const content = await encoded(name, fromPixels(pixels)).toBuffer()
+  return { name, width: pixels.width, height: pixels.height, content }
+}
+
+function encoded(name: RenditionName, image: Sharp): Sharp {
+  switch (RENDITIONS[name].mediaType) {
+    case 'image/jpeg':
+      return image.flatten({ background: WHITE }).jpeg({ quality: JPEG_QUALITY, progressive: true })
+    case 'image/avif':
+      return image.avif({ quality: AVIF_QUALITY, effort: AVIF_EFFORT })
+    case 'image/webp':
+      return image.webp({ quality: WEBP_QUALITY, effort: WEBP_EFFORT })
+  }
 }

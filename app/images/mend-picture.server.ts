@@ -3,8 +3,9 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { RenderedFile } from './encode-rendition.server.ts'
+import { finishPicture } from './finish-picture.server.ts'
 import { findKeptPicture, type KeptPicture } from './kept-pictures.server.ts'
-import { RENDITIONS } from './picture.ts'
+import { EARLY_NAMES, LATE_RENDITIONS } from './picture.ts'
 import { type PictureStore, renditionKey } from './picture-store.server.ts'
 import type { PictureWorkshop } from './picture-workshop.server.ts'
 import { withCopy } from './stored-file.server.ts'
@@ -16,7 +17,7 @@ export type MendRefusal = 'original-lost' | 'original-damaged' | 'not-rendered'
 export async function findMissing(store: PictureStore, picture: KeptPicture): Promise<string[]> {
   const isWhole = async ({ key, bytes }: { key: string; bytes: number }) => (await store.open(key))?.bytes === bytes
   const missing = (await isWhole(picture.original)) ? [] : ['original']
-  for (const name of new Set([...Object.keys(RENDITIONS), ...picture.renditions.map(({ name }) => name)])) {
+  for (const name of new Set<string>([...EARLY_NAMES, ...picture.renditions.map(({ name }) => name)])) {
     const row = picture.renditions.find((rendition) => rendition.name === name)
     if (!row || !(await isWhole(row))) missing.push(name)
   }
@@ -28,6 +29,7 @@ export async function mendPicture(
   db: Kysely<Database>,
   workshop: PictureWorkshop,
   { pictureId }: { pictureId: string },
+  now: Date,
 ): Promise<Outcome<string[], MendRefusal>> {
   const picture = await findKeptPicture(db, pictureId)
   if (!picture) return done([])
@@ -35,6 +37,13 @@ export async function mendPicture(
   if (missing.length === 0) return done([])
   const original = await workshop.store.open(picture.original.key)
   if (!original) return refused('original-lost')
+  const late = missing.filter((name) => Object.hasOwn(LATE_RENDITIONS, name))
+  if (late.length > 0) {
+    await forgetLate(db, pictureId)
+    const finished = await finishPicture(db, workshop, { pictureId }, now)
+    if (!finished.ok) return refused(finished.refusal === 'interrupted' ? 'not-rendered' : finished.refusal)
+    if (late.length === missing.length) return done(late)
+  }
   return withCopy(original, async ({ path, sha256 }) => {
     if (sha256 !== picture.sha256) return refused('original-damaged')
     const rendered = await workshop.inspectAndRender(path)
@@ -43,7 +52,16 @@ export async function mendPicture(
     for (const { name, content } of again) await workshop.store.put(renditionKey(pictureId, name), content)
     const kept = await writeRenditions(db, pictureId, again)
     if (!kept) for (const { name } of again) await workshop.store.remove(renditionKey(pictureId, name))
-    return again.length < missing.length ? refused('not-rendered') : done(again.map(({ name }) => name))
+    return again.length + late.length < missing.length ? refused('not-rendered') : done(missing)
+  })
+}
+
+/** As if the picture had just been taken: pages ask for WebP again until the rest is made. */
+function forgetLate(db: Kysely<Database>, pictureId: string): Promise<void> {
+  return writing(db, async (trx) => {
+    const names = Object.keys(LATE_RENDITIONS)
+    await trx.deleteFrom('rendition').where('pictureId', '=', pictureId).where('name', 'in', names).execute()
+    await trx.updateTable('picture').set({ finishedAt: null, avif: 0, full: 0 }).where('id', '=', pictureId).execute()
   })
 }
 

@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { PICTURE_PIXELS_MOST, renditionSize, type Size } from './picture.ts'
+import { PICTURE_PIXELS_MOST, type Size } from './picture.ts'
 
 /** Unpacked 8-bit sRGB, three channels or four. */
 export interface Pixels extends Size {
@@ -20,9 +20,9 @@ const CHANNELS_MOST = 5
 const HARMLESS =
   /^VipsJpeg: (?:Corrupt JPEG data: \d+ extraneous bytes|Corrupt JPEG data: bad ICC|Invalid SOS parameters|Unknown Adobe color transform|Warning: unknown JFIF)/
 
-/** null when the file is cut off or broken. */
+/** In the size that is asked for; null when the file is cut off or broken. */
 export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
-  const decode = (failOn: 'warning' | 'error') => unpack(open(file, failOn).resize(widestOf(size)))
+  const decode = (failOn: 'warning' | 'error') => unpack(open(file, failOn).resize({ ...size, fit: 'fill' }))
   const pixels = await decode('warning').catch((error: Error) => {
     const complaints = error.message.split('\n')
     return complaints.every((line) => HARMLESS.test(line)) ? decode('error').catch(() => null) : null
@@ -33,10 +33,6 @@ export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | n
 function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
   const limits = { limitInputPixels: PICTURE_PIXELS_MOST, limitInputChannels: CHANNELS_MOST }
   return sharp(file, { failOn, ...limits }).autoOrient()
-}
-
-function widestOf(size: Size) {
-  return { ...renditionSize(size, '1920.webp'), fit: 'fill' as const }
 }
 
 export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {

@@ -1,16 +1,23 @@
 import { type Outcome, refused } from '#app/outcome.ts'
+import type { LateJob } from './decode-child.ts'
 import { CPU_MS_MOST, type DecoderDeath } from './decode-limits.ts'
 import { type Decoder, startDecoder } from './decoder.server.ts'
 import { inspectPicture } from './inspect-picture.server.ts'
 import { openPictureStore, type PictureStoreSettings } from './open-picture-store.server.ts'
 import type { PictureRefusal, Size } from './picture.ts'
 import type { PictureStore } from './picture-store.server.ts'
+import type { LateFile } from './render-late.server.ts'
 import type { Rendering } from './render-picture.server.ts'
 
 /** Where pictures are judged, rendered and kept. Scripts open one and hand it to routes through the load context. */
 export interface PictureWorkshop {
   /** Judges the file at a path and makes everything pages need of it; keeps nothing. `least` is the brief's, in pixels. */
   inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>>
+  /**
+   * Writes the renditions that take long of a picture that was taken before into a folder, one picture at a time, in a child of the
+   * lowest priority.
+   */
+  renderLate(job: Omit<LateJob, 'cpuMsMost'>): Promise<Outcome<LateFile[], PictureRefusal>>
   store: PictureStore
   /** Ends the children; waiting work is refused as 'too-busy'. */
   close(): Promise<void>
@@ -20,6 +27,8 @@ export interface WorkshopOptions extends PictureStoreSettings {
   workers?: number
   deadlineMs?: number
   memoryMiB?: number
+  /** As in nice(1), of the child of `renderLate`. */
+  lateNiceness?: number
   onDecoderDeath?: (death: DecoderDeath) => void
 }
 
@@ -27,6 +36,10 @@ const WORKERS = 2
 /** The clock's time is only for what hangs without working: a machine with seven times its load took five and a half seconds. */
 const DEADLINE_MS = 15_000
 const MEMORY_MIB = 1024
+/** The most that the limits of picture.ts let in takes 20 s of a core, for which it waits behind everything else. */
+const LATE_CPU_MS_MOST = 60_000
+const LATE_DEADLINE_MS = 10 * 60_000
+const LATE_NICENESS = 19
 /** Beyond this a picture would wait for minutes: better to say so at once. */
 const WAITING_MOST = 200
 
@@ -35,7 +48,13 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   const store = await openPictureStore(options)
   const limits = { deadlineMs, memoryMiB, onDeath: options.onDecoderDeath }
   const decoders = Array.from({ length: workers }, () => startDecoder(limits))
+  const late = startDecoder({
+    ...limits,
+    deadlineMs: LATE_DEADLINE_MS,
+    niceness: options.lateNiceness ?? LATE_NICENESS,
+  })
   const idle = [...decoders]
+  let lateTurn: Promise<unknown> = Promise.resolve()
   const waiting: ((decoder: Decoder | null) => void)[] = []
   let closed = false
 
@@ -56,6 +75,16 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
     }
   }
 
+  function renderLate(job: Omit<LateJob, 'cpuMsMost'>): Promise<Outcome<LateFile[], PictureRefusal>> {
+    const turn = lateTurn.then(async () => {
+      if (closed) return refused({ reason: 'too-busy' } as const)
+      const outcome = await late.renderLate({ ...job, cpuMsMost: LATE_CPU_MS_MOST })
+      return closed && !outcome.ok ? refused({ reason: 'too-busy' } as const) : outcome
+    })
+    lateTurn = turn.catch(() => undefined)
+    return turn
+  }
+
   function freeDecoder(): Promise<Decoder | null> {
     if (closed) return Promise.resolve(null)
     // The last one used is the warmest: under light load the second child is never started.
@@ -68,8 +97,8 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   async function close(): Promise<void> {
     closed = true
     for (const next of waiting.splice(0)) next(null)
-    await Promise.all(decoders.map((decoder) => decoder.stop()))
+    await Promise.all([late, ...decoders].map((decoder) => decoder.stop()))
   }
 
-  return { inspectAndRender, store, close }
+  return { inspectAndRender, renderLate, store, close }
 }

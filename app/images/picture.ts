@@ -27,13 +27,30 @@ export const JPEG_SCANS_MOST = 64
 /** What any picture needs to be shown at all; a brief may ask for more. */
 export const PICTURE_SIDE_PX_LEAST = 200
 
-export const RENDITIONS = {
+/** What a page may ask of every picture: made from one decoding before the picture is taken. */
+export const EARLY_RENDITIONS = {
   '320.webp': { width: 320, mediaType: 'image/webp' },
+  '640.webp': { width: 640, mediaType: 'image/webp' },
   '960.webp': { width: 960, mediaType: 'image/webp' },
   '1920.webp': { width: 1920, mediaType: 'image/webp' },
   'share.jpg': { width: 1200, mediaType: 'image/jpeg' },
 } as const
+/** What takes long, made when nobody waits; a page asks for one of them only when its `PictureView` says that it is there. */
+export const LATE_RENDITIONS = {
+  '320.avif': { width: 320, mediaType: 'image/avif' },
+  '640.avif': { width: 640, mediaType: 'image/avif' },
+  '960.avif': { width: 960, mediaType: 'image/avif' },
+  '1920.avif': { width: 1920, mediaType: 'image/avif' },
+  'full.webp': { width: PICTURE_SIDE_PX_MOST, mediaType: 'image/webp' },
+} as const
+export const RENDITIONS = { ...EARLY_RENDITIONS, ...LATE_RENDITIONS } as const
+export type EarlyRendition = keyof typeof EARLY_RENDITIONS
+export type LateRendition = keyof typeof LATE_RENDITIONS
 export type RenditionName = keyof typeof RENDITIONS
+/** The widths that `srcset` offers. */
+export const PAGE_WIDTHS = [320, 640, 960, 1920] as const
+/** Encoding WebP holds the picture three times over; 25 megapixels are still 1:1 for all but the largest scans. */
+export const FULL_PIXELS_MOST = 25_000_000
 /** A rendition is never taller than this many times its nominal width, or a 1:20 banner would be 1920 x 12,000. */
 export const RENDITION_HEIGHT_PER_WIDTH_MOST = 2
 
@@ -47,6 +64,10 @@ export interface PictureView {
   blur: string
   /** '#rrggbb', the colour that fills most of it. */
   ground: string
+  /** 1 when each of the widths is there as AVIF as well; it comes some time after the picture. */
+  avif: number
+  /** 1 when there is a 'full.webp', because the picture has more pixels than the widest rendition. */
+  full: number
   alt: string
 }
 
@@ -110,6 +131,10 @@ export function refuseHeader(header: PictureHeader, least: Size = LEAST): Pictur
   return null
 }
 
+export const EARLY_NAMES = Object.keys(EARLY_RENDITIONS).filter(
+  (name): name is EarlyRendition => name in EARLY_RENDITIONS,
+)
+
 export function isRenditionName(name: string): name is RenditionName {
   return Object.hasOwn(RENDITIONS, name)
 }
@@ -117,7 +142,8 @@ export function isRenditionName(name: string): name is RenditionName {
 /** The size a rendition of a picture has: never enlarged, never cut. */
 export function renditionSize(picture: Size, name: RenditionName): Size {
   const { width } = RENDITIONS[name]
-  const scale = Math.min(1, width / picture.width, (width * RENDITION_HEIGHT_PER_WIDTH_MOST) / picture.height)
+  const fitting = Math.min(1, width / picture.width, (width * RENDITION_HEIGHT_PER_WIDTH_MOST) / picture.height)
+  const scale = Math.min(fitting, Math.sqrt(FULL_PIXELS_MOST / (picture.width * picture.height)))
   return {
     width: Math.max(1, Math.round(picture.width * scale)),
     height: Math.max(1, Math.round(picture.height * scale)),

@@ -23,6 +23,18 @@ export async function findRendition(
   return row ? { ...row, mediaType: RENDITIONS[name].mediaType } : null
 }
 
+/** The oldest of those that still lack the renditions that take long, but for those that were tried in vain. */
+export async function findUnfinishedPicture(db: Kysely<Database>, tried: readonly string[]): Promise<string | null> {
+  const row = await db
+    .selectFrom('picture')
+    .select('id')
+    .where('finishedAt', 'is', null)
+    .$if(tried.length > 0, (query) => query.where('id', 'not in', tried))
+    .orderBy('takenAt')
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
 export interface Original extends KeptFile {
   format: PictureFormat
   sha256: string
@@ -45,9 +57,11 @@ export const PICTURE_VIEW_COLUMNS = [
   'picture.height',
   'picture.blur',
   'picture.ground',
+  'picture.avif',
+  'picture.full',
 ] as const
 
 export function toPictureView(row: Omit<PictureView, 'alt'>, alt: string): PictureView {
-  const { id, width, height, blur, ground } = row
-  return { id, width, height, blur, ground, alt }
+  const { id, width, height, blur, ground, avif, full } = row
+  return { id, width, height, blur, ground, avif, full, alt }
 }

@@ -4,11 +4,11 @@ import { hasMoreScans } from './count-scans.ts'
 import { encodeRendition, type RenderedFile } from './encode-rendition.server.ts'
 import { fingerprintPointsOf } from './fingerprint-points.server.ts'
 import {
+  EARLY_NAMES,
+  type EarlyRendition,
   JPEG_SCANS_MOST,
   type PictureFormat,
   type PictureRefusal,
-  RENDITIONS,
-  type RenditionName,
   refuseHeader,
   renditionSize,
   type Size,
@@ -33,11 +33,9 @@ export interface Rendering extends PictureFacts {
   fingerprintPoints: Uint8Array
 }
 
-const RENDITION_NAMES = Object.keys(RENDITIONS).filter((name): name is RenditionName => name in RENDITIONS)
-
 /**
- * Judges the header, then decodes once and makes every rendition from that: orientation baked in, sRGB, no metadata,
- * alpha kept in WebP and laid on white in JPEG. Runs in the decoding child only.
+ * Judges the header, then decodes once and makes every rendition that pages ask for at once from that: orientation baked in,
+ * sRGB, no metadata, alpha kept in WebP and laid on white in JPEG. Runs in the decoding child only.
  */
 export async function renderPicture(
   file: Buffer,
@@ -51,13 +49,13 @@ export async function renderPicture(
   const broken = refuseHeader(header, least)
   if (broken) return refused(broken)
 
-  const widest = await decodePixels(picture, header)
+  const widest = await decodePixels(picture, renditionSize(header, '1920.webp'))
   if (widest === null) return refused({ reason: 'damaged' })
   const pixelsOf = await shrinkToAll(widest, header)
   const [facts, fingerprintPoints, ...renditions] = await Promise.all([
     factsOf(file, header, pixelsOf['320.webp']),
     fingerprintPointsOf(pixelsOf['320.webp']),
-    ...RENDITION_NAMES.map((name) => encodeRendition(name, pixelsOf[name])),
+    ...EARLY_NAMES.map((name) => encodeRendition(name, pixelsOf[name])),
   ])
   return done({ ...facts, fingerprintPoints, renditions })
 }
@@ -71,10 +69,11 @@ async function factsOf(file: Buffer, header: ReadHeader, smallest: Pixels): Prom
   }
 }
 
-async function shrinkToAll(widest: Pixels, size: Size): Promise<Record<RenditionName, Pixels>> {
+async function shrinkToAll(widest: Pixels, size: Size): Promise<Record<EarlyRendition, Pixels>> {
   const middle = await shrink(widest, renditionSize(size, '960.webp'))
   return {
     '320.webp': await shrink(middle, renditionSize(size, '320.webp')),
+    '640.webp': await shrink(middle, renditionSize(size, '640.webp')),
     '960.webp': middle,
     '1920.webp': widest,
     'share.jpg': await shrink(widest, renditionSize(size, 'share.jpg')),

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { findUnnamed, type KeptKey, type KeptPicture, readKeptPictures } from './kept-pictures.server.ts'
 import { findMissing, type MendRefusal, mendPicture } from './mend-picture.server.ts'
-import { RENDITIONS } from './picture.ts'
+import { EARLY_NAMES } from './picture.ts'
 import type { ListedFile, PictureStore } from './picture-store.server.ts'
 import type { PictureWorkshop } from './picture-workshop.server.ts'
 
@@ -59,7 +59,7 @@ export async function sweepPictures(
     if (signal?.aborted) return report
     report.pictures += 1
     if (isWhole(picture, unnamed)) continue
-    await judge(db, workshop, { picture, mend }, report)
+    await judge(db, workshop, { picture, mend }, report, now)
   }
   const old = [...unnamed.values()].filter(({ writtenAt }) => writtenAt < before)
   report.strays = await findUnnamed(
@@ -90,7 +90,7 @@ function isWhole({ original, renditions }: KeptPicture, unnamed: Map<string, Lis
   }
   const whole = [original, ...renditions].map(namedWhole)
   const names = new Set(renditions.map(({ name }) => name))
-  return !whole.includes(false) && Object.keys(RENDITIONS).every((name) => names.has(name))
+  return !whole.includes(false) && EARLY_NAMES.every((name) => names.has(name))
 }
 
 /** The listing may be older than the picture, so the store is asked once more before anything is said. */
@@ -99,6 +99,7 @@ async function judge(
   workshop: PictureWorkshop,
   { picture, mend }: { picture: KeptPicture; mend: boolean },
   report: SweepReport,
+  now: Date,
 ): Promise<void> {
   const pictureId = picture.id
   const missing = await findMissing(workshop.store, picture)
@@ -110,7 +111,7 @@ async function judge(
     if (!discarded) report.lost.push({ pictureId, missing, why })
     return
   }
-  const mended = mend ? await mendPicture(db, workshop, { pictureId }) : null
+  const mended = mend ? await mendPicture(db, workshop, { pictureId }, now) : null
   if (mended && !mended.ok) report.lost.push({ pictureId, missing, why: mended.refusal })
   else report.mendable.push({ pictureId, missing })
 }

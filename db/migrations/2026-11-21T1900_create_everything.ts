@@ -63,8 +63,12 @@ CREATE TABLE picture (
   transparent INTEGER NOT NULL DEFAULT 0 CHECK (transparent IN (0, 1)),
   original_key TEXT NOT NULL UNIQUE,
   uploaded_by TEXT NOT NULL REFERENCES account (id),
-  taken_at TEXT NOT NULL
+  taken_at TEXT NOT NULL,
+  finished_at TEXT,
+  avif INTEGER NOT NULL DEFAULT 0 CHECK (avif IN (0, 1)),
+  "full" INTEGER NOT NULL DEFAULT 0 CHECK ("full" IN (0, 1))
 ) STRICT;
+CREATE INDEX picture_unfinished ON picture (taken_at) WHERE finished_at IS NULL;
 CREATE INDEX picture_by_uploader ON picture (uploaded_by, taken_at);
 
 CREATE TABLE rendition (

@@ -10,7 +10,7 @@ import { aMember } from '../people.ts'
 import { contentOf, keysIn, type OpenedStores, openStores } from './opened-stores.ts'
 
 const PICTURES = 6
-const FILES = PICTURES * 5
+const FILES = PICTURES * 6
 let stores: OpenedStores
 let db: Kysely<Database>
 

@@ -86,6 +86,7 @@ describe('what comes out', () => {
     })
     const sizes = {
       '320.webp': [320, 240],
+      '640.webp': [640, 480],
       '960.webp': [960, 720],
       '1920.webp': [1920, 1440],
       'share.jpg': [1200, 900],
@@ -100,10 +101,11 @@ describe('what comes out', () => {
 
   test('a small picture is not enlarged, and a tall one not stretched', async () => {
     const small = await accepted(await fourCorners(400, 300).png().toBuffer())
-    expect(small.renditions.map(({ width }) => width)).toEqual([320, 400, 400, 400])
+    expect(small.renditions.map(({ width }) => width)).toEqual([320, 400, 400, 400, 400])
     const tall = await accepted(await fourCorners(400, 4000).png().toBuffer())
     expect(tall.renditions.map(({ width, height }) => [width, height])).toEqual([
       [64, 640],
+      [128, 1280],
       [192, 1920],
       [384, 3840],
       [240, 2400],

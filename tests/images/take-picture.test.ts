@@ -50,7 +50,7 @@ test('a taken picture has its rows, its renditions, and the original bit for bit
   expect(original?.sha256).toBe(createHash('sha256').update(file).digest('hex'))
   expect(await readFile(join(uploadsDir, original?.key ?? ''))).toEqual(file)
 
-  for (const name of ['320.webp', '960.webp', '1920.webp', 'share.jpg'] as const) {
+  for (const name of ['320.webp', '640.webp', '960.webp', '1920.webp', 'share.jpg'] as const) {
     const rendition = await findRendition(db, id, name)
     expect((await workshop.store.open(rendition?.key ?? ''))?.bytes).toBe(rendition?.bytes)
   }
@@ -103,7 +103,7 @@ test('the same file taken twice is two pictures, and discarding one keeps the ot
   await discardPicture(db, workshop.store, { pictureId: first.value.id })
   await discardPicture(db, workshop.store, { pictureId: first.value.id })
   const { files, pictures, renditions } = await everythingKept()
-  expect({ pictures, renditions, files: files.length }).toEqual({ pictures: 1, renditions: 4, files: 5 })
+  expect({ pictures, renditions, files: files.length }).toEqual({ pictures: 1, renditions: 5, files: 6 })
   expect(await workshop.store.open((await findOriginal(db, second.value.id))?.key ?? '')).not.toBeNull()
 })
 

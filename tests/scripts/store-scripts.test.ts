@@ -58,26 +58,26 @@ test('pictures are moved, removed from the old store only when the new one serve
   expect(await run('move-pictures', ['disk', 'uploadthing'])).toEqual({
     ...{ code: 0, complaint: '' },
     out: endingIn(
-      '5 files copied to uploadthing and read back, 0 were there already.\nNothing was removed from disk.\n',
+      '6 files copied to uploadthing and read back, 0 were there already.\nNothing was removed from disk.\n',
     ),
   })
-  expect(await keysIn(disk)).toHaveLength(5)
+  expect(await keysIn(disk)).toHaveLength(6)
   env.PICTURE_STORE = 'uploadthing'
   expect(await run('move-pictures', ['disk', 'uploadthing', '--remove'])).toEqual({
     ...{ code: 0, complaint: '' },
-    out: endingIn('0 files copied to uploadthing and read back, 5 were there already.\n5 files removed from disk.\n'),
+    out: endingIn('0 files copied to uploadthing and read back, 6 were there already.\n6 files removed from disk.\n'),
   })
   expect(await keysIn(disk)).toEqual([])
 
   for (const record of standIn.records) if (record.name.endsWith('320.webp')) record.status = 'Deletion Pending'
-  const missing = `for picture ${pictureId}: 320.webp\nCompared: 1 pictures, 4 files.\n`
+  const missing = `for picture ${pictureId}: 320.webp\nCompared: 1 pictures, 5 files.\n`
   expect(await run('sweep', [])).toEqual({
     ...{ code: 1, out: `Missing ${missing}` },
     complaint: '1 of these can be mended: npm run sweep -- --mend\n',
   })
   expect(await run('sweep', ['--mend'])).toEqual({ code: 0, complaint: '', out: `Made again ${missing}` })
   expect(await run('sweep', [])).toEqual({
-    ...{ code: 0, complaint: '', out: 'Compared: 1 pictures, 5 files.\n' },
+    ...{ code: 0, complaint: '', out: 'Compared: 1 pictures, 6 files.\n' },
   })
   expect(renditionKey(pictureId, '320.webp')).toBe(keyOf(standIn.records.at(-1)?.customId ?? ''))
 })

@@ -38,13 +38,13 @@ test('the server removes what a crash left, and says what', async () => {
   expect(await firstLine()).toMatchObject({
     ...{ level: 'info', msg: 'pictures swept', strays: ['originals/zz/zzz.png'], unfinished: [], mendable: [] },
   })
-  expect(await keysIn(pictures.store)).toHaveLength(5)
+  expect(await keysIn(pictures.store)).toHaveLength(6)
 })
 
 test('more files without a row than a crash leaves are told, not removed: it may be the wrong database', async () => {
   for (let n = 100; n <= 200; n++) await pictures.store.put(`originals/zz/zz${n}.png`, Buffer.from('x'))
   expect(await firstLine()).toMatchObject({ level: 'error', strays: 101 })
-  expect(await keysIn(pictures.store)).toHaveLength(5 + 101)
+  expect(await keysIn(pictures.store)).toHaveLength(6 + 101)
 })
 
 test('a picture that cannot be mended is told as an error', async () => {

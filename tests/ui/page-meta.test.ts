@@ -3,7 +3,16 @@ import type { PictureView } from '#app/images/picture.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
 
 const shell = [{ id: 'root', data: { brand: 'Officina', publicOrigin: 'https://design.example.org' } }]
-const picture: PictureView = { id: 'p1', width: 3, height: 2, blur: '', ground: '#ffffff', alt: 'A clog' }
+const picture: PictureView = {
+  id: 'p1',
+  width: 3,
+  height: 2,
+  blur: '',
+  ground: '#ffffff',
+  avif: 0,
+  full: 0,
+  alt: 'A clog',
+}
 
 test('a title is followed by the brand, which stands alone on the first page', () => {
   expect(pageMeta(shell, { title: 'Contests' })).toContainEqual({ title: 'Contests · Officina' })

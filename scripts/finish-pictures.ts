@@ -1,0 +1,55 @@
+import type { Kysely } from 'kysely'
+import { finishPicture } from '#app/images/finish-picture.server.ts'
+import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import { findUnfinishedPicture } from '#app/images/pictures.server.ts'
+import type { Log } from '#app/log.server.ts'
+import type { Database } from '#db/schema.ts'
+
+/** Pages are complete without it, so nobody minds; and what follows a start is the busiest time. */
+const LOOK_EVERY_MS = 5000
+
+export interface FinishingWatch {
+  stop: () => Promise<void>
+}
+
+/**
+ * Makes what takes long of every picture that lacks it, the oldest first, one at a time. A picture that cannot be finished is logged
+ * and left until the next start. Stop it together with the workshop, whose closing lets go of a picture in the making at once.
+ */
+export function finishPictures(
+  { db, pictures, log, clock }: { db: Kysely<Database>; pictures: PictureWorkshop; log: Log; clock: () => Date },
+  lookEveryMs = LOOK_EVERY_MS,
+): FinishingWatch {
+  const tried = new Set<string>()
+  let stopped = false
+  let finishing: Promise<void> = Promise.resolve()
+  let timer = setTimeout(begin, lookEveryMs)
+
+  function begin(): void {
+    finishing = finishAll().then(() => {
+      if (!stopped) timer = setTimeout(begin, lookEveryMs)
+    })
+  }
+
+  async function finishAll(): Promise<void> {
+    while (!stopped) {
+      const pictureId = await findUnfinishedPicture(db, [...tried])
+      if (pictureId === null) return
+      const problem = await finishPicture(db, pictures, { pictureId }, clock()).then(
+        (outcome) => (outcome.ok ? null : { why: outcome.refusal }),
+        (error: unknown) => ({ err: error }),
+      )
+      if (stopped || !problem) continue
+      tried.add(pictureId)
+      log.warn({ pictureId, ...problem }, 'a picture could not be finished')
+    }
+  }
+
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await finishing
+    },
+  }
+}
