@@ -15,6 +15,7 @@ import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
 import type { Database } from '#db/schema.ts'
 import { closeOnTime } from './close-on-time.ts'
+import { comparePictures } from './compare-pictures.ts'
 import { finishPictures } from './finish-pictures.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
@@ -76,11 +77,13 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const closing = closeOnTime(db, log, clock)
   const sweeping = sweepDaily(services)
   const finishing = finishPictures(services)
+  const comparing = comparePictures(services)
   async function close() {
     await drain(server)
     await services.afterwards.settled()
     await closing.stop()
     await sweeping.stop()
+    await comparing.stop()
     await app.close?.()
     await Promise.all([finishing.stop(), pictures.close()])
     await db.destroy()

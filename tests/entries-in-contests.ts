@@ -102,7 +102,7 @@ export async function aPicture(
   return expectDone(await takePicture(db, workshop, { sourcePath: '', uploadedBy }, at)).id
 }
 
-const NOWHERE: PictureStore = {
+export const NOWHERE: PictureStore = {
   put: async () => undefined,
   open: async () => null,
   remove: async () => undefined,
