@@ -1,9 +1,10 @@
 import { links } from '#app/http/links.ts'
 import type { PictureView } from '#app/images/picture.ts'
+import { sizesInBox, srcSetOf } from './picture-sources.ts'
 
 type Props = {
   picture: PictureView
-  /** How wide it will stand, as in the `sizes` attribute. */
+  /** How wide it will stand, or the box that it fills, as in the `sizes` attribute; no function with commas in it. */
   sizes?: string
   /** The first picture of a page: fetched at once and before the others. */
   eager?: boolean
@@ -11,37 +12,41 @@ type Props = {
   alt?: string
   /** Fills the box its parent gives it instead of keeping its own proportions. */
   fill?: 'cover' | 'contain'
+  /** Of the box that it fills: width to height. */
+  boxRatio?: number
   className?: string
 }
 
-const WIDTHS = [320, 960, 1920] as const
-
-export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, className = '' }: Props) {
+export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, boxRatio = 1, className = '' }: Props) {
   const { id, width, height, blur, ground } = picture
   const shape =
     fill === undefined ? 'h-auto w-full' : `size-full ${fill === 'cover' ? 'object-cover' : 'object-contain'}`
+  const shownSizes = fill ? sizesInBox(sizes, picture, fill, boxRatio) : sizes
   return (
-    <img
-      src={links.rendition(id, '960.webp')}
-      srcSet={WIDTHS.map((wide) => `${links.rendition(id, `${wide}.webp`)} ${Math.min(wide, width)}w`).join(', ')}
-      sizes={sizes}
-      width={width}
-      height={height}
-      alt={alt ?? picture.alt}
-      loading={eager ? 'eager' : 'lazy'}
-      decoding="async"
-      ref={unveil}
-      onLoad={(event) => unveil(event.currentTarget)}
-      {...(eager ? { fetchpriority: 'high' } : {})}
-      className={`block max-w-full ${shape} ${className}`}
-      style={{
-        backgroundColor: ground,
-        backgroundImage: blur ? `url("${blur}")` : undefined,
-        backgroundSize: fill === 'contain' ? 'contain' : '100% 100%',
-        backgroundPosition: 'center',
-        backgroundRepeat: 'no-repeat',
-      }}
-    />
+    <picture className="contents">
+      {picture.avif === 1 && <source type="image/avif" srcSet={srcSetOf(picture, 'avif')} sizes={shownSizes} />}
+      <img
+        src={links.rendition(id, '960.webp')}
+        srcSet={srcSetOf(picture, 'webp')}
+        sizes={shownSizes}
+        width={width}
+        height={height}
+        alt={alt ?? picture.alt}
+        loading={eager ? 'eager' : 'lazy'}
+        decoding="async"
+        ref={unveil}
+        onLoad={(event) => unveil(event.currentTarget)}
+        {...(eager ? { fetchpriority: 'high' } : {})}
+        className={`block max-w-full ${shape} ${className}`}
+        style={{
+          backgroundColor: ground,
+          backgroundImage: blur ? `url("${blur}")` : undefined,
+          backgroundSize: fill === 'contain' ? 'contain' : '100% 100%',
+          backgroundPosition: 'center',
+          backgroundRepeat: 'no-repeat',
+        }}
+      />
+    </picture>
   )
 }
 

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { srcSetOf } from '#app/ui/picture-sources.ts'
 import type { Score } from '#app/voting/ballot.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 
@@ -78,15 +79,19 @@ function sayLast(last: LastAct | null, { booth }: BoothView): string {
 
 /** The next picture is fetched and decoded while this one is looked at. */
 function useLoadAhead({ booth }: BoothView): void {
-  const id = booth?.ahead?.id
+  const ahead = booth?.ahead
+  const webp = ahead ? srcSetOf(ahead, 'webp') : ''
+  const avif = ahead?.avif ? srcSetOf(ahead, 'avif') : ''
   useEffect(() => {
-    if (!id) return
-    const image = new Image()
-    image.sizes = BOOTH_PICTURE_SIZES
-    image.srcset = [320, 960, 1920].map((wide) => `${links.rendition(id, `${wide}.webp`)} ${wide}w`).join(', ')
+    if (!webp) return
+    // In a frame like the one in which it will hang, so that the browser chooses the same file.
+    const [frame, source, image] = [document.createElement('picture'), document.createElement('source'), new Image()]
+    Object.assign(source, { type: 'image/avif', sizes: BOOTH_PICTURE_SIZES, srcset: avif })
+    frame.append(...(avif ? [source] : []), image)
+    Object.assign(image, { sizes: BOOTH_PICTURE_SIZES, srcset: webp })
     // A picture that does not decode ahead will be tried again in its place.
     image.decode().catch(() => undefined)
-  }, [id])
+  }, [webp, avif])
 }
 
 export const BOOTH_PICTURE_SIZES = '(min-width: 64rem) 65vw, 100vw'
