@@ -1,3 +1,4 @@
+import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { bodyMaxBytes, FORM_MAX_BYTES, UPLOAD_MAX_BYTES } from '#app/http/edge/body-limit.ts'
@@ -102,3 +103,13 @@ function rawAnswer(address: string, request: string): Promise<string> {
     socket.on('error', reject)
   })
 }
+
+test('a connection on which a body was refused before its end takes the next request', async () => {
+  const edge = await runningEdge()
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const body = Buffer.alloc(400_000, 'a')
+  const post = { method: 'POST', headers: { ...OURS, 'Content-Length': String(body.length) }, body: [body], agent }
+  expect((await edge.send('/unread', post)).status).toBe(413)
+  expect((await edge.send('/resource', post)).status).toBe(200)
+  agent.destroy()
+})

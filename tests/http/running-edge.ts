@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -19,6 +19,8 @@ export type Sent = {
   method?: string
   headers?: Record<string, string>
   body?: string | Iterable<Buffer>
+  /** Keeps connections for the next request. */
+  agent?: Agent
 }
 
 /** The real server with the small app behind it, on a free port, stopped when the test ends. */
@@ -54,13 +56,17 @@ export async function runningEdge(environment: Record<string, string> = {}, stat
 }
 
 /** Writes the request as told, forged headers and odd paths included, which fetch would correct or refuse. */
-export function sendTo(address: string, path: string, { method = 'GET', headers = {}, body }: Sent): Promise<Answer> {
+export function sendTo(
+  address: string,
+  path: string,
+  { method = 'GET', headers = {}, body, agent }: Sent,
+): Promise<Answer> {
   // Node sends neither a length nor chunks with DELETE unless told.
   if (typeof body === 'string') headers = { 'Content-Length': String(Buffer.byteLength(body)), ...headers }
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address)
     let answered = false
-    const outgoing = request({ hostname, port, path, method, headers, agent: false }, (incoming) => {
+    const outgoing = request({ hostname, port, path, method, headers, agent: agent ?? false }, (incoming) => {
       answered = true
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))

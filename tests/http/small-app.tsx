@@ -22,6 +22,7 @@ export function smallApp(happenings: Happenings): ServerBuild {
     'routes/page': ['page', { default: Page, loader: pageLoader, action: pageAction }],
     'routes/resource': ['resource', { action: resourceAction, loader: () => Response.json({ fine: true }) }],
     'routes/upload': ['entries/:entryId/pictures', { action: uploadAction }],
+    'routes/unread': ['unread', { action: unreadAction }],
     'routes/person': ['people/:handle', { default: Page, loader: pageLoader }],
     'routes/throws': ['throws', { default: Page, loader: throwing('the till is empty') }],
     'routes/unrenderable': ['unrenderable', { default: Page, loader: throwing('unrenderable') }],
@@ -77,6 +78,13 @@ export function smallApp(happenings: Happenings): ServerBuild {
     const bytes = (await request.arrayBuffer()).byteLength
     happenings.writes.push(`${bytes} bytes`)
     return Response.json({ bytes })
+  }
+
+  async function unreadAction({ request }: ActionFunctionArgs) {
+    const reader = request.body?.getReader()
+    await reader?.read()
+    reader?.releaseLock()
+    return Response.json({}, { status: 413 })
   }
 
   async function slowLoader({ request }: LoaderFunctionArgs) {

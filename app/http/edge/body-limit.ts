@@ -40,3 +40,17 @@ export function limitBody(body: ReadableStream<Uint8Array>, maxBytes: number, on
     }),
   )
 }
+
+/**
+ * What the app did not read of a body, because it refused before the end, is read and dropped: left lying, it would keep whatever
+ * the browser sends next on the same connection from being seen, until that is cut.
+ */
+export async function readAway(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  if (!body || body.locked) return
+  const reader = body.getReader()
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // Hung up, or past the limit: there is nobody to tell.
+  }
+}

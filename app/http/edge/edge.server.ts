@@ -5,7 +5,7 @@ import { type Context, Hono } from 'hono'
 import type { RequestContext, Services } from '#app/http/context.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { clientAddress } from '../client-address.ts'
-import { bodyMaxBytes, limitBody } from './body-limit.ts'
+import { bodyMaxBytes, limitBody, readAway } from './body-limit.ts'
 import { compressPage } from './compress.server.ts'
 import { answerHealth } from './health.server.ts'
 import { type EdgeStatus, refusalPage } from './refusal-page.ts'
@@ -128,6 +128,7 @@ async function handOn(c: EdgeContext, url: URL, context: RequestContext, options
   const request = new Request(url, { method, headers, body, signal: stop.signal, ...(body && { duplex: 'half' }) })
   try {
     const response = await options.handle(request, context)
+    void readAway(request.body)
     if (overflowed) return refuse(413, context)
     return isLastResort(response) ? refuse(500, context) : response
   } catch (error) {

@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Kysely } from 'kysely'
+import { type Config, readConfig } from '#app/config.server.ts'
+import type { DecoderDeath } from '#app/images/decode-limits.ts'
+import { openDatabase } from '#db/database.server.ts'
+import { migrateToLatest } from '#db/migrate.server.ts'
+import type { Database } from '#db/schema.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+/** The built app as `npm start` runs it, with a database and a folder of its own, until it is stopped. */
+export interface ScratchSite {
+  config: Config
+  /** The same database file that the server has open. */
+  db: Kysely<Database>
+  pid: number
+  /** What the server's log tells of its decoders, as it comes. */
+  deaths: DecoderDeath[]
+  /** What it logged as its own fault, and what it printed that is no log line. */
+  faults: string[]
+  /** The exit code or the signal, once the server is no more. */
+  ended(): string | null
+  stop(): Promise<void>
+}
+
+/** `prepare` fills the database before the server opens it. */
+export async function openScratchSite<Prepared>(
+  prepare: (db: Kysely<Database>, config: Config) => Promise<Prepared>,
+): Promise<ScratchSite & { prepared: Prepared }> {
+  const folder = await mkdtemp(join(tmpdir(), 'placet-scratch-'))
+  const port = await freePort()
+  const environment = {
+    NODE_ENV: 'production' as const,
+    PORT: String(port),
+    PUBLIC_ORIGIN: `http://localhost:${port}`,
+    DATABASE_FILE: join(folder, 'placet.sqlite'),
+    UPLOADS_DIR: join(folder, 'uploads'),
+    MAIL_DIR: join(folder, 'outbox'),
+    LOG_LEVEL: 'warn',
+  }
+  const config = readConfig(environment)
+  const db = openDatabase(config.databaseFile)
+  await migrateToLatest(db)
+  const prepared = await prepare(db, config)
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    cwd: ROOT,
+    // Nothing of ours but the way to programs: settings of the operator's must not reach a scratch server.
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const heard = listen(server)
+  await Promise.race([
+    heard.up,
+    once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.'))),
+  ])
+  let stopping = false
+  return {
+    ...{ config, db, prepared, pid: server.pid ?? 0, deaths: heard.deaths, faults: heard.faults },
+    ended: () => (stopping ? null : (server.signalCode ?? server.exitCode?.toString() ?? null)),
+    async stop() {
+      stopping = true
+      const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined
+      server.kill('SIGTERM')
+      await gone
+      await db.destroy()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** pino's level of an error. */
+const ERROR_LEVEL = 50
+
+function listen(server: ChildProcess) {
+  const deaths: DecoderDeath[] = []
+  const faults: string[] = []
+  let serving = () => {}
+  const up = new Promise<void>((resolve) => {
+    serving = resolve
+  })
+  if (!server.stdout) throw new Error('the server has no output')
+  createInterface(server.stdout).on('line', (line) => {
+    if (line.includes(' is at http')) serving()
+    if (!line.startsWith('{')) return
+    const { level, death } = JSON.parse(line)
+    if (death) deaths.push(death)
+    if (level >= ERROR_LEVEL) faults.push(line)
+  })
+  return { deaths, faults, up }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  probe.close()
+  await once(probe, 'close')
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
+  return address.port
+}
