@@ -47,6 +47,8 @@ export interface Database {
   stageMove: StageMoveTable
   stageNote: StageNoteTable
   notePicture: NotePictureTable
+  productionFile: ProductionFileTable
+  fileRuling: FileRulingTable
   goDecision: GoDecisionTable
   product: ProductTable
   activity: ActivityTable
@@ -545,6 +547,31 @@ export interface NotePictureTable {
   pictureId: string
   alt: string
   position: number
+}
+
+/** One version of what a product is made from; kept bit for bit and never opened. */
+export interface ProductionFileTable {
+  id: string
+  runId: string
+  version: number
+  /** By its first bytes. */
+  kind: 'tiff' | 'pdf' | 'eps' | 'svg' | 'psd' | 'png' | 'jpeg'
+  bytes: number
+  sha256: string
+  key: string
+  note: string
+  handedInBy: string
+  handedInAt: string
+}
+
+/** Every word on a version; the last one stands. */
+export interface FileRulingTable {
+  id: Generated<number>
+  fileId: string
+  ruling: 'approved' | 'changes-wanted'
+  reason: string
+  ruledBy: string
+  ruledAt: string
 }
 
 export interface GoDecisionTable {

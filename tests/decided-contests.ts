@@ -5,7 +5,9 @@ import { signDecision } from '#app/jury/sign-decision.server.ts'
 import type { VerdictForm } from '#app/jury/verdict.ts'
 import { advanceStage } from '#app/production/advance-stage.server.ts'
 import { decideGo } from '#app/production/decide-go.server.ts'
+import { handInFile } from '#app/production/hand-in-file.server.ts'
 import { launchProduct } from '#app/production/launch-product.server.ts'
+import { ruleOnFile } from '#app/production/rule-on-file.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { STAGES, type Stage } from '#app/production/stages.ts'
@@ -14,6 +16,7 @@ import type { Database } from '#db/schema.ts'
 import { aContest, expectDone } from './contests-in-phases.ts'
 import { anEntry } from './entries-in-contests.ts'
 import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from './people.ts'
+import { aKeptFile } from './production/production-files.ts'
 import { fillBallot } from './voting/a-vote.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -130,6 +133,7 @@ export async function aRunAt(db: Kysely<Database>, stage: Stage, wanted: Wanted)
   const movedBy = producer.id
   for (const from of STAGES.slice(0, STAGES.indexOf(stage))) {
     if (from === 'agreement') await signByAll(db, runId, now)
+    if (from === 'files') await approveFile(db, { runId, by: decided.designers[0], producer }, now)
     if (from === 'go-no-go') {
       const reason = 'The prototype walks, and the shops ask for it.'
       expectDone(await decideGo(db, { runId, go: true, reason, decidedBy: movedBy }, now))
@@ -140,12 +144,24 @@ export async function aRunAt(db: Kysely<Database>, stage: Stage, wanted: Wanted)
   return { ...decided, runId, winnerId, producer }
 }
 
+/** Hands a production file in, of which only the row is there, and approves it. */
+export async function approveFile(
+  db: Kysely<Database>,
+  { runId, by, producer }: { runId: string; by: TestPerson; producer: TestPerson },
+  now: Date,
+): Promise<void> {
+  const file = await aKeptFile(null, runId)
+  expectDone(await handInFile(db, { runId, by, note: '', file }, now))
+  const ruled = { runId, fileId: file.id, ruling: 'approved', reason: '', ruledBy: producer.id } as const
+  expectDone(await ruleOnFile(db, ruled, now))
+}
+
 export const PRODUCT = {
   ...{ name: 'The Rain Boot', story: '', price: '€ 180', shopUrl: '', headAlt: '' },
   headPictureId: null,
 }
 
-async function signByAll(db: Kysely<Database>, runId: string, now: Date): Promise<void> {
+export async function signByAll(db: Kysely<Database>, runId: string, now: Date): Promise<void> {
   const facts = await findRunFacts(db, runId)
   for (const accountId of facts?.unsigned ?? []) {
     expectDone(await signAgreement(db, { runId, accountId, fullName: 'Full Name', terms: 'As agreed.' }, now))

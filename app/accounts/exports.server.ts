@@ -99,6 +99,12 @@ async function collectVotes(db: Kysely<Database>, accountId: string) {
       .select(['runId', 'fullName', 'terms', 'signedAt'])
       .where('accountId', '=', accountId)
       .execute(),
+    productionFiles: await db
+      .selectFrom('productionFile')
+      .select(['id', 'runId', 'version', 'kind', 'bytes', 'sha256', 'note', 'handedInAt'])
+      .where('handedInBy', '=', accountId)
+      .orderBy('handedInAt')
+      .execute(),
   }
 }
 
@@ -133,6 +139,11 @@ async function collectStaffWork(db: Kysely<Database>, accountId: string) {
       .selectFrom('brandAnswer')
       .select(['entryId', 'kind', 'reason', 'answeredAt'])
       .where('answeredBy', '=', accountId)
+      .execute(),
+    fileRulings: await db
+      .selectFrom('fileRuling')
+      .select(['fileId', 'ruling', 'reason', 'ruledAt'])
+      .where('ruledBy', '=', accountId)
       .execute(),
     goDecisions: await db
       .selectFrom('goDecision')

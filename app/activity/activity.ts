@@ -91,6 +91,8 @@ export const ACTIVITIES = {
   'stage-planned': z.strictObject({ stage: z.string() }),
   'stage-moved': z.strictObject({ fromStage: z.string(), toStage: z.string() }),
   'stage-note-written': z.strictObject({ stage: z.string(), audience: z.string() }),
+  'production-file-handed-in': z.strictObject({ version: z.number(), fileKind: z.string() }),
+  'production-file-ruled': z.strictObject({ version: z.number(), ruling: z.string() }),
   'go-decided': z.strictObject({ go: z.boolean(), reason: z.string() }),
   'product-launched': z.strictObject({ slug: z.string() }),
 } as const satisfies Record<string, z.ZodType>

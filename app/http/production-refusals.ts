@@ -4,11 +4,16 @@ import type { DecideGoRefusal } from '#app/production/decide-go.server.ts'
 import type { ExportRunOriginalsRefusal } from '#app/production/export-run-originals.server.ts'
 import type { LaunchProductRefusal } from '#app/production/launch-product.server.ts'
 import type { PlanStageRefusal } from '#app/production/plan-stage.server.ts'
+import { FILE_VERSIONS_MOST, PRODUCTION_FILE_BYTES_MOST, SILENCE_DAYS } from '#app/production/production-file.ts'
+import type { RuleOnFileRefusal } from '#app/production/rule-on-file.server.ts'
 import type { SignAgreementRefusal } from '#app/production/sign-agreement.server.ts'
+import type { TakeFileRefusal } from '#app/production/take-production-file.server.ts'
 import type { WriteNoteRefusal } from '#app/production/write-note.server.ts'
 import type { RefusalInWords } from './refusals.ts'
 
 export type ProductionRefusal =
+  | TakeFileRefusal
+  | RuleOnFileRefusal
   | AdvanceStageRefusal
   | DecideGoRefusal
   | ExportRunOriginalsRefusal
@@ -38,5 +43,24 @@ export const PRODUCTION_WORDS: Record<ProductionRefusal, Words> = {
   'agreement-changed': { status: 409, sentence: () => m.production_refused_agreement_changed() },
   'already-signed': { status: 409, sentence: () => m.production_refused_signed() },
   'no-pictures-to-export': { status: 409, sentence: () => m.images_refused_nothing_to_export() },
+  'file-missing': { status: 409, sentence: () => m.production_refused_file_missing() },
+  'file-waiting': { status: 409, sentence: () => m.production_refused_file_waiting({ days: SILENCE_DAYS }) },
+  'file-changes-wanted': { status: 409, sentence: () => m.production_refused_file_changes() },
+  'agreement-first': { status: 409, sentence: () => m.production_refused_agreement_first() },
+  'not-yours-to-hand-in': { status: 403, sentence: () => m.production_refused_not_yours_to_hand_in() },
+  'file-came-already': { status: 409, sentence: () => m.production_refused_file_came_already() },
+  'file-versions-most': {
+    status: 409,
+    sentence: () => m.production_refused_file_versions({ most: FILE_VERSIONS_MOST }),
+  },
+  'file-kind-not-accepted': { status: 422, sentence: () => m.production_refused_file_kind() },
+  'file-is-archive': { status: 422, sentence: () => m.production_refused_file_archive() },
+  'file-empty': { status: 422, sentence: () => m.production_refused_file_empty() },
+  'file-too-large': {
+    status: 413,
+    sentence: () => m.production_refused_file_large({ most: PRODUCTION_FILE_BYTES_MOST / (1024 * 1024) }),
+  },
+  'no-such-file': { status: 404, sentence: () => m.production_refused_no_such_file() },
+  'file-is-not-the-newest': { status: 409, sentence: () => m.production_refused_file_not_newest() },
   'note-picture-not-described': { status: 422, sentence: () => m.production_refused_picture_alt() },
 }

@@ -20,6 +20,8 @@ export const RATE_LIMITS = {
   mailPerRecipient: { points: 50, duration: HOUR_SECONDS },
   mailPerAddress: { points: 30, duration: HOUR_SECONDS },
   uploadPerPerson: { points: 120, duration: 15 * MINUTE_SECONDS },
+  /** Half a gigabyte each. */
+  productionFilePerPerson: { points: 10, duration: HOUR_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },
   exportPerPerson: { points: 10, duration: HOUR_SECONDS },
   writePerPerson: { points: 300, duration: 5 * MINUTE_SECONDS },

@@ -1,8 +1,9 @@
+import { createHash, type Hash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
@@ -16,6 +17,16 @@ export interface UploadedFile {
   bytes: number
   /** As the browser said it: for sentences to its owner only. */
   fileName: string
+  /** Hex; reckoned only when it was asked for, since most files are read again by whoever judges them. */
+  sha256?: string
+}
+
+export interface UploadOptions {
+  filesMost: number
+  /** A picture's unless said. */
+  fileBytesMost?: number
+  /** Reckons each file's SHA-256 while it comes. */
+  digest?: boolean
 }
 
 export type UploadReading =
@@ -37,19 +48,20 @@ const FILE_NAME_LENGTH_MOST = 200
  */
 export async function withUpload<Answer>(
   request: Request,
-  { filesMost }: { filesMost: number },
+  options: UploadOptions,
   use: (reading: UploadReading) => Promise<Answer>,
 ): Promise<Answer> {
   const folder = await mkdtemp(join(tmpdir(), 'placet-upload-'))
   try {
-    return await use(await readInto(folder, request, filesMost))
+    return await use(await readInto(folder, request, options))
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-async function readInto(folder: string, request: Request, filesMost: number): Promise<UploadReading> {
-  const bytesMost = filesMost * (PICTURE_BYTES_MOST + 1) + FIELDS_BYTES_MOST
+async function readInto(folder: string, request: Request, options: UploadOptions): Promise<UploadReading> {
+  const { filesMost, fileBytesMost = PICTURE_BYTES_MOST, digest = false } = options
+  const bytesMost = filesMost * (fileBytesMost + 1) + FIELDS_BYTES_MOST
   const form = new FormData()
   const refuse = (reason: UploadRefusal) => ({
     ok: false as const,
@@ -58,7 +70,7 @@ async function readInto(folder: string, request: Request, filesMost: number): Pr
     fields: toFields(form),
   })
   if (Number(request.headers.get('Content-Length') ?? 0) > bytesMost) return refuse('too-large')
-  const parser = openParser(request, filesMost)
+  const parser = openParser(request, filesMost, fileBytesMost)
   if (!parser || !request.body) return refuse('malformed')
 
   const broken: UploadRefusal[] = []
@@ -69,7 +81,7 @@ async function readInto(folder: string, request: Request, filesMost: number): Pr
   })
   parser.on('file', (field, stream, { filename }) => {
     const fileName = (filename ?? '').slice(0, FILE_NAME_LENGTH_MOST)
-    const kept = keep(stream, { field, fileName, path: join(folder, String(writing.length)) })
+    const kept = keep(stream, { field, fileName, path: join(folder, String(writing.length)) }, digest)
     // A failure is met below; until then it must not count as unhandled.
     kept.catch(() => undefined)
     writing.push(kept)
@@ -91,10 +103,10 @@ async function readInto(folder: string, request: Request, filesMost: number): Pr
   }
 }
 
-function openParser(request: Request, filesMost: number): busboy.Busboy | null {
+function openParser(request: Request, filesMost: number, fileBytesMost: number): busboy.Busboy | null {
   const limits = {
     files: filesMost,
-    fileSize: PICTURE_BYTES_MOST + 1,
+    fileSize: fileBytesMost + 1,
     fields: FIELDS_MOST,
     fieldSize: FIELD_BYTES_MOST,
     fieldNameSize: FIELD_NAME_BYTES_MOST,
@@ -108,9 +120,21 @@ function openParser(request: Request, filesMost: number): busboy.Busboy | null {
   }
 }
 
-async function keep(stream: Readable, file: Omit<UploadedFile, 'bytes'>): Promise<UploadedFile> {
-  await pipeline(stream, createWriteStream(file.path, { mode: 0o600 }))
-  return { ...file, bytes: (await stat(file.path)).size }
+async function keep(stream: Readable, file: Omit<UploadedFile, 'bytes'>, digest: boolean): Promise<UploadedFile> {
+  const target = createWriteStream(file.path, { mode: 0o600 })
+  const hash = digest ? createHash('sha256') : null
+  if (hash) await pipeline(stream, hashInto(hash), target)
+  else await pipeline(stream, target)
+  return { ...file, bytes: (await stat(file.path)).size, ...(hash && { sha256: hash.digest('hex') }) }
+}
+
+function hashInto(hash: Hash): Transform {
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, passOn) {
+      hash.update(chunk)
+      passOn(null, chunk)
+    },
+  })
 }
 
 /**

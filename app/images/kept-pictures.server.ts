@@ -15,6 +15,11 @@ export interface KeptKey {
   bytes: number
 }
 
+export interface KeptProductionFile extends KeptKey {
+  id: string
+  sha256: string
+}
+
 const READ_AT_ONCE = 200
 
 /**
@@ -38,16 +43,35 @@ export async function findKeptPicture(db: Kysely<Database>, pictureId: string): 
 }
 
 export async function countKept(db: Kysely<Database>): Promise<{ pictures: number; files: number }> {
-  const count = (table: 'picture' | 'rendition') =>
+  const count = (table: 'picture' | 'rendition' | 'productionFile') =>
     db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('rows'))
       .executeTakeFirstOrThrow()
   const [pictures, renditions] = [await count('picture'), await count('rendition')]
-  return { pictures: pictures.rows, files: pictures.rows + renditions.rows }
+  const production = await count('productionFile')
+  return { pictures: pictures.rows, files: pictures.rows + renditions.rows + production.rows }
 }
 
-/** Those of the keys that no row names, neither as an original nor as a rendition. */
+/** Every version of a production file, of all runs: kept as pictures are, and never opened. */
+export async function* readKeptProductionFiles(db: Kysely<Database>): AsyncGenerator<KeptProductionFile> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('productionFile')
+      .select(['id', 'key', 'bytes', 'sha256'])
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(READ_AT_ONCE)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield* rows
+    after = last.id
+    await setImmediate()
+  }
+}
+
+/** Those of the keys that no row names, neither as an original, nor as a rendition, nor as a production file. */
 export async function findUnnamed(db: Kysely<Database>, keys: readonly string[]): Promise<string[]> {
   const unnamed = new Set(keys)
   for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
@@ -58,7 +82,8 @@ export async function findUnnamed(db: Kysely<Database>, keys: readonly string[])
       .where('originalKey', 'in', some)
       .execute()
     const renditions = await db.selectFrom('rendition').select('key').where('key', 'in', some).execute()
-    for (const { key } of [...originals, ...renditions]) unnamed.delete(key)
+    const production = await db.selectFrom('productionFile').select('key').where('key', 'in', some).execute()
+    for (const { key } of [...originals, ...renditions, ...production]) unnamed.delete(key)
     await setImmediate()
   }
   return [...unnamed]

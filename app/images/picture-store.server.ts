@@ -37,7 +37,8 @@ export interface StoredFile {
   stream(): ReadableStream<Uint8Array>
 }
 
-const KEY = /^(?:originals|renditions)\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:jpeg|jpg|png|webp|avif)$/
+const KEY =
+  /^(?:(?:originals|renditions)\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:jpeg|jpg|png|webp|avif)|production\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:tiff|pdf|eps|svg|psd|png|jpeg))$/
 
 export function isKey(key: string): boolean {
   return KEY.test(key)
@@ -54,4 +55,9 @@ export function originalKey(pictureId: string, format: PictureFormat): string {
 
 export function renditionKey(pictureId: string, name: RenditionName): string {
   return checkKey(`renditions/${pictureId.slice(0, 2)}/${pictureId}-${name}`)
+}
+
+/** Of a file that is never opened; its ending is for whoever looks into the store. */
+export function productionKey(fileId: string, kind: string): string {
+  return checkKey(`production/${fileId.slice(0, 2)}/${fileId}.${kind}`)
 }

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { findUnnamed, type KeptKey, type KeptPicture, readKeptPictures } from './kept-pictures.server.ts'
+import {
+  findUnnamed,
+  type KeptKey,
+  type KeptPicture,
+  readKeptPictures,
+  readKeptProductionFiles,
+} from './kept-pictures.server.ts'
 import { findMissing, type MendRefusal, mendPicture } from './mend-picture.server.ts'
 import { EARLY_NAMES } from './picture.ts'
 import type { ListedFile, PictureStore } from './picture-store.server.ts'
@@ -31,7 +37,7 @@ export interface SweepReport {
 
 export interface Mending {
   pictureId: string
-  /** Names of renditions, or 'original'. */
+  /** Names of renditions, or 'original'; 'production' of a production file, whose id then stands for the picture's. */
   missing: string[]
 }
 
@@ -61,6 +67,7 @@ export async function sweepPictures(
     if (isWhole(picture, unnamed)) continue
     await judge(db, workshop, { picture, mend }, report, now)
   }
+  await compareProductionFiles(db, store, unnamed, report)
   const old = [...unnamed.values()].filter(({ writtenAt }) => writtenAt < before)
   report.strays = await findUnnamed(
     db,
@@ -73,6 +80,23 @@ export async function sweepPictures(
     report.unfinished.push(name)
   }
   return report
+}
+
+/** There is nothing to make a production file again from: what is missing is lost. */
+async function compareProductionFiles(
+  db: Kysely<Database>,
+  store: PictureStore,
+  unnamed: Map<string, ListedFile>,
+  report: SweepReport,
+): Promise<void> {
+  for await (const { id, key, bytes } of readKeptProductionFiles(db)) {
+    const listed = unnamed.get(key)
+    unnamed.delete(key)
+    if (listed?.bytes === bytes) continue
+    const found = await store.open(key)
+    if (found?.bytes === bytes) continue
+    report.lost.push({ pictureId: id, missing: ['production'], why: found ? 'original-damaged' : 'original-lost' })
+  }
 }
 
 async function readListing(store: PictureStore): Promise<Map<string, ListedFile>> {

@@ -60,7 +60,7 @@ export function openUploadThingStore(settings: UploadThingSettings): PictureStor
     const file = new UTFile([source as BlobPart], basename(key), { customId: name })
     const { error } = await api.uploadFiles(file, {
       acl: 'private',
-      contentDisposition: key.startsWith('originals/') ? 'attachment' : 'inline',
+      contentDisposition: key.startsWith('renditions/') ? 'inline' : 'attachment',
       signal: AbortSignal.timeout(UPLOAD_MS_MOST),
     })
     return error ? `${error.code} ${error.message}` : null

@@ -21,7 +21,7 @@ export function advanceStage(db: Kysely<Database>, { runId, from, movedBy }: Adv
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
     if (facts.stage !== from) return refused('stage-moved-meanwhile')
-    const closed = closedGate(facts.stage, facts)
+    const closed = closedGate(facts.stage, facts, now)
     if (closed) return refused(closed)
     const next = stageAfter(from)
     if (next === null || next === 'launched') return refused('launch-has-its-own-form')

@@ -22,7 +22,7 @@ export function launchProduct(db: Kysely<Database>, { runId, launchedBy, ...prod
   return writing(db, async (trx): Promise<Outcome<{ slug: string }, LaunchProductRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
-    const closed = closedLaunch(facts.stage, facts)
+    const closed = closedLaunch(facts.stage, facts, now)
     if (closed) return refused(closed)
     if (product.headPictureId !== null && product.headAlt === '') return refused('product-picture-not-described')
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Author, listMakers } from '#app/entries/makers.server.ts'
 import type { Database, Run } from '#db/schema.ts'
+import { findLatestFile } from './latest-file.server.ts'
 import type { GateFacts, Stage } from './stages.ts'
 
 /** A run with what its gates ask. */
@@ -33,5 +34,6 @@ export async function findRunFacts(db: Kysely<Database>, runId: string): Promise
     unsigned: makers.flatMap(({ id, name }) => (name === null || signed.has(id) ? [] : id)),
     signed: signed.size,
     go: decision ? decision.go === 1 : null,
+    file: await findLatestFile(db, runId),
   }
 }

@@ -3,6 +3,7 @@ import { characters } from '#app/characters.ts'
 import { FIRST_YEAR, LAST_YEAR } from '#app/contests/calendar.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { oneLine, writtenText } from '#app/written-text.ts'
+import { FILE_NOTE_MAX, FILE_RULINGS, RULING_REASON_MAX, RULING_REASON_MIN } from './production-file.ts'
 import { STAGES } from './stages.ts'
 
 /** The forms by which a run is worked on, with their limits in characters. */
@@ -61,6 +62,19 @@ export const signatureSchema = z.object({
   read: z.string().default(''),
   agreed: z.literal('yes', { error: () => m.production_agreement_unticked() }),
 })
+
+export const handInSchema = z.object({ note: writtenText(FILE_NOTE_MAX) })
+
+export const rulingSchema = z
+  .object({
+    fileId: z.string().default(''),
+    ruling: z.enum(FILE_RULINGS, { error: () => m.production_ruling_missing() }),
+    reason: writtenText(RULING_REASON_MAX),
+  })
+  .refine(({ ruling, reason }) => ruling === 'approved' || characters(reason) >= RULING_REASON_MIN, {
+    path: ['reason'],
+    error: () => m.production_ruling_reason_short({ min: RULING_REASON_MIN }),
+  })
 
 export const productSchema = z.object({
   name: writtenText(PRODUCT_NAME_MAX, oneLine).refine((name) => name !== '', {

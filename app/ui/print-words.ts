@@ -92,3 +92,8 @@ export function pixelsAskedInWords(wish: PrintWish): string {
   const words = { size: printSizeInWords(wish), width: formatNumber(width), height: formatNumber(height) }
   return isEnough ? m.images_asked_for_print(words) : m.images_asked_for_print_most(words)
 }
+
+/** “28 × 35 cm, 3 mm bleed; 300 pixels per inch, CMYK.” for a letter. */
+export function productionFileInWords(wish: PrintWish): string {
+  return m.images_production_file({ size: printSizeInWords(wish), quality: printQualityInWords(wish) })
+}

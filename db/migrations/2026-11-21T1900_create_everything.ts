@@ -471,6 +471,31 @@ CREATE TABLE note_picture (
   PRIMARY KEY (note_id, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE production_file (
+  id TEXT PRIMARY KEY,
+  run_id TEXT NOT NULL REFERENCES run (id),
+  version INTEGER NOT NULL CHECK (version >= 1),
+  kind TEXT NOT NULL CHECK (kind IN ('tiff', 'pdf', 'eps', 'svg', 'psd', 'png', 'jpeg')),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  key TEXT NOT NULL UNIQUE,
+  note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+  handed_in_by TEXT NOT NULL REFERENCES account (id),
+  handed_in_at TEXT NOT NULL,
+  UNIQUE (run_id, version)
+) STRICT;
+
+CREATE TABLE file_ruling (
+  id INTEGER PRIMARY KEY,
+  file_id TEXT NOT NULL REFERENCES production_file (id),
+  ruling TEXT NOT NULL CHECK (ruling IN ('approved', 'changes-wanted')),
+  reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 2000),
+  ruled_by TEXT NOT NULL REFERENCES account (id),
+  ruled_at TEXT NOT NULL,
+  CHECK (ruling = 'approved' OR length(reason) >= 20)
+) STRICT;
+CREATE INDEX file_ruling_by_file ON file_ruling (file_id, id);
+
 CREATE TABLE go_decision (
   run_id TEXT PRIMARY KEY REFERENCES run (id),
   go INTEGER NOT NULL CHECK (go IN (0, 1)),
@@ -523,6 +548,8 @@ const APPEND_ONLY = [
   'decision_step',
   'signature',
   'stage_move',
+  'production_file',
+  'file_ruling',
   'go_decision',
   'report',
   'report_ruling',

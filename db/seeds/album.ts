@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
+import type { PictureStore } from '#app/images/picture-store.server.ts'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -13,11 +14,25 @@ import { renderDrawing } from './drawings/render-drawing.ts'
 export interface Album {
   /** Draws, renders and takes in one picture. Drawing is put off until its turn comes. */
   take(draw: () => Drawing, uploadedBy: string, at: Date): Promise<AlbumPicture>
+  /** Where everything is kept. */
+  store: PictureStore
 }
 
 export interface AlbumPicture {
   id: string
   alt: Words
+}
+
+/** Lends a file of these bytes under a path, for whatever is no picture. */
+export async function withFile<Answer>(content: Uint8Array, use: (path: string) => Promise<Answer>): Promise<Answer> {
+  const folder = await mkdtemp(join(tmpdir(), 'placet-demo-'))
+  try {
+    const path = join(folder, 'file')
+    await writeFile(path, content)
+    return await use(path)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }
 
 export interface OpenAlbum extends Album {
@@ -70,5 +85,5 @@ export async function openAlbum(
     }
   }
 
-  return { take, taken: () => taken, close: () => rm(folder, { recursive: true, force: true }) }
+  return { take, store: workshop.store, taken: () => taken, close: () => rm(folder, { recursive: true, force: true }) }
 }

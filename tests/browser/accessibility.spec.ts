@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   site = await openSite(async ({ db, store, config }) => {
     const now = new Date()
     const town = await foundTown(db, { now, store, entries: 4, voters: 3 })
-    const life = await liveInTown({ db, town, now })
+    const life = await liveInTown({ db, town, now, store })
     const known = await lookAround(db, { ...town, ...life }, { now, brand: config.brandName })
     const ballots = await voteUnderSeal({ db, town, now }, (entry, voter) => (entry * 2 + voter) % 6)
     return { ...town, ...life, ...known, ...ballots }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { aPdf } from '../production/production-files.ts'
 import { appoint, bringForward, enter, join, type Person, picture, publishContest, signOut, vote } from './acts.ts'
 import { type Alarms, expect, PASSWORD, signInByForm, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
@@ -140,8 +141,9 @@ async function signAndMake(page: Page, site: Site, contest: { id: string }): Pro
   await expect(page).toHaveURL(new RegExp(`${links.run(run.id)}$`))
 
   await as(page, site, PRODUCER)
+  await advance(page, site, run.id, m.production_stage_files())
+  await handInFile(page, site, run.id)
   const stages = [
-    m.production_stage_files(),
     m.production_stage_tech_pack(),
     m.production_stage_prototype(),
     m.production_stage_reservations(),
@@ -166,6 +168,22 @@ async function signAndMake(page: Page, site: Site, contest: { id: string }): Pro
   await page.getByLabel(m.production_launch_name()).fill('Gutter, the rain sneaker')
   await page.getByRole('button', { name: m.production_launch_confirm() }).click()
   await expect(page).toHaveURL(/\/products\//)
+}
+
+/** The designer hands in what the product is made from, and the producer approves it. */
+async function handInFile(page: Page, site: Site, runId: string): Promise<void> {
+  await as(page, site, DESIGNERS[1] ?? ADMIN)
+  await page.goto(site.origin + links.run(runId))
+  await page.getByRole('link', { name: m.production_file_hand_in() }).click()
+  const pdf = { name: 'sneaker.pdf', mimeType: 'application/pdf', buffer: aPdf('The sneaker, at 1:1.') }
+  await page.getByLabel(m.production_file_field()).setInputFiles(pdf)
+  await page.getByRole('button', { name: m.production_file_send(), exact: true }).click()
+  await expect(page.getByText(m.production_file_handed_in({ version: 1 }))).toBeVisible()
+  await as(page, site, PRODUCER)
+  await page.goto(site.origin + links.run(runId))
+  await page.getByRole('radio', { name: m.production_ruling_approve() }).check()
+  await page.getByRole('button', { name: m.production_ruling_give() }).click()
+  await expect(page.getByText(m.production_file_ruled())).toBeVisible()
 }
 
 async function advance(page: Page, site: Site, runId: string, stage: string): Promise<void> {

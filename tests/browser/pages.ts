@@ -11,7 +11,10 @@ export function pagesOf(scene: Scene): Record<Looker, readonly string[]> {
   return {
     visitor: [...shopWindow(scene), ...door(scene)],
     designer: [...account(), ...entering(scene), links.jury()],
-    winner: [links.agreement(scene.runs.making), links.run(scene.runs.making)],
+    winner: [
+      ...[links.agreement(scene.runs.making), links.run(scene.runs.making), links.run(scene.runs.launched)],
+      links.productionFile(scene.runs.making),
+    ],
     member: voting(scene),
     juror: [
       links.jury(),
@@ -97,6 +100,7 @@ function workshop(runId: string): string[] {
   return [
     ...[links.run(runId), links.advanceRun(runId), links.planStage(runId)],
     ...[links.runNote(runId), links.decideGo(runId), links.launch(runId)],
+    ...[links.productionFile(runId), links.ruleOnFile(runId)],
   ]
 }
 

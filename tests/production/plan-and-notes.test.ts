@@ -10,7 +10,7 @@ import type { Stage } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aPictureRow, expectDone } from '../contests-in-phases.ts'
-import { aRunAt, type RunMade } from '../decided-contests.ts'
+import { approveFile, aRunAt, type RunMade } from '../decided-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aJuror, aMember, aProducer, type TestPerson } from '../people.ts'
 
@@ -44,6 +44,7 @@ describe('the plan of a stage', () => {
     expectDone(await plan('2026-05-10T21:59:00.000Z'))
     expect((await station(NOW))?.late).toBe(false)
     expect((await station(LATER))?.late).toBe(true)
+    await approveFile(db, { runId: run.runId, by: run.designers[0], producer: run.producer }, NOW)
     expectDone(await advance('files'))
     expect((await station(LATER))?.late).toBe(false)
   })

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest'
 import { planSchema } from '#app/production/run-forms.ts'
 import { closedGate, closedLaunch, isLate, mayDecide, STAGES, stageAfter } from '#app/production/stages.ts'
 
-const OPEN = { unsigned: [], signed: 1, go: true }
+const NOW = new Date('2026-05-04T10:00:00.000Z')
+const FILE = { handedInAt: NOW.toISOString(), ruling: 'approved' } as const
+const OPEN = { unsigned: [], signed: 1, go: true, file: FILE }
 
 describe('the gates of a run', () => {
-  test('are closed at the agreement and at go / no-go, and by a no-go anywhere', () => {
-    expect(STAGES.map((stage) => closedGate(stage, OPEN))).toEqual(STAGES.map(() => null))
-    const closed = STAGES.map((stage) => closedGate(stage, { unsigned: ['ada'], signed: 0, go: null }))
-    expect(closed.filter(Boolean)).toEqual(['agreement-unsigned', 'go-missing'])
-    for (const stage of STAGES) expect(closedGate(stage, { ...OPEN, go: false })).toBe('no-go')
+  test('are closed at the agreement, the files and go / no-go, and by a no-go anywhere', () => {
+    expect(STAGES.map((stage) => closedGate(stage, OPEN, NOW))).toEqual(STAGES.map(() => null))
+    const closed = STAGES.map((stage) => closedGate(stage, { unsigned: ['ada'], signed: 0, go: null, file: null }, NOW))
+    expect(closed.filter(Boolean)).toEqual(['agreement-unsigned', 'file-missing', 'go-missing'])
+    for (const stage of STAGES) expect(closedGate(stage, { ...OPEN, go: false }, NOW)).toBe('no-go')
   })
 
   test('lead from each stage to the next, and nowhere from the launch', () => {
@@ -17,7 +19,7 @@ describe('the gates of a run', () => {
   })
 
   test('let a product be launched from the making alone', () => {
-    expect(STAGES.filter((stage) => closedLaunch(stage, OPEN) === null)).toEqual(['making'])
+    expect(STAGES.filter((stage) => closedLaunch(stage, OPEN, NOW) === null)).toEqual(['making'])
   })
 
   test('let a go be given at its stage and a no-go until the launch', () => {

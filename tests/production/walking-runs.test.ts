@@ -91,18 +91,18 @@ describe('the agreement', () => {
 
 describe('moving a run', () => {
   test('goes one stage at a time and tells the record who moved it', async () => {
-    run = await aRunAt(db, 'files', { now: NOW })
-    expect(expectDone(await advance('files'))).toEqual({ stage: 'tech-pack' })
+    run = await aRunAt(db, 'tech-pack', { now: NOW })
+    expect(expectDone(await advance('tech-pack'))).toEqual({ stage: 'prototype' })
     const moved = await db.selectFrom('activity').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
     expect(moved).toMatchObject({ kind: 'stage-moved', actorId: run.producer.id, runId: run.runId })
   })
 
   test('from a page grown stale moves nothing: a form sent twice moves once', async () => {
-    run = await aRunAt(db, 'files', { now: NOW })
-    expectDone(await advance('files'))
-    expect(await advance('files')).toEqual(refusedAs('stage-moved-meanwhile'))
+    run = await aRunAt(db, 'tech-pack', { now: NOW })
+    expectDone(await advance('tech-pack'))
+    expect(await advance('tech-pack')).toEqual(refusedAs('stage-moved-meanwhile'))
     expect(await advance('making')).toEqual(refusedAs('stage-moved-meanwhile'))
-    expect(await stage()).toBe('tech-pack')
+    expect(await stage()).toBe('prototype')
   })
 
   test('past go / no-go needs the go of somebody with a name', async () => {

@@ -116,9 +116,9 @@ test('every act on a run is for producers and admins', async () => {
 })
 
 test('a run is moved on from the stage that was seen, and once', async () => {
-  await at('files')
+  await at('tech-pack')
   const send = async () =>
-    answerOf(advance.action(await asked(links.advanceRun(made.runId), made.producer, { from: 'files' })))
+    answerOf(advance.action(await asked(links.advanceRun(made.runId), made.producer, { from: 'tech-pack' })))
   expect([(await send()).status, (await send()).status]).toEqual([303, 409])
 })
 

@@ -68,6 +68,7 @@ const NOBODY = 404
 const SIGNED_IN: Expected = { visitor: 'sign-in', rest: 'ok' }
 const ADMINS: Expected = { visitor: 'sign-in', admin: 'ok', rest: 403 }
 const PRODUCERS: Expected = { visitor: 'sign-in', producer: 'ok', admin: 'ok', rest: 403 }
+const MAKERS_AND_PRODUCERS: Expected = { visitor: 'sign-in', designer: 'ok', producer: 'ok', admin: 'ok', rest: 403 }
 const JURORS: Expected = { visitor: 'sign-in', juror: 'ok', otherJuror: 'ok', rest: 403 }
 const PANEL: Expected = { visitor: 'sign-in', juror: 'ok', rest: 403 }
 const VOTERS: Expected = { visitor: 'sign-in', member: 'ok', designer: 'ok', rival: 'ok', rest: 403 }
@@ -590,6 +591,28 @@ export const ROWS: readonly Row[] = [
     at: (scene) => links.runNote(making(scene)),
     form: () => ({ audience: 'private', text: 'The last has arrived.', alt: '' }),
     multipart: true,
+  },
+  {
+    route: 'production.$runId_.file',
+    read: MAKERS_AND_PRODUCERS,
+    act: { visitor: 'sign-in', designer: 'refused', producer: 'refused', admin: 'refused', rest: 403 },
+    at: (scene) => links.productionFile(making(scene)),
+    as: { designer: 'winner', rival: 'runnerUp' },
+    form: () => ({ note: '' }),
+    multipart: true,
+  },
+  {
+    route: 'production.$runId_.file_.ruling',
+    read: PRODUCERS,
+    act: { visitor: 'sign-in', producer: 'refused', admin: 'refused', rest: 403 },
+    at: (scene) => links.ruleOnFile(scene.runs.launched),
+    form: (scene) => ({ fileId: scene.productionFileId, ruling: 'approved', reason: '' }),
+  },
+  {
+    route: 'production-files.$fileId',
+    read: { visitor: 'sign-in', designer: 'ok', producer: 'ok', admin: 'ok', rest: 404 },
+    at: (scene) => links.saveProductionFile(scene.productionFileId),
+    as: { designer: 'winner', rival: 'runnerUp' },
   },
   {
     route: 'production.$runId_.go',

@@ -1,8 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Kysely } from 'kysely'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { passwordMatches } from '#app/accounts/password-hash.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
+import { openDiskStore } from '#app/images/disk-store.server.ts'
+import { listProductionFiles } from '#app/production/production-files.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { isLate } from '#app/production/stages.ts'
 import type { Database } from '#db/schema.ts'
@@ -18,10 +23,13 @@ const { alt } = drawShoe(1)
 
 let db: Kysely<Database>
 let made: DemoMap
+const folder = mkdtempSync(join(tmpdir(), 'placet-demo-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 beforeAll(async () => {
   db = await freshDatabase()
-  const album = { take: async (_: unknown, by: string, at: Date) => ({ id: await aPicture(db, by, at), alt }) }
+  const store = await openDiskStore(folder)
+  const album = { store, take: async (_: unknown, by: string, at: Date) => ({ id: await aPicture(db, by, at), alt }) }
   made = await seedDemo(db, { album, now: NOW, size: SMALL })
 }, 120_000)
 
@@ -64,6 +72,14 @@ describe('the demo', () => {
     expect(ballots.some(({ scores }) => scores >= 3)).toBe(true)
     expect(ballots.length).toBeGreaterThanOrEqual(12)
     expect(await db.selectFrom('freeze').select('contestId').where('contestId', '=', id).execute()).toEqual([])
+  })
+
+  test('the run half-way has a production file that needed a second version', async () => {
+    const versions = await listProductionFiles(db, made.halfwayRun)
+    expect(versions.map(({ version, kind, ruling }) => [version, kind, ruling?.ruling])).toEqual([
+      [2, 'pdf', 'approved'],
+      [1, 'pdf', 'changes-wanted'],
+    ])
   })
 
   test('the jury has begun and waits for somebody', async () => {

@@ -1,14 +1,18 @@
+import type { PictureStore } from '#app/images/picture-store.server.ts'
 import { answerEntries } from '#app/jury/answer-entries.server.ts'
 import { signDecision } from '#app/jury/sign-decision.server.ts'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
 import { advanceStage } from '#app/production/advance-stage.server.ts'
 import { decideGo } from '#app/production/decide-go.server.ts'
+import { handInFile } from '#app/production/hand-in-file.server.ts'
 import { launchProduct } from '#app/production/launch-product.server.ts'
+import { ruleOnFile } from '#app/production/rule-on-file.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { STAGES } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import { closeDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
+import { aKeptFile } from '../production/production-files.ts'
 import { castBallots, daysBefore, judgeAll, type Stage } from './town-acts.ts'
 
 const LETTER = 'We could make none of these caps. Every designer keeps every right to the work, and we thank you.'
@@ -20,13 +24,16 @@ export interface Life {
   runs: { making: string; launched: string }
   productSlug: string
   reportId: string
+  /** Of the run at the end. */
+  productionFileId: string
 }
 
 /** What people did where nothing is sealed any more: three contests decided, two runs, a product; and a report. */
-export async function liveInTown(stage: Stage): Promise<Life> {
-  const { db, town, now } = stage
+export async function liveInTown(stage: Stage & { store: PictureStore }): Promise<Life> {
+  const { db, town, now, store } = stage
   const { people, entries } = town
   // In the order of their closes, since whoever counts one vote counts all that are over.
+  let productionFileId = ''
   const launched = await decide('launched', 'approve', 68)
   await decide('unmade', 'veto', 33)
   const making = await decide('making', 'approve', 28)
@@ -41,7 +48,7 @@ export async function liveInTown(stage: Stage): Promise<Life> {
 
   const report = { entryId: entries.voting[1] ?? '', reporter: people.runnerUp, reason: 'against-the-brief' } as const
   const reportId = expectDone(await reportEntry(db, { ...report, detail: 'It is a cup.' }, daysBefore(now, 1)))
-  return { runs: { making, launched }, productSlug, reportId }
+  return { runs: { making, launched }, productSlug, reportId, productionFileId }
 
   /** The first entry leads, and wins or is vetoed like all the others. Returns the run, or ''. */
   async function decide(contest: 'launched' | 'making' | 'unmade', kind: 'approve' | 'veto', daysAgo: number) {
@@ -69,9 +76,19 @@ export async function liveInTown(stage: Stage): Promise<Life> {
     expectDone(await signAgreement(db, signature, at))
     for (const from of STAGES.slice(0, LAST_BEFORE_LAUNCH)) {
       const reason = 'Enough pairs were asked for.'
+      if (from === 'files') await handInAndApprove(runId, at)
       if (from === 'go-no-go') expectDone(await decideGo(db, { runId, go: true, reason, decidedBy: movedBy }, at))
       expectDone(await advanceStage(db, { runId, from, movedBy }, at))
     }
+  }
+
+  async function handInAndApprove(runId: string, at: Date): Promise<void> {
+    const by = people.winner
+    const file = await aKeptFile(store, 'The sandal, drawn in lines.')
+    expectDone(await handInFile(db, { runId, by, note: 'Drawn at 1:1.', file }, at))
+    const ruled = { runId, fileId: file.id, ruling: 'approved', reason: '', ruledBy: people.producer.id } as const
+    expectDone(await ruleOnFile(db, ruled, at))
+    productionFileId = file.id
   }
 
   async function note(runId: string, audience: 'public' | 'private', daysAgo: number): Promise<void> {

@@ -48,7 +48,7 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
   const founding = openDatabase(file('unvoted'))
   await migrateToLatest(founding)
   const town = await foundTown(founding, { now: NOW, store: context.pictures.store, entries, voters })
-  const life = await liveInTown({ db: founding, town, now: NOW })
+  const life = await liveInTown({ db: founding, town, now: NOW, store: context.pictures.store })
   const known = await lookAround(founding, { ...town, ...life }, { now: NOW, brand: context.config.brandName })
   const cookies = new Map<string, string>()
   for (const [asker, person] of Object.entries(town.people)) {

@@ -1,4 +1,5 @@
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Forms of words: the longest brief with all its answers is well under this. */
@@ -15,6 +16,10 @@ const UPLOAD_PATHS = [
   /^\/production\/[^/]+\/(notes|launch)$/,
 ]
 
+/** What a product is made from is larger than any picture. */
+const PRODUCTION_FILE_PATH = /^\/production\/[^/]+\/file$/
+export const PRODUCTION_UPLOAD_MAX_BYTES = PRODUCTION_FILE_BYTES_MOST + 2 * MEGABYTE
+
 /** A piece of a picture, in the manner of tus: kept as it comes, so that it is never in memory whole. */
 export const PIECE_TYPE = 'application/offset+octet-stream'
 const PIECE_PATH = /^\/entries\/[^/]+\/uploads\/[^/]+$/
@@ -22,8 +27,9 @@ const PIECE_PATH = /^\/entries\/[^/]+\/uploads\/[^/]+$/
 export function bodyMaxBytes(path: string, contentType: string | null): number {
   if (contentType === PIECE_TYPE && PIECE_PATH.test(path)) return PICTURE_BYTES_MOST
   const page = path.replace(/\.data$/, '')
-  const mayUpload = contentType?.startsWith('multipart/form-data') && UPLOAD_PATHS.some((upload) => upload.test(page))
-  return mayUpload ? UPLOAD_MAX_BYTES : FORM_MAX_BYTES
+  if (!contentType?.startsWith('multipart/form-data')) return FORM_MAX_BYTES
+  if (PRODUCTION_FILE_PATH.test(page)) return PRODUCTION_UPLOAD_MAX_BYTES
+  return UPLOAD_PATHS.some((upload) => upload.test(page)) ? UPLOAD_MAX_BYTES : FORM_MAX_BYTES
 }
 
 /** Counts the bytes as they come, since Content-Length may be missing or false, and breaks the stream past the limit. */

@@ -1,6 +1,8 @@
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
 import { PICTURES_PER_UPLOAD } from './body-limit.ts'
 
+const FILE_MEGABYTES = PRODUCTION_FILE_BYTES_MOST / (1024 * 1024)
 const PICTURE_MEGABYTES = PICTURE_BYTES_MOST / (1024 * 1024)
 
 /** What the edge itself may answer, before or instead of the app. */
@@ -23,8 +25,8 @@ const SENTENCES: Record<EdgeStatus, Sentences> = {
     it: 'Questa pagina non accetta richieste di questo tipo.',
   },
   413: {
-    en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time. Nothing was stored; go back and send less.`,
-    it: `Hai inviato troppo: un’immagine può pesare ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} alla volta. Nulla è stato salvato; torna indietro e invia meno.`,
+    en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time, and a production file ${FILE_MEGABYTES} MB. Nothing was stored; go back and send less.`,
+    it: `Hai inviato troppo: un’immagine può pesare ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} alla volta, e un file di produzione ${FILE_MEGABYTES} MB. Nulla è stato salvato; torna indietro e invia meno.`,
   },
   414: { en: 'This address is too long.', it: 'Questo indirizzo è troppo lungo.' },
   500: {

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { SILENCE_DAYS } from '#app/production/production-file.ts'
 import type { SignatureView } from '#app/production/run-notes.server.ts'
 import type { RunView } from '#app/production/runs.server.ts'
 import { type ClosedGate, stageAfter } from '#app/production/stages.ts'
@@ -24,6 +25,9 @@ interface Props {
 const GATE_WORDS: Record<ClosedGate, () => string> = {
   'agreement-unsigned': m.production_refused_unsigned,
   'nobody-left-to-sign': m.production_refused_nobody_left,
+  'file-missing': m.production_refused_file_missing,
+  'file-waiting': () => m.production_refused_file_waiting({ days: SILENCE_DAYS }),
+  'file-changes-wanted': m.production_refused_file_changes,
   'go-missing': m.production_refused_go_missing,
   'no-go': m.production_refused_no_go,
 }

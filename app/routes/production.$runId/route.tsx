@@ -2,11 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { has } from '#app/accounts/roles.ts'
 import { weighArchivedArtworks } from '#app/entries/archived-artworks.server.ts'
+import { listArtworks } from '#app/entries/entry-contents.server.ts'
 import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
+import { fileStanding } from '#app/production/production-file.ts'
+import { findPrintWish, listProductionFiles, maySeeFiles } from '#app/production/production-files.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import {
   findGoDecision,
@@ -16,7 +19,7 @@ import {
   type StageNote,
 } from '#app/production/run-notes.server.ts'
 import { findRun } from '#app/production/runs.server.ts'
-import { closedGate, type Stage } from '#app/production/stages.ts'
+import { closedGate, closedHandIn, type Stage } from '#app/production/stages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { renderMarkdown } from '#app/ui/markdown.ts'
@@ -29,6 +32,7 @@ import { RunRail } from '#app/ui/run-rail.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Desk } from './desk.tsx'
 import { Notes } from './notes.tsx'
+import { ProductionFile } from './production-file.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data ? `${data.run.entry.title}: ${m.production_title()}` : m.production_title() })
@@ -37,7 +41,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)
   const { db } = context
   const runId = params.runId ?? ''
-  const run = await findRun(db, runId, viewer, context.clock())
+  const now = context.clock()
+  const run = await findRun(db, runId, viewer, now)
   const facts = await findRunFacts(db, runId)
   if (!run || !facts) throw notFound()
   const notes = await listNotes(db, runId, viewer)
@@ -47,9 +52,18 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     notes: notes.map((note) => ({ ...note, html: renderMarkdown(note.text, { topHeading: 3 }) })),
     goDecision: await findGoDecision(db, runId),
     maySign: viewer !== null && facts.unsigned.includes(viewer.id) && facts.go !== false,
+    files: maySeeFiles(facts, viewer)
+      ? {
+          versions: await listProductionFiles(db, runId),
+          standing: fileStanding(facts.file, now),
+          wish: await findPrintWish(db, runId),
+          pictures: await listArtworks(db, facts.run.entryId),
+          closed: closedHandIn(facts.stage, facts.go),
+        }
+      : null,
     desk: producing
       ? {
-          gate: closedGate(facts.stage, facts),
+          gate: closedGate(facts.stage, facts, now),
           signatures: await listSignatures(db, runId, facts.makers),
           owners: await listStageOwners(db),
           archive: has(viewer, 'producer') ? await weighArchivedArtworks(db, [facts.run.entryId], 'originals') : null,
@@ -59,7 +73,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function RunPage() {
-  const { run, notes, goDecision, maySign, desk } = useLoaderData<typeof loader>()
+  const { run, notes, goDecision, maySign, files, desk } = useLoaderData<typeof loader>()
   const { entry, contest } = run
   return (
     <Page
@@ -98,6 +112,7 @@ export default function RunPage() {
           </Notice>
         </div>
       )}
+      {files && <ProductionFile run={run} mayRule={desk !== null} {...files} />}
       {desk && <Desk run={run} {...desk} />}
       <div className="mt-14 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Section title={m.production_notes_title()}>

@@ -39,7 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const run = await findRun(context.db, runId, viewer, context.clock())
   const facts = await findRunFacts(context.db, runId)
   if (!run || !facts) throw notFound()
-  const closed = closedLaunch(facts.stage, facts)
+  const closed = closedLaunch(facts.stage, facts, context.clock())
   return { runId, title: run.entry.title, closed: closed && inWords(closed).sentence }
 }
 
@@ -55,7 +55,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     // Asked before the picture is taken: what cannot be launched leaves none behind.
     const facts = await findRunFacts(context.db, runId)
     if (!facts) throw notFound()
-    const closed = closedLaunch(facts.stage, facts)
+    const closed = closedLaunch(facts.stage, facts, context.clock())
     if (closed) return refuse(closed, { typed: form.typed })
     const kept = typedText(form.typed, 'pictureId') ?? ''
     const sent = { files: upload.files, field: 'picture', kept, uploadedBy: viewer.id }

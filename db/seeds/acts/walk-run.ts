@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { inLocale } from '#app/i18n/locale.server.ts'
 import { advanceStage } from '#app/production/advance-stage.server.ts'
 import { agreementText } from '#app/production/agreement.ts'
@@ -5,12 +6,18 @@ import { findAgreement } from '#app/production/agreements.server.ts'
 import { decideGo } from '#app/production/decide-go.server.ts'
 import { launchProduct } from '#app/production/launch-product.server.ts'
 import { planStage } from '#app/production/plan-stage.server.ts'
+import type { FileRuling } from '#app/production/production-file.ts'
+import { listProductionFiles } from '#app/production/production-files.server.ts'
+import { ruleOnFile } from '#app/production/rule-on-file.server.ts'
 import type { ProductForm } from '#app/production/run-forms.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import type { Stage } from '#app/production/stages.ts'
+import { takeProductionFile } from '#app/production/take-production-file.server.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import { accepted } from '../accepted.ts'
+import { withFile } from '../album.ts'
 import { DEMO_BRAND } from '../brand.ts'
+import { drawSheet, type Sheet } from '../drawings/production-sheet.ts'
 import { drawWorkshop, type WorkshopScene } from '../drawings/workshop.ts'
 import type { World } from '../world.ts'
 import type { EnteredDesign } from './enter-designs.ts'
@@ -62,6 +69,30 @@ export interface Note {
   /** Handle; the producer unless said. */
   by?: string
   audience?: 'public' | 'private'
+}
+
+/** A version of the production file, drawn in lines at its real size. */
+export async function handIn({ db, album, people, day }: World, run: WalkedRun, by: string, when: When, what: Sheet) {
+  const content = drawSheet(what)
+  const handedIn = await withFile(content, (path) => {
+    const source = { path, bytes: content.byteLength, sha256: createHash('sha256').update(content).digest('hex') }
+    const details = { runId: run.runId, by: people.named(by), note: what.note, source }
+    return takeProductionFile(db, album.store, details, day(...when))
+  })
+  accepted(handedIn)
+}
+
+/** The producer's word on the newest version. */
+export async function ruleOn(
+  { db, people, day }: World,
+  run: WalkedRun,
+  reason: string,
+  ruling: FileRuling,
+  when: When,
+) {
+  const [newest] = await listProductionFiles(db, run.runId)
+  const word = { runId: run.runId, fileId: newest?.id ?? '', ruling, reason, ruledBy: people.named(run.producer).id }
+  accepted(await ruleOnFile(db, word, day(...when)))
 }
 
 export async function advance({ db, people, day }: World, run: WalkedRun, from: Stage, when: When) {

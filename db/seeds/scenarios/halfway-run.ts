@@ -1,4 +1,4 @@
-import { advance, note, plan, sign, type WalkedRun } from '../acts/walk-run.ts'
+import { advance, handIn, note, plan, ruleOn, sign, type WalkedRun } from '../acts/walk-run.ts'
 import type { World } from '../world.ts'
 
 /** From the agreement to a prototype that is four days late. */
@@ -25,6 +25,13 @@ export async function walkHalfway(world: World, run: WalkedRun): Promise<void> {
     scenes: ['agreement'],
   })
   await advance(world, run, 'agreement', [-75, '11:20'])
+  const strap = { title: 'Left Shoulder', widthMm: 460, heightMm: 620 }
+  await handIn(world, run, 'elin-sandberg', [-70, '09:20'], { ...strap, note: 'Outline at 1:1. The straps follow.' })
+  const missing = 'The second strap is not on the sheet, and the cutter needs both of them drawn flat.'
+  await ruleOn(world, run, missing, 'changes-wanted', [-68, '12:10'])
+  const both = { ...strap, heightMm: 940, note: 'Both straps, drawn flat beside the outline.' }
+  await handIn(world, run, 'elin-sandberg', [-67, '22:05'], both)
+  await ruleOn(world, run, 'Complete. The pattern is cut from this sheet.', 'approved', [-66, '15:30'])
   await note(world, run, [-66, '15:45'], {
     text: 'The files arrived complete: outline at 1:1, the two straps drawn separately, and a photograph of a shoulder with angles on it. Ruben says that he has never been sent a shoulder before.',
   })

@@ -1,4 +1,4 @@
-import { advance, go, launch, note, plan, sign, type WalkedRun } from '../acts/walk-run.ts'
+import { advance, go, handIn, launch, note, plan, ruleOn, sign, type WalkedRun } from '../acts/walk-run.ts'
 import type { World } from '../world.ts'
 
 const STORY = `Irene Basso fa l’infermiera a Vicenza. Per undici anni ha portato le scarpe che le assegnavano; al dodicesimo ha disegnato le sue, una notte, sul retro di un foglio delle terapie.
@@ -32,6 +32,14 @@ export async function walkToTheShelf(world: World, run: WalkedRun): Promise<stri
     scenes: ['agreement'],
   })
   await advance(world, run, 'agreement', [-296, '10:45'])
+  const sheet = {
+    title: 'Tomaia e cinturino',
+    widthMm: 520,
+    heightMm: 380,
+    note: 'Tomaia e cinturino in un pezzo solo, scala 1:1.',
+  }
+  await handIn(world, run, 'irene-basso', [-284, '23:15'], sheet)
+  await ruleOn(world, run, '', 'approved', [-281, '10:00'])
   await advance(world, run, 'files', [-280, '15:00'])
   await note(world, run, [-268, '17:30'], {
     text: 'Pochi pezzi e una suola. Il cinturino e la tomaia si tagliano insieme: un incastro difficile, ma non si stacca più.',
