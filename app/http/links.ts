@@ -7,6 +7,7 @@ export const links = {
   howItWorks: () => '/about/how-it-works',
   language: () => '/language',
   theme: () => '/theme',
+  health: () => '/healthz',
 
   contests: () => '/contests',
   contest: (slug: string) => `/contests/${slug}`,

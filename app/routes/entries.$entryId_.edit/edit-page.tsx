@@ -1,4 +1,4 @@
-import { Form, useActionData, useLoaderData, useRevalidator, useSubmit } from '@remix-run/react'
+import { Form, useActionData, useLoaderData, useSubmit } from '@remix-run/react'
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import type { FormRefusal } from '#app/http/respond.server.ts'
@@ -16,8 +16,10 @@ import { ENTRY_FORM } from './entry-form.ts'
 import { LockedEntry } from './locked-entry.tsx'
 import { PicturesPanel } from './pictures-panel.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
+import { UploadList } from './upload-list.tsx'
+import { useReadAgain } from './use-read-again.ts'
 import { isRefused, type SavedAnswer, useSaving, useVersion } from './use-saving.ts'
-import { useUploads } from './use-uploads.ts'
+import { type Uploads, useUploads } from './use-uploads.ts'
 import { WithdrawSection } from './withdraw-section.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
@@ -53,12 +55,25 @@ export function EditPage() {
         )
       }
     >
-      {edit.locked ? <LockedEntry edit={edit} refusal={edit.locked} /> : <Workbench key={edit.id} />}
+      <Desk key={edit.id} />
     </Page>
   )
 }
 
-function Workbench() {
+/** What was being sent when the deadline came may still finish, so uploads are held above the question whether all else is locked. */
+function Desk() {
+  const { edit } = useLoaderData<() => Promise<EditPageData>>()
+  const uploads = useUploads(edit, useReadAgain())
+  if (!edit.locked) return <Workbench uploads={uploads} />
+  return (
+    <>
+      <UploadList uploads={uploads} />
+      <LockedEntry edit={edit} refusal={edit.locked} />
+    </>
+  )
+}
+
+function Workbench({ uploads }: { uploads: Uploads }) {
   const { edit } = useLoaderData<() => Promise<EditPageData>>()
   const refusal = useActionData<FormRefusal>()
   const form = useRef<HTMLFormElement>(null)
@@ -68,13 +83,8 @@ function Workbench() {
   const answered = typeof refusal?.typed.savedAt === 'string' ? refusal.typed.savedAt : undefined
   const version = useVersion(edit.savedAt, answered)
   const saving = useSaving({ form, to: links.entryWords(edit.id), version, onAnswer })
-  useLeaveWarning(saving.wouldLose)
-  const { revalidate } = useRevalidator()
-  const uploads = useUploads({
-    to: links.entryPictures(edit.id),
-    unreachable: m.entries_upload_unreachable(),
-    onTaken: revalidate,
-  })
+  useLosses(edit.id, saving.wouldLose, uploads.isBusy)
+  const [pictures, setPictures] = useState<'at-rest' | 'awaited' | 'missed'>('at-rest')
   // A newer reading of the page, as after an upload, knows better than the answer before it.
   useEffect(() => setSaved((answer) => (answer && edit && isRefused(answer) ? answer : null)), [edit])
 
@@ -85,8 +95,15 @@ function Workbench() {
     const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
     const action = pressed?.getAttribute('formaction')
     event.preventDefault()
-    const answer = await saving.saveNow()
-    if (action !== links.submitEntry(edit.id) || !form.current || !answer || isRefused(answer)) return
+    if (pictures === 'awaited') return
+    const submits = action === links.submitEntry(edit.id)
+    if (submits) setPictures('awaited')
+    // The words are saved at once; what is on its way belongs to what is submitted.
+    const saved = saving.saveNow()
+    const arrived = !submits || (await uploads.settled())
+    if (submits) setPictures(arrived ? 'at-rest' : 'missed')
+    const answer = await saved
+    if (!submits || !arrived || !form.current || !answer || isRefused(answer)) return
     const everything = new FormData(form.current)
     everything.set('savedAt', answer.savedAt)
     submit(everything, { action, method: 'post', encType: 'multipart/form-data' })
@@ -118,6 +135,7 @@ function Workbench() {
               saving={saving.state}
               problem={saved?.errors['']}
               uploading={uploads.busy}
+              pictures={pictures}
             />
           </Form>
           <CollaboratorsSection edit={edit} refusal={refusal} />
@@ -126,4 +144,14 @@ function Workbench() {
       </div>
     </div>
   )
+}
+
+/** Leaving is asked about while words or pictures would be lost. Forms of this page take nothing from the pictures. */
+function useLosses(entryId: string, wouldLoseWords: () => boolean, isUploading: () => boolean) {
+  const wouldLose = useCallback(
+    (to: string | null) => wouldLoseWords() || (isUploading() && !to?.startsWith(links.editEntry(entryId))),
+    [entryId, wouldLoseWords, isUploading],
+  )
+  const sentence = useCallback(() => (isUploading() ? m.entries_upload_leave() : m.ui_leave_unsaved()), [isUploading])
+  useLeaveWarning(wouldLose, sentence)
 }

@@ -1,4 +1,4 @@
-import { Form } from '@remix-run/react'
+import type { CSSProperties } from 'react'
 import { ALT_CHARACTERS_MOST, altField } from '#app/entries/entry.ts'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
@@ -7,27 +7,38 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import type { PrintWish } from '#app/images/print-wish.ts'
 import { Confirm } from '#app/ui/confirm.tsx'
 import { TextField } from '#app/ui/field.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { PrintMeter } from '#app/ui/print-meter.tsx'
 import { ENTRY_FORM } from './entry-form.ts'
+import { MoveControls } from './move-controls.tsx'
 import { typedText } from './typed.ts'
+import type { DragOrder } from './use-drag-order.ts'
+import type { Order } from './use-order.ts'
 
 interface Props {
   entryId: string
   artwork: EntryEdit['artworks'][number]
   place: number
-  last: boolean
+  count: number
   typed: Typed | undefined
   /** What the brief prints. */
   wish: PrintWish | null
+  onMove: Order['move']
+  handle: ReturnType<DragOrder['handleOf']> | null
+  /** While the order is being changed by hand. */
+  style: CSSProperties | undefined
+  dragged: boolean
 }
 
-export function PictureCard({ entryId, artwork, place, last, typed, wish }: Props) {
+export function PictureCard(props: Props) {
+  const { entryId, artwork, place, count, typed, wish, onMove, handle, style, dragged } = props
   const { id, picture, alt } = artwork
   const name = altField(id)
   return (
-    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+    <li
+      style={style}
+      className={`grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 motion-reduce:transition-none! sm:grid-cols-[10rem_minmax(0,1fr)] ${dragged ? 'bg-raised outline outline-ink' : ''}`}
+    >
       <div>
         <Picture picture={picture} alt={alt || m.entries_picture_number({ place })} sizes="10rem" eager={place < 3} />
         <p className="mt-1.5 text-quiet text-xs">
@@ -48,8 +59,7 @@ export function PictureCard({ entryId, artwork, place, last, typed, wish }: Prop
           <PrintMeter picture={picture} facts={artwork.print} wish={wish} />
         </div>
         <div className="-mt-2 flex flex-wrap items-start gap-x-1">
-          {place > 1 && <Move entryId={entryId} artworkId={id} from={place} to={place - 1} />}
-          {!last && <Move entryId={entryId} artworkId={id} from={place} to={place + 1} />}
+          <MoveControls {...{ entryId, artworkId: id, place, count, onMove, handle }} />
           <div className="min-w-0 grow">
             <Confirm
               label={m.entries_remove_picture()}
@@ -61,29 +71,5 @@ export function PictureCard({ entryId, artwork, place, last, typed, wish }: Prop
         </div>
       </div>
     </li>
-  )
-}
-
-interface MoveProps {
-  entryId: string
-  artworkId: string
-  from: number
-  to: number
-}
-
-function Move({ entryId, artworkId, from, to }: MoveProps) {
-  const label = to < from ? m.entries_move_earlier({ place: from }) : m.entries_move_later({ place: from })
-  return (
-    <Form method="post" action={links.moveArtwork(entryId, artworkId)} preventScrollReset>
-      <input type="hidden" name="place" value={to} />
-      <button
-        type="submit"
-        aria-label={label}
-        title={label}
-        className="flex size-11 items-center justify-center border border-transparent hover:border-ink"
-      >
-        <Icon name="arrow" className={to < from ? '-rotate-90' : 'rotate-90'} />
-      </button>
-    </Form>
   )
 }

@@ -14,9 +14,11 @@ interface Props {
   /** Why the words could not be saved as a whole. */
   problem: readonly string[] | undefined
   uploading: boolean
+  /** Of a submission that waits for them, or did not happen because one was refused. */
+  pictures: 'at-rest' | 'awaited' | 'missed'
 }
 
-export function ReadyPanel({ edit, missing, saving, problem, uploading }: Props) {
+export function ReadyPanel({ edit, missing, saving, problem, uploading, pictures }: Props) {
   const draft = edit.state === 'draft'
   return (
     <section aria-labelledby="ready-title" className="mt-10 border-2 border-ink p-5 md:p-6">
@@ -54,9 +56,18 @@ export function ReadyPanel({ edit, missing, saving, problem, uploading }: Props)
           role="status"
           className={`text-sm ${saving === 'refused' || saving === 'unreachable' ? 'text-danger' : 'text-quiet'}`}
         >
-          {uploading ? m.entries_saving_uploading() : savingWords(saving)}
+          {pictures === 'awaited'
+            ? m.entries_submit_awaits()
+            : uploading
+              ? m.entries_saving_uploading()
+              : savingWords(saving)}
         </p>
       </div>
+      {pictures === 'missed' && (
+        <p role="alert" className="mt-3 max-w-text font-medium text-danger text-sm">
+          {m.entries_submit_missed()}
+        </p>
+      )}
       {problem && <p className="mt-3 max-w-text font-medium text-danger text-sm">{problem.join(' ')}</p>}
     </section>
   )

@@ -1,52 +1,135 @@
+import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { Button } from '#app/ui/button.tsx'
+import { FilePreview } from '#app/ui/file-preview.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Upload } from './use-uploads.ts'
+import type { Upload } from './upload-queue.ts'
+import { sizeInWords, stateInWords } from './upload-words.ts'
+import type { Uploads } from './use-uploads.ts'
 
-export function UploadList({ uploads, onDismiss }: { uploads: readonly Upload[]; onDismiss: (key: number) => void }) {
+/** The files that are on their way, each as the picture it will be, and those that did not get there with what to do about it. */
+export function UploadList({ uploads }: { uploads: Uploads }) {
   return (
-    <ul aria-live="polite" className="mb-5 space-y-4 empty:hidden">
-      {uploads.map((upload) => (
-        <li key={upload.key} className="text-sm">
-          {upload.refusal === null ? (
-            <UnderWay upload={upload} />
-          ) : (
-            <div className="flex gap-2 border-danger border-l-2 py-1 pl-4">
-              <p className="min-w-0 grow">
-                <strong className="break-words font-medium text-danger">{upload.name}</strong>
-                <span className="block">{upload.refusal}</span>
-              </p>
-              <button
-                type="button"
-                onClick={() => onDismiss(upload.key)}
-                aria-label={m.entries_upload_dismiss({ name: upload.name })}
-                className="flex size-11 shrink-0 items-center justify-center hover:text-accent"
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-          )}
-        </li>
-      ))}
-    </ul>
+    <>
+      <p role="status" className="sr-only">
+        {uploads.news}
+      </p>
+      {uploads.uploads.length > 0 && (
+        <ul aria-label={m.entries_upload_list()} className="mb-6 space-y-7">
+          {uploads.uploads.map((upload) => (
+            <UploadLine key={upload.key} upload={upload} acts={uploads} />
+          ))}
+        </ul>
+      )}
+    </>
   )
 }
 
-function UnderWay({ upload: { name, share } }: { upload: Upload }) {
-  const checking = share >= 1
+function UploadLine({ upload, acts }: { upload: Upload; acts: Uploads }) {
+  const { file, state, look } = upload
+  const refused = state.is === 'refused'
+  const dim = refused || state.is === 'stopped'
   return (
-    <>
-      <p className="flex justify-between gap-4">
-        <span className="min-w-0 truncate">{name}</span>
-        <span className="shrink-0 text-quiet tabular-nums">
-          {checking ? m.entries_upload_checking() : m.entries_upload_share({ percent: Math.round(share * 100) })}
-        </span>
-      </p>
-      <progress
-        aria-label={m.entries_upload_progress({ name })}
-        max={1}
-        value={checking ? undefined : share}
-        className="mt-1 block h-1 w-full accent-accent"
-      />
-    </>
+    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <div className={dim ? 'opacity-50 grayscale' : undefined}>
+        <FilePreview preview={look?.preview ?? null} />
+      </div>
+      <div className="min-w-0 text-sm">
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <strong className="wrap-anywhere font-medium">{file.name}</strong>
+          <span className="text-quiet text-xs tabular-nums">{sizeInWords(file.size)}</span>
+        </p>
+        <Bar upload={upload} />
+        <p className={`mt-2 flex gap-2 tabular-nums ${refused ? 'text-danger' : 'text-quiet'}`}>
+          {refused && <Icon name="warning" className="mt-0.5" />}
+          <span>{stateInWords(state)}</span>
+        </p>
+        <p className="mt-1 flex flex-wrap gap-x-4">
+          <Acts upload={upload} acts={acts} />
+        </p>
+      </div>
+    </li>
+  )
+}
+
+/** A hairline that fills. */
+function Bar({ upload: { file, state } }: { upload: Upload }) {
+  if (state.is === 'refused' || state.is === 'stopped') return null
+  const share = state.is === 'waiting' ? 0 : 'share' in state ? state.share : 1
+  const waits = state.is === 'lost' || state.is === 'held' || state.is === 'signed-out'
+  return (
+    <progress
+      aria-label={m.entries_upload_progress({ name: file.name })}
+      max={1}
+      value={share}
+      className={`upload-bar mt-2 block ${waits ? 'text-strong' : 'text-accent'}`}
+    />
+  )
+}
+
+function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Uploads }) {
+  const { name } = file
+  const stop = (
+    <Act onClick={() => acts.stop(key)} spoken={m.entries_upload_stop_spoken({ name })}>
+      {m.entries_upload_stop()}
+    </Act>
+  )
+  const again = (words: string) => (
+    <Act onClick={() => acts.again(key)} spoken={`${words}: ${name}`}>
+      {words}
+    </Act>
+  )
+  const dismiss = (
+    <Act onClick={() => acts.dismiss(key)} spoken={m.entries_upload_dismiss({ name })}>
+      {m.entries_upload_away()}
+    </Act>
+  )
+  switch (state.is) {
+    case 'waiting':
+    case 'sending':
+      return stop
+    case 'checking':
+    case 'taken':
+      return null
+    case 'lost':
+    case 'held':
+      return (
+        <>
+          {again(m.entries_upload_now())}
+          {stop}
+        </>
+      )
+    case 'signed-out':
+      return (
+        <>
+          <a href={links.signIn()} target="_blank" rel="noreferrer" className="link inline-flex min-h-9 items-center">
+            {m.entries_upload_sign_in()}
+          </a>
+          {again(m.entries_upload_go_on())}
+          {stop}
+        </>
+      )
+    case 'stopped':
+      return (
+        <>
+          {again(m.entries_upload_again())}
+          {dismiss}
+        </>
+      )
+    case 'refused':
+      return (
+        <>
+          {state.again && again(m.entries_upload_again())}
+          {dismiss}
+        </>
+      )
+  }
+}
+
+function Act({ onClick, spoken, children }: { onClick: () => void; spoken: string; children: string }) {
+  return (
+    <Button look="quiet" size="small" className="min-h-11! px-0!" onClick={onClick} aria-label={spoken}>
+      {children}
+    </Button>
   )
 }

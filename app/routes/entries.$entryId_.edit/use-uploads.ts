@@ -1,71 +1,56 @@
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
+import { links } from '#app/http/links.ts'
+import type { Upload } from './upload-queue.ts'
+import { findQueue, holdQueue } from './upload-queues.ts'
+import { hasEnded } from './upload-state.ts'
+import { newsInWords } from './upload-words.ts'
 
-export interface Upload {
-  key: number
-  name: string
-  /** From 0 to 1; at 1 the server is looking at the picture. */
-  share: number
-  /** Why it was refused; null while it is under way. */
-  refusal: string | null
-}
+const NONE: readonly Upload[] = []
 
-interface Wanted {
-  to: string
-  /** What to say when no answer comes. */
-  unreachable: string
-  onTaken: () => void
-}
+/** The pictures that are on their way into this entry. `onTaken` is told of each that has arrived, and reads the page again. */
+export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => void) {
+  const [news, setNews] = useState('')
+  const taken = useRef(onTaken)
+  taken.current = onTaken
+  const least = { width: contest.minimumWidthPx, height: contest.minimumHeightPx }
+  const [queue] = useState(() => findQueue(id, { to: links.entryUploads(id), least }))
+  const uploads = useSyncExternalStore(queue.subscribe, queue.list, () => NONE)
 
-/** Sends chosen pictures one after the other, in their order, and tells how far each is. What is taken leaves the list. */
-export function useUploads({ to, unreachable, onTaken }: Wanted) {
-  const [uploads, setUploads] = useState<Upload[]>([])
-  const queue = useRef<Promise<void>>(Promise.resolve())
-  const count = useRef(0)
-
-  function change(key: number, difference: Partial<Upload>) {
-    setUploads((all) => all.map((upload) => (upload.key === key ? { ...upload, ...difference } : upload)))
-  }
-
-  function drop(key: number) {
-    setUploads((all) => all.filter((upload) => upload.key !== key))
-  }
-
-  function add(files: Iterable<File>) {
-    for (const file of files) {
-      count.current += 1
-      const key = count.current
-      setUploads((all) => [...all, { key, name: file.name, share: 0, refusal: null }])
-      queue.current = queue.current.then(async () => {
-        const refusal = await sendPicture({ to, file, unreachable, onShare: (share) => change(key, { share }) })
-        if (refusal) return change(key, { refusal })
-        drop(key)
-        onTaken()
-      })
+  useEffect(() => {
+    const release = holdQueue(id)
+    const deafen = queue.hear((upload) => {
+      setNews(newsInWords(upload))
+      if (upload.state.is === 'taken') taken.current()
+    })
+    window.addEventListener('online', queue.wake)
+    // Back from the tab in which one has signed in again.
+    window.addEventListener('focus', queue.wake)
+    return () => {
+      window.removeEventListener('online', queue.wake)
+      window.removeEventListener('focus', queue.wake)
+      deafen()
+      release()
     }
-  }
+  }, [id, queue])
 
-  const busy = uploads.some(({ refusal }) => refusal === null)
-  return { uploads, busy, add, drop }
+  // What has arrived stays in the list until the page shows it as a picture.
+  useEffect(() => {
+    for (const { key, state } of uploads) {
+      if (state.is !== 'taken') continue
+      if (state.artworkId === null || artworks.some((artwork) => artwork.id === state.artworkId)) queue.dismiss(key)
+    }
+  }, [queue, uploads, artworks])
+
+  const most = contest.maximumPictures
+  const add = (files: Iterable<File>) => queue.add(files, { room: most - artworks.length, most })
+  const isBusy = useCallback(() => queue.list().some(isUnderWay), [queue])
+  const { stop, again, dismiss, settled } = queue
+  return { uploads, news, busy: uploads.some(isUnderWay), isBusy, add, stop, again, dismiss, settled }
 }
 
-interface Sending {
-  to: string
-  file: File
-  unreachable: string
-  onShare: (share: number) => void
-}
+export type Uploads = ReturnType<typeof useUploads>
 
-/** XMLHttpRequest, because `fetch` does not tell how much has been sent. Answers the refusal's sentence, or null. */
-function sendPicture({ to, file, unreachable, onShare }: Sending): Promise<string | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest()
-    request.open('POST', to)
-    request.responseType = 'json'
-    request.upload.onprogress = (event) => onShare(event.lengthComputable ? event.loaded / event.total : 0)
-    request.onload = () => resolve(request.status === 201 ? null : (request.response?.sentence ?? unreachable))
-    request.onerror = () => resolve(unreachable)
-    const form = new FormData()
-    form.append('pictures', file)
-    request.send(form)
-  })
+function isUnderWay({ state }: Upload): boolean {
+  return !hasEnded(state)
 }

@@ -1,0 +1,75 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { useReadAgain } from './use-read-again.ts'
+
+type Artwork = EntryEdit['artworks'][number]
+
+/** The pictures in their order, which changes before the server has answered, and changes back when it refuses. */
+export function useOrder({ id: entryId, artworks }: Pick<EntryEdit, 'id' | 'artworks'>) {
+  const readAgain = useReadAgain()
+  const [wanted, setWanted] = useState<readonly string[] | null>(null)
+  const [news, setNews] = useState<{ text: string; failed: boolean }>({ text: '', failed: false })
+  const sending = useRef<Promise<void>>(Promise.resolve())
+  const underWay = useRef(0)
+  const focus = useRef<readonly string[]>([])
+  const shown = inOrder(artworks, wanted)
+
+  // A newer reading of the page knows the order, unless another move is still on its way.
+  useEffect(() => {
+    setWanted((order) => (underWay.current === 0 || !artworks ? null : order))
+  }, [artworks])
+
+  // Moving an element in the page takes the focus from what is in it.
+  useLayoutEffect(() => {
+    const found = focus.current.map((id) => document.getElementById(id)).find((element) => element !== null)
+    focus.current = []
+    found?.focus()
+  })
+
+  /** @param focusOn ids of what to give the focus to, the first that is there */
+  function move(artworkId: string, place: number, focusOn: readonly string[] = []): void {
+    const target = Math.min(shown.length, Math.max(1, place))
+    const ids = shown.map(({ id }) => id)
+    const from = ids.indexOf(artworkId)
+    if (from === -1 || from === target - 1) return
+    ids.splice(target - 1, 0, ...ids.splice(from, 1))
+    focus.current = focusOn
+    setWanted(ids)
+    setNews({ text: m.entries_moved_flash({ place: target }), failed: false })
+    underWay.current += 1
+    sending.current = sending.current.then(async () => {
+      const sentence = await send(entryId, { artworkId, place: String(target) })
+      underWay.current -= 1
+      if (sentence !== null) {
+        setWanted(null)
+        setNews({ text: sentence, failed: true })
+      }
+      if (underWay.current === 0) readAgain()
+    })
+  }
+
+  return { shown, move, news }
+}
+
+export type Order = ReturnType<typeof useOrder>
+
+function inOrder(artworks: readonly Artwork[], wanted: readonly string[] | null): readonly Artwork[] {
+  if (!wanted) return artworks
+  const place = ({ id }: Artwork) => (wanted.includes(id) ? wanted.indexOf(id) : wanted.length)
+  return [...artworks].sort((a, b) => place(a) - place(b))
+}
+
+/** Why it was not done, or null. */
+async function send(entryId: string, move: { artworkId: string; place: string }): Promise<string | null> {
+  try {
+    const body = new URLSearchParams(move)
+    const response = await fetch(links.orderArtworks(entryId), { method: 'POST', body, redirect: 'error' })
+    if (response.ok) return null
+    const { sentence } = await response.json()
+    return typeof sentence === 'string' ? sentence : m.entries_order_unreachable()
+  } catch {
+    return m.entries_order_unreachable()
+  }
+}

@@ -1,0 +1,270 @@
+import { randomBytes } from 'node:crypto'
+import type { BrowserContext, Page } from '@playwright/test'
+import sharp from 'sharp'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureStore } from '#app/images/picture-store.server.ts'
+import { aContest } from '../contests-in-phases.ts'
+import { anEntry } from '../entries-in-contests.ts'
+import { aMember } from '../people.ts'
+import { type PictureFile, picture } from './acts.ts'
+import { expect, signIn, test } from './fixtures.ts'
+import { openSite, type Site } from './running-site.ts'
+import { openShakyLine, type ShakyLine } from './shaky-line.ts'
+
+let line: ShakyLine
+let site: Site
+let store: PictureStore | undefined
+test.beforeAll(async () => {
+  line = await openShakyLine()
+  const env = { PUBLIC_ORIGIN: `http://localhost:${line.port}` }
+  site = await openSite(async (ground) => {
+    store = ground.store
+  }, env)
+  line.leadTo(site.config.port)
+})
+test.beforeEach(() => line.mend())
+test.afterAll(async () => {
+  await site.stop()
+  await line.close()
+})
+
+/** A draft of its own, open in the browser. */
+async function opened(context: BrowserContext, page: Page, { pictures = 1 } = {}) {
+  const now = new Date()
+  const designer = await aMember(site.db)
+  const { contestId } = await aContest(site.db, { phase: 'open', now })
+  const entryId = await anEntry(site.db, { contestId, designer, at: now, draft: true, pictures, store })
+  await signIn(context, site, designer)
+  await page.goto(`${site.origin}${links.editEntry(entryId)}`)
+  await expect(page.locator('#pictures-title')).toBeVisible()
+  return { entryId, designer }
+}
+
+const card = (page: Page, place: number) => page.getByLabel(m.entries_alt_label({ place }))
+const chooser = (page: Page) => page.getByLabel(m.entries_choose_pictures())
+const underWay = (page: Page, name: string) =>
+  page.getByRole('list', { name: m.entries_upload_list() }).getByRole('listitem').filter({ hasText: name })
+
+/** A picture that no compression makes small: some eight megabytes, which is more than one piece. */
+async function large(name: string): Promise<PictureFile> {
+  const size = { width: 1800, height: 1500, channels: 3 } as const
+  const raw = randomBytes(size.width * size.height * size.channels)
+  return {
+    name,
+    mimeType: 'image/png',
+    buffer: await sharp(raw, { raw: size }).png({ compressionLevel: 1 }).toBuffer(),
+  }
+}
+
+/** Files as the system hands them over: dropped on, or pasted into, what the selector finds. Answers whether the page took them. */
+function handOver(
+  page: Page,
+  how: 'drop' | 'paste',
+  selector: string,
+  files: readonly PictureFile[],
+): Promise<boolean> {
+  const carried = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }))
+  return page.evaluate(
+    ([how, selector, files]) => {
+      const transfer = new DataTransfer()
+      for (const { name, mimeType, base64 } of files) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+        transfer.items.add(new File([bytes], name, { type: mimeType }))
+      }
+      const target = document.querySelector(selector)
+      const init = { bubbles: true, cancelable: true }
+      if (how === 'paste') {
+        return !target?.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: transfer }))
+      }
+      target?.dispatchEvent(new DragEvent('dragover', { ...init, dataTransfer: transfer }))
+      return !target?.dispatchEvent(new DragEvent('drop', { ...init, dataTransfer: transfer }))
+    },
+    [how, selector, carried] as const,
+  )
+}
+
+const sha256s = async (entryId: string) =>
+  (
+    await site.db
+      .selectFrom('artwork')
+      .innerJoin('picture', 'picture.id', 'artwork.pictureId')
+      .select(['picture.bytes', 'artwork.id'])
+      .where('artwork.entryId', '=', entryId)
+      .orderBy('artwork.position')
+      .execute()
+  ).map(({ bytes }) => bytes)
+
+test('several dropped at once are hung in the order in which they were chosen, and the bad one is named with its cure', async ({
+  context,
+  page,
+}) => {
+  const { entryId } = await opened(context, page)
+  const files = [
+    await large('first.png'),
+    { name: 'notes.txt', mimeType: 'image/png', buffer: Buffer.from('not a picture at all') },
+    await picture('second.jpg', 2),
+    await picture('third.webp', 3),
+  ]
+  expect(await handOver(page, 'drop', '#pictures', files)).toBe(true)
+  const refused = underWay(page, 'notes.txt')
+  await expect(refused).toContainText(m.images_refused_not_a_picture())
+  await expect(card(page, 4)).toBeVisible()
+  const [, ...sizes] = await sha256s(entryId)
+  expect(sizes).toEqual([files[0], files[2], files[3]].map((file) => file?.buffer.length))
+  await expect(refused).toBeVisible()
+  await refused.getByRole('button', { name: m.entries_upload_dismiss({ name: 'notes.txt' }) }).click()
+  await expect(refused).toHaveCount(0)
+})
+
+test('a file dropped beside the panel does nothing, and the page stays', async ({ context, page }) => {
+  const { entryId } = await opened(context, page)
+  expect(await handOver(page, 'drop', 'h1', [await picture('boot.jpg', 1)])).toBe(true)
+  await expect(page).toHaveURL(new RegExp(entryId))
+  await expect(page.getByRole('list', { name: m.entries_upload_list() })).toHaveCount(0)
+})
+
+test('a pasted picture is taken', async ({ context, page }) => {
+  await opened(context, page)
+  expect(await handOver(page, 'paste', 'body', [await picture('image.png', 4)])).toBe(true)
+  await expect(card(page, 2)).toBeVisible()
+})
+
+test('a lost connection goes on by itself from the byte that arrived', async ({ context, page, alarms }) => {
+  alarms.allow(/net::ERR_/)
+  const { entryId } = await opened(context, page)
+  const file = await large('boot.png')
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    const offset = request.headers()['upload-offset']
+    if (request.method() === 'PATCH' && offset !== undefined) offsets.push(Number(offset))
+  })
+  const before = line.sent()
+  line.cutAfter(6_000_000)
+  await chooser(page).setInputFiles(file)
+  await expect(underWay(page, 'boot.png')).toContainText('No connection')
+  line.mend()
+  await expect(card(page, 2)).toBeVisible()
+  expect((await sha256s(entryId)).at(-1)).toBe(file.buffer.length)
+  // The first piece, of four megabytes, was never sent again; nor what had arrived of the second.
+  expect(offsets.filter((offset) => offset === 0)).toEqual([0])
+  expect(offsets.at(-1)).toBeGreaterThan(4 * 1024 * 1024)
+  expect(line.sent() - before).toBeLessThan(file.buffer.length + 1_500_000)
+})
+
+test('who does not want to wait tries at once, and who thinks better of it cancels and begins anew', async ({
+  context,
+  page,
+  alarms,
+}) => {
+  alarms.allow(/net::ERR_/)
+  await opened(context, page)
+  line.cutAfter(2_000_000)
+  await chooser(page).setInputFiles(await large('boot.png'))
+  const file = underWay(page, 'boot.png')
+  await expect(file).toContainText('No connection')
+  await file.getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) }).click()
+  await expect(file).toContainText(m.entries_upload_stopped())
+  line.mend()
+  await file.getByRole('button', { name: m.entries_upload_again() }).click()
+  await expect(card(page, 2)).toBeVisible()
+})
+
+test('an upload that is cancelled under way leaves nothing, and leaving the page before that asks', async ({
+  context,
+  page,
+}) => {
+  const { entryId } = await opened(context, page)
+  line.stallAfter(3_000_000)
+  await chooser(page).setInputFiles(await large('boot.png'))
+  const file = underWay(page, 'boot.png')
+  await expect(file).toContainText('Sending')
+  const asked = page.waitForEvent('dialog')
+  const left = page.getByRole('link', { name: m.entries_preview() }).click()
+  const dialog = await asked
+  expect(dialog.message()).toBe(m.entries_upload_leave())
+  await dialog.dismiss()
+  await left
+  await file.getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) }).click()
+  await expect(file).toContainText(m.entries_upload_stopped())
+  line.mend()
+  expect(await sha256s(entryId)).toHaveLength(1)
+})
+
+test('who is signed out meanwhile is told so, signs in again, and it goes on', async ({ context, page, alarms }) => {
+  alarms.allow(/Failed to load resource/)
+  const { designer } = await opened(context, page)
+  await context.clearCookies()
+  await chooser(page).setInputFiles(await picture('boot.jpg', 5))
+  const file = underWay(page, 'boot.jpg')
+  await expect(file).toContainText(m.entries_upload_signed_out())
+  await signIn(context, site, designer)
+  await file.getByRole('button', { name: m.entries_upload_go_on() }).click()
+  await expect(card(page, 2)).toBeVisible()
+})
+
+test('the order changes by the arrow keys and by dragging, and is kept', async ({ context, page }) => {
+  await page.setViewportSize({ width: 1280, height: 2400 })
+  const { entryId } = await opened(context, page, { pictures: 3 })
+  const order = async () =>
+    (await site.db.selectFrom('artwork').select('id').where('entryId', '=', entryId).orderBy('position').execute()).map(
+      ({ id }) => id,
+    )
+  const [a, b, c] = await order()
+  const handle = (place: number) => page.getByRole('button', { name: m.entries_move_handle({ place }) })
+  await handle(1).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByText(m.entries_moved_flash({ place: 2 }))).toBeAttached()
+  await expect(handle(2)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect.poll(order).toEqual([b, c, a])
+  await expect(handle(3)).toBeFocused()
+
+  const from = await handle(3).boundingBox()
+  const to = await handle(1).boundingBox()
+  if (!from || !to) throw new Error('There is no handle.')
+  await page.mouse.move(from.x + 10, from.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 10, (from.y + to.y) / 2)
+  await page.mouse.move(from.x + 10, to.y - 40)
+  await page.mouse.up()
+  await expect.poll(order).toEqual([a, b, c])
+
+  await page.getByRole('button', { name: m.entries_move_later({ place: 1 }) }).click()
+  await expect.poll(order).toEqual([b, a, c])
+})
+
+test('a move that did not arrive is taken back, and says so', async ({ context, page, alarms }) => {
+  alarms.allow(/net::ERR_/)
+  await opened(context, page, { pictures: 2 })
+  const first = page.locator('ol > li').first()
+  const shown = await first.getByRole('img').getAttribute('src')
+  line.cutAfter(1)
+  await page.getByRole('button', { name: m.entries_move_later({ place: 1 }) }).click()
+  await expect(page.getByText(m.entries_order_unreachable())).toBeVisible()
+  await expect(first.getByRole('img')).toHaveAttribute('src', shown ?? '')
+})
+
+test.describe('in Italian', () => {
+  test.use({ locale: 'it-IT' })
+  test('a refusal names the file, the reason and the cure', async ({ context, page }) => {
+    await opened(context, page)
+    const drawing = { name: 'scarpa.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="x"></svg>') }
+    await page.locator('#pictures').setInputFiles(drawing)
+    const refused = page.getByRole('listitem').filter({ hasText: 'scarpa.svg' })
+    await expect(refused).toContainText(m.images_refused_svg({}, { locale: 'it' }))
+  })
+})
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the same form takes the good picture and names the bad one', async ({ context, page, alarms }) => {
+    alarms.allow(/status of 415/)
+    await opened(context, page)
+    const bad = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('not a picture at all') }
+    await chooser(page).setInputFiles([await picture('boot.jpg', 6), bad])
+    await page.getByRole('button', { name: m.entries_save(), exact: true }).click()
+    await expect(card(page, 2)).toBeVisible()
+    await expect(page.locator('#pictures-error')).toContainText('notes.txt')
+  })
+})
