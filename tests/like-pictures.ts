@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { FINGERPRINT_SIDE } from '#app/images/fingerprint.ts'
 import { keepFingerprint } from '#app/images/keep-fingerprint.server.ts'
 import { writing } from '#db/database.server.ts'
+import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
 import { randomFrom } from '#db/seeds/drawings/drawing.ts'
 
@@ -31,4 +32,25 @@ export async function letItLook(db: Kysely<Database>, entryId: string, points: U
     .executeTakeFirstOrThrow()
   await writing(db, (trx) => keepFingerprint(trx, { pictureId, points }))
   return pictureId
+}
+
+/** A near match of the first pictures of two entries, as if the machine had found it. Returns its id. */
+export async function letLookAlike(
+  db: Kysely<Database>,
+  laterEntry: string,
+  earlierEntry: string,
+  at: Date,
+): Promise<string> {
+  const firstPicture = async (entryId: string) => {
+    const artworks = db.selectFrom('artwork').select('pictureId').where('entryId', '=', entryId).orderBy('position')
+    return (await artworks.executeTakeFirstOrThrow()).pictureId
+  }
+  const pair = { pictureId: await firstPicture(laterEntry), otherPictureId: await firstPicture(earlierEntry) }
+  const id = newId()
+  const found = { version: 1, distance: 3, ways: '["mirrored"]', foundAt: at.toISOString() }
+  await db
+    .insertInto('nearMatch')
+    .values({ id, ...pair, ...found })
+    .execute()
+  return id
 }

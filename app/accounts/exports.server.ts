@@ -94,6 +94,11 @@ async function collectVotes(db: Kysely<Database>, accountId: string) {
       .select(['entryId', 'reason', 'detail', 'reportedAt'])
       .where('reporterId', '=', accountId)
       .execute(),
+    likenessAnswers: await db
+      .selectFrom('likenessAnswer')
+      .select(['pictureId', 'kind', 'words', 'answeredAt'])
+      .where('answeredBy', '=', accountId)
+      .execute(),
     signatures: await db
       .selectFrom('signature')
       .select(['runId', 'fullName', 'terms', 'signedAt'])
@@ -129,6 +134,11 @@ async function collectStaffWork(db: Kysely<Database>, accountId: string) {
       .selectFrom('reportRuling')
       .select(['reportId', 'ruling', 'note', 'ruledAt'])
       .where('ruledBy', '=', accountId)
+      .execute(),
+    nearMatchNotes: await db
+      .selectFrom('nearMatchNote')
+      .select(['nearMatchId', 'finding', 'note', 'notedAt'])
+      .where('notedBy', '=', accountId)
       .execute(),
     takedowns: await db
       .selectFrom('takedown')

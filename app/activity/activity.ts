@@ -49,6 +49,7 @@ export const ACTIVITIES = {
   'artwork-added': nothing,
   'artworks-ordered': nothing,
   'artwork-removed': nothing,
+  'likeness-answered': z.strictObject({ kind: z.string() }),
   'entry-submitted': nothing,
   'entry-withdrawn': nothing,
   'collaborator-invited': nothing,
@@ -60,6 +61,7 @@ export const ACTIVITIES = {
   'entry-reported': z.strictObject({ reason: z.string() }),
   'report-ruled': z.strictObject({ ruling: z.string() }),
   'entry-taken-down': reasoned,
+  'near-match-noted': z.strictObject({ finding: z.string() }),
 
   // voting
   'entry-handed': nothing,

@@ -16,7 +16,22 @@ export async function findArtworkAudience(
   const facts = await findEntryShowing(db, pictureId)
   if (!facts) return null
   if (maySeeEntry(null, facts, facts.contest, now)) return 'everyone'
-  return maySeeEntry(viewer, facts, facts.contest, now) ? 'viewer' : 'nobody'
+  if (maySeeEntry(viewer, facts, facts.contest, now)) return 'viewer'
+  return has(viewer, 'admin') && (await isInNearMatch(db, pictureId)) ? 'viewer' : 'nobody'
+}
+
+/** Of two pictures that look alike the admins see both, also when one is withdrawn or taken down; a draft's they never see. */
+async function isInNearMatch(db: Kysely<Database>, pictureId: string): Promise<boolean> {
+  const match = await db
+    .selectFrom('nearMatch')
+    .innerJoin('artwork as one', 'one.pictureId', 'nearMatch.pictureId')
+    .innerJoin('artwork as other', 'other.pictureId', 'nearMatch.otherPictureId')
+    .innerJoin('entrySubmission as oneSubmitted', 'oneSubmitted.entryId', 'one.entryId')
+    .innerJoin('entrySubmission as otherSubmitted', 'otherSubmitted.entryId', 'other.entryId')
+    .select('nearMatch.id')
+    .where((eb) => eb.or([eb('nearMatch.pictureId', '=', pictureId), eb('nearMatch.otherPictureId', '=', pictureId)]))
+    .executeTakeFirst()
+  return match !== undefined
 }
 
 /** The same for the head of a contest: everyone's once published, the admins' while they write it. */

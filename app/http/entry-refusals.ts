@@ -10,6 +10,7 @@ import type { SaveEntryRefusal } from '#app/entries/save-entry.server.ts'
 import type { StartEntryRefusal } from '#app/entries/start-entry.server.ts'
 import type { SubmitEntryRefusal } from '#app/entries/submit-entry.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { NoteNearMatchRefusal } from '#app/moderation/note-near-match.server.ts'
 import type { ReportEntryRefusal } from '#app/moderation/report-entry.server.ts'
 import type { RuleOnReportRefusal } from '#app/moderation/rule-on-report.server.ts'
 import type { EdgeRefusal, RefusalDetails, RefusalInWords } from './refusals.ts'
@@ -27,6 +28,7 @@ export type EntriesRefusal =
   | RemoveCollaboratorRefusal
   | ReportEntryRefusal
   | RuleOnReportRefusal
+  | NoteNearMatchRefusal
 
 type Words = { status: RefusalInWords['status']; sentence: (details: RefusalDetails) => string }
 
@@ -62,6 +64,7 @@ export const ENTRIES_WORDS: Record<Exclude<EntriesRefusal, EdgeRefusal>, Words> 
   // moderation
   'own-entry-reported': { status: 403, sentence: () => m.moderation_refused_own_entry() },
   'already-reported': { status: 409, sentence: () => m.moderation_refused_already_reported() },
+  'near-match-not-found': { status: 404, sentence: () => m.moderation_refused_near_match_not_found() },
   'report-not-found': { status: 404, sentence: () => m.moderation_refused_report_not_found() },
   'report-already-ruled': { status: 409, sentence: () => m.moderation_refused_already_ruled() },
 }

@@ -91,6 +91,10 @@ export const links = {
   appoint: (accountId: string) => `/admin/people/${accountId}/appoint`,
   dismiss: (accountId: string, role: string) => `/admin/people/${accountId}/dismiss?role=${role}`,
   reports: () => '/admin/reports',
+  nearMatches: ({ seen = false, page = 1 } = {}) => {
+    const asked = [...(seen ? ['seen=yes'] : []), ...(page > 1 ? [`page=${page}`] : [])]
+    return `/admin/near-matches${asked.length > 0 ? `?${asked.join('&')}` : ''}`
+  },
 
   jury: () => '/jury',
   juryRoom: (slug: string) => `/jury/${slug}`,

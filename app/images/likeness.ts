@@ -24,8 +24,13 @@ export interface Start {
 }
 
 const STARTS_LOOKED_AT = 4
+const STARTS_SETTLED = 2
+/** What agrees by less after a first move of everything is another picture. */
+const WORTH_A_LOOK = 0.3
 /** A picture with fewer drawn cells shows too little to tell it from others. */
 const DRAWN_CELLS_LEAST = 3
+/** Copies agree by 0.85 and more after the first rough look, and hardly anything else by this much. */
+const WORTH_SETTLING = 0.55
 
 const TURNED_DEGREES_LEAST = 0.7
 const CUT_LEAST = 0.025
@@ -36,12 +41,18 @@ const CUT_LEAST = 0.025
  */
 export function lookClosely(picture: Plane, kept: Float32Array, starts: readonly Start[]): Likeness | null {
   const keptMirrored = mirrored(kept)
-  const first = starts
+  const targetOf = (start: Start) => (start.mirrored ? keptMirrored : kept)
+  const glances = starts
     .slice(0, STARTS_LOOKED_AT)
-    .map((start) => ({ start, ...settle(picture, start.mirrored ? keptMirrored : kept, start.view, COARSE) }))
-    .sort((one, other) => other.agreement - one.agreement)[0]
-  if (!first) return null
-  const target = first.start.mirrored ? keptMirrored : kept
+    .map((start) => ({ start, ...settle(picture, targetOf(start), start.view, GLANCE) }))
+    .filter(({ agreement }) => agreement >= WORTH_A_LOOK)
+    .sort(bestFirst)
+  const first = glances
+    .slice(0, STARTS_SETTLED)
+    .map(({ start, view }) => ({ start, ...settle(picture, targetOf(start), view, COARSE) }))
+    .sort(bestFirst)[0]
+  if (!first || first.agreement < WORTH_SETTLING) return null
+  const target = targetOf(first.start)
   const { view } = settle(picture, target, first.view, FINE)
   const laid = placed(picture.points, placingOf(view, picture.aspect), 'unknown')
   const cells = compareCells(laid, target)
@@ -63,15 +74,17 @@ interface Search {
   stride: 1 | 2
   /** How far each measure is moved at first, in the units of PlaneView; halved each round. */
   steps: PlaneView
+  /** Each tries every measure twice; half a round, once. */
   rounds: number
 }
 
 const DEGREE = Math.PI / 180
-const COARSE: Search = {
+const GLANCE: Search = {
   stride: 2,
   steps: { turn: 1.2 * DEGREE, wide: 0.04, high: 0.04, right: 0.04, down: 0.04 },
-  rounds: 3,
+  rounds: 0.5,
 }
+const COARSE: Search = { ...GLANCE, rounds: 3 }
 const FINE: Search = {
   stride: 1,
   steps: { turn: 0.15 * DEGREE, wide: 0.005, high: 0.005, right: 0.005, down: 0.005 },
@@ -106,4 +119,8 @@ function settle(picture: Plane, target: Float32Array, from: PlaneView, { stride,
 function isWithin({ turn, wide, high }: PlaneView): boolean {
   const scales = Math.min(wide, high) >= SCALE_LEAST && Math.max(wide, high) <= SCALE_MOST
   return scales && Math.abs(turn) <= TURN_MOST
+}
+
+function bestFirst(one: { agreement: number }, other: { agreement: number }): number {
+  return other.agreement - one.agreement
 }

@@ -25,9 +25,11 @@ export function pagesOf(scene: Scene): Record<Looker, readonly string[]> {
       links.answers(slugOf(scene, 'unmade')),
     ],
     producer: [links.productionBoard(), ...workshop(scene.runs.making), links.run(scene.runs.launched)],
-    admin: [...briefs(scene), ...people(scene), links.admin(), links.reports()],
+    admin: [...briefs(scene), ...people(scene), links.admin(), links.reports(), ...near()],
   }
 }
+
+const near = () => [links.nearMatches(), links.nearMatches({ seen: true })]
 
 const slugOf = (scene: Scene, name: keyof Town['contests']) => scene.contests[name].slug
 

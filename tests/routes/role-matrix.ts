@@ -735,4 +735,11 @@ export const ROWS: readonly Row[] = [
     at: links.reports,
     form: (scene) => ({ reportId: scene.reportId, ruling: 'dismissed', note: '' }),
   },
+  {
+    route: 'admin.near-matches',
+    read: ADMINS,
+    act: ADMINS,
+    at: () => links.nearMatches(),
+    form: (scene) => ({ nearMatchId: scene.nearMatchId, finding: 'not-a-copy', note: '' }),
+  },
 ]

@@ -12,6 +12,7 @@ import { STAGES } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import { closeDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
+import { letLookAlike } from '../like-pictures.ts'
 import { aKeptFile } from '../production/production-files.ts'
 import { castBallots, daysBefore, judgeAll, type Stage } from './town-acts.ts'
 
@@ -26,6 +27,8 @@ export interface Life {
   reportId: string
   /** Of the run at the end. */
   productionFileId: string
+  /** Two pictures of the contest under vote that look alike. */
+  nearMatchId: string
 }
 
 /** What people did where nothing is sealed any more: three contests decided, two runs, a product; and a report. */
@@ -48,7 +51,8 @@ export async function liveInTown(stage: Stage & { store: PictureStore }): Promis
 
   const report = { entryId: entries.voting[1] ?? '', reporter: people.runnerUp, reason: 'against-the-brief' } as const
   const reportId = expectDone(await reportEntry(db, { ...report, detail: 'It is a cup.' }, daysBefore(now, 1)))
-  return { runs: { making, launched }, productSlug, reportId, productionFileId }
+  const nearMatchId = await letLookAlike(db, entries.voting[1] ?? '', entries.voting[0] ?? '', daysBefore(now, 1))
+  return { runs: { making, launched }, productSlug, reportId, productionFileId, nearMatchId }
 
   /** The first entry leads, and wins or is vetoed like all the others. Returns the run, or ''. */
   async function decide(contest: 'launched' | 'making' | 'unmade', kind: 'approve' | 'veto', daysAgo: number) {

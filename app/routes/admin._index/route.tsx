@@ -6,6 +6,7 @@ import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
 import { links } from '#app/http/links.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { countNearMatches } from '#app/moderation/near-matches.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -29,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     now: now.toISOString(),
     by,
     reversed,
+    nearMatches: await countNearMatches(context.db, { seen: false }),
     contests: contests.map((contest) => ({ ...contest, entries: counts.get(contest.contestId) ?? 0 })),
   }
 }
@@ -36,7 +38,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.contests_admin_title() })
 
 export default function Admin() {
-  const { contests, now, by, reversed } = useLoaderData<typeof loader>()
+  const { contests, nearMatches, now, by, reversed } = useLoaderData<typeof loader>()
   return (
     <Page
       title={m.contests_admin_title()}
@@ -45,6 +47,7 @@ export default function Admin() {
         <>
           <ButtonLink to={links.people()}>{m.contests_admin_people()}</ButtonLink>
           <ButtonLink to={links.reports()}>{m.contests_admin_reports()}</ButtonLink>
+          <ButtonLink to={links.nearMatches()}>{m.contests_admin_near_matches({ count: nearMatches })}</ButtonLink>
           <ButtonLink to={links.newContest()} look="primary" icon="plus">
             {m.contests_new()}
           </ButtonLink>
