@@ -3,10 +3,13 @@ import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Moved, movePictures } from '#app/images/move-pictures.server.ts'
 import type { PictureStore } from '#app/images/picture-store.server.ts'
+import { handInFile } from '#app/production/hand-in-file.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aRunAt } from '../decided-contests.ts'
 import { aPicture } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aMember } from '../people.ts'
+import { aKeptFile } from '../production/production-files.ts'
 import { contentOf, keysIn, type OpenedStores, openStores } from './opened-stores.ts'
 
 const PICTURES = 6
@@ -87,6 +90,20 @@ test('a file that is gone or altered in the old store is told, not copied and no
   expect(moved).toMatchObject({ missing: [gone], damaged: [altered], removed: FILES - 2 })
   expect(await keysIn(disk)).toEqual([altered])
   expect(await keysIn(uploadthing)).not.toContain(altered)
+})
+
+test('production files move along, and an altered one is told', async () => {
+  const { disk, uploadthing } = stores
+  const now = new Date()
+  const { runId, designers } = await aRunAt(db, 'files', { now })
+  const [sound, altered] = [await aKeptFile(disk, 'sound'), await aKeptFile(disk, 'altered')]
+  for (const file of [sound, altered]) await handInFile(db, { runId, by: designers[0], note: '', file }, now)
+  await disk.put(altered.key, randomBytes(altered.bytes))
+  const moved = await movePictures(db, { from: disk, to: uploadthing, remove: true })
+  expect(moved.damaged).toEqual([altered.key])
+  expect((await contentOf(uploadthing, sound.key))?.toString()).toContain('sound')
+  expect(await contentOf(disk, sound.key)).toBeNull()
+  expect(await contentOf(disk, altered.key)).not.toBeNull()
 })
 
 async function missingFromBoth(): Promise<string[]> {

@@ -18,6 +18,10 @@ export const HOSTILE_KEYS = [
   'originals/ab/x.png\n',
   'originals/ab/.x.png',
   'originals/ab/x.html',
+  'originals/ab/x.pdf',
+  'production/ab/x.exe',
+  'production/ab/x.zip',
+  'production/../../x.pdf',
   'originals/ab/x.png/y.png',
   'originals/AB/x.png',
   'other/ab/x.png',
@@ -49,6 +53,13 @@ export function pictureStoreSuite(openStore: () => Promise<PictureStore>): void 
       } finally {
         await rm(folder, { recursive: true })
       }
+    })
+
+    test('keeps files for production beside the pictures', async () => {
+      const store = await openStore()
+      await store.put('production/ab/abc23.pdf', Buffer.from('%PDF-1.4'))
+      expect(await textOf(store, 'production/ab/abc23.pdf')).toBe('%PDF-1.4')
+      expect((await listed(store, 'production/')).map(({ key }) => key)).toEqual(['production/ab/abc23.pdf'])
     })
 
     test('replaces a file that is put again, for readers that open it afterwards', async () => {

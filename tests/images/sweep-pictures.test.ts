@@ -7,9 +7,12 @@ import { originalKey, type PictureStore, renditionKey } from '#app/images/pictur
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { type SweepDetails, sweepPictures } from '#app/images/sweep-pictures.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
+import { handInFile } from '#app/production/hand-in-file.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aRunAt } from '../decided-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aMember } from '../people.ts'
+import { aKeptFile } from '../production/production-files.ts'
 import { contentOf, keysIn, type OpenedStores, openStores, STORE_NAMES } from './opened-stores.ts'
 import { fourCorners } from './sample-files.ts'
 
@@ -141,4 +144,21 @@ test('on disk, the parts of files that a crash cut short are removed once they a
   const unfinished = ['originals/ab/abc.png.0123456789ab.part']
   expect(await sweepPictures(db, workshop, { mend: true }, later)).toMatchObject({ unfinished })
   expect(await sweepPictures(db, workshop, { mend: true }, later)).toMatchObject({ unfinished: [] })
+})
+
+test('a production file with a row is no stray, one without is, and a lost one is told', async () => {
+  const store = stores.disk
+  const now = new Date()
+  const { runId, designers } = await aRunAt(db, 'files', { now })
+  const file = await aKeptFile(store, 'kept')
+  const handedIn = await handInFile(db, { runId, by: designers[0], note: '', file }, now)
+  expect(handedIn.ok).toBe(true)
+  const { key: stray } = await aKeptFile(store, 'stray')
+  const sweep = () => sweepPictures(db, { ...bench, store }, { mend: true }, new Date(now.getTime() + 2 * HOUR_MS))
+  expect((await sweep()).strays).toEqual([stray])
+  expect(await keysIn(store)).toEqual([file.key])
+  await store.put(file.key, Buffer.from('half'))
+  expect((await sweep()).lost).toContainEqual({ pictureId: file.id, missing: ['production'], why: 'original-damaged' })
+  await store.remove(file.key)
+  expect((await sweep()).lost).toContainEqual({ pictureId: file.id, missing: ['production'], why: 'original-lost' })
 })
