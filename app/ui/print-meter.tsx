@@ -14,10 +14,16 @@ import {
   SHARPNESS_VERDICTS,
 } from './print-words.ts'
 
-type Props = { picture: Size; facts: PrintFacts; wish: PrintWish | null }
+type Props = {
+  picture: Size
+  facts: PrintFacts
+  wish: PrintWish | null
+  /** Says what to do as well: for whoever can do it. */
+  advising?: boolean
+}
 
 /** How a picture will print on the product, drawn and in words; without a printed size, what is known of it. */
-export function PrintMeter({ picture, facts, wish }: Props) {
+export function PrintMeter({ picture, facts, wish, advising = false }: Props) {
   if (wish === null) return <FactsAlone picture={picture} facts={facts} />
   const readiness = judgePrint({ ...picture, ...facts }, wish)
   const { sharpUpToMm, softFromMm, sharpness, advice } = readiness
@@ -29,7 +35,7 @@ export function PrintMeter({ picture, facts, wish }: Props) {
         {m.images_meter_range({ sharp: aboutCentimetres(sharpUpToMm), soft: aboutCentimetres(softFromMm) })}
       </p>
       <Scale readiness={readiness} wanted={wish.ppi} />
-      {advice.length > 0 && (
+      {advising && advice.length > 0 && (
         <ul className="mt-2 space-y-1">
           {advice.map((one) => (
             <li key={one} className="flex gap-2">
@@ -60,7 +66,7 @@ export function PrintMeter({ picture, facts, wish }: Props) {
   )
 }
 
-function FactsAlone({ picture, facts }: Omit<Props, 'wish'>) {
+function FactsAlone({ picture, facts }: Pick<Props, 'picture' | 'facts'>) {
   const { widthMm, heightMm } = printableSize(picture, 300)
   const size = { width: aboutCentimetres(widthMm), height: aboutCentimetres(heightMm) }
   return (
@@ -76,7 +82,7 @@ function FactsAlone({ picture, facts }: Omit<Props, 'wish'>) {
   )
 }
 
-function FileRows({ picture, facts }: Omit<Props, 'wish'>) {
+function FileRows({ picture, facts }: Pick<Props, 'picture' | 'facts'>) {
   const { width, height } = picture
   return (
     <>

@@ -117,6 +117,7 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
     aContest(db, {
       ...{ phase, title, now: at, adminId: people.admin.id },
       jurorIds: [people.juror.id, people.secondJuror.id],
+      brief: { printWidthMm: 280, printHeightMm: 350, printBleedMm: 3, printColour: 'cmyk' },
       head: (adminId, taken) => aPicture(db, adminId, taken, store),
     })
   const contests = {

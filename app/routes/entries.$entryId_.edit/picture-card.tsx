@@ -56,7 +56,7 @@ export function PictureCard(props: Props) {
         />
         {/* What is known of the picture, one line each, by whoever knows it. */}
         <div className="-mt-3 mb-4 space-y-3 text-sm empty:hidden">
-          <PrintMeter picture={picture} facts={artwork.print} wish={wish} />
+          <PrintMeter picture={picture} facts={artwork.print} wish={wish} advising />
         </div>
         <div className="-mt-2 flex flex-wrap items-start gap-x-1">
           <MoveControls {...{ entryId, artworkId: id, place, count, onMove, handle }} />

@@ -97,7 +97,9 @@ export default function DocketEntryPage() {
                 </a>
               )}
             </figcaption>
-            <PrintMeter picture={picture} facts={printFacts} wish={print} />
+            <div className="mt-3">
+              <PrintMeter picture={picture} facts={printFacts} wish={print} />
+            </div>
           </figure>
         ))}
       </div>

@@ -9,6 +9,7 @@ import type { RunView } from '#app/production/runs.server.ts'
 import type { ClosedHandIn } from '#app/production/stages.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Icon } from '#app/ui/icon.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice, type NoticeTone } from '#app/ui/notice.tsx'
 import { Picture } from '#app/ui/picture.tsx'
@@ -75,8 +76,9 @@ export function ProductionFile({ run, versions, standing, wish, pictures, closed
         </div>
       </div>
       <WhatFile wish={wish} />
-      <details className="mt-6">
-        <summary className="inline-flex min-h-11 items-center font-medium text-sm">
+      <details className="group mt-6">
+        <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-sm">
+          <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" />
           {m.production_file_pictures()}
         </summary>
         <ul className="mt-4 grid gap-x-12 gap-y-8 lg:grid-cols-2">

@@ -2,7 +2,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type PrintWish, pixelsAsked, withBleed } from '#app/images/print-wish.ts'
 import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
-import { COLOUR_WISH_WORDS, inCentimetres, printQualityInWords, printSizeInWords } from '#app/ui/print-words.ts'
+import { COLOUR_WISH_WORDS, inCentimetres, printSizeInWords } from '#app/ui/print-words.ts'
 
 /** What the production file has to be, from the brief. */
 export function WhatFile({ wish }: { wish: PrintWish | null }) {
@@ -26,7 +26,7 @@ function Print({ wish }: { wish: PrintWish }) {
           `: ${m.production_file_full({ width: inCentimetres(full.widthMm), height: inCentimetres(full.heightMm) })}`}
       </li>
       <li>
-        {printQualityInWords(wish)}:{' '}
+        {m.images_print_ppi({ ppi: formatNumber(wish.ppi) })}:{' '}
         {m.production_file_pixels({ width: formatNumber(width), height: formatNumber(height) })}
       </li>
       <li>{m.production_file_colours({ colours: COLOUR_WISH_WORDS[wish.colour]() })}</li>
