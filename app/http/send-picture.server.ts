@@ -1,5 +1,6 @@
 import type { PictureStore } from '#app/images/picture-store.server.ts'
 import type { KeptFile } from '#app/images/pictures.server.ts'
+import { askedRange } from './byte-range.ts'
 import { notFound } from './respond.server.ts'
 
 export interface SendPictureOptions {
@@ -37,17 +38,26 @@ export async function sendPicture(
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': isPublic ? PUBLIC : 'private, no-store',
     ETag: `"${tag}"`,
+    'Accept-Ranges': 'bytes',
   })
   if (isUnchanged(request, tag)) return new Response(null, { status: 304, headers })
   const stored = await store.open(file.key)
   if (!stored) return notFound()
+  const range = askedRange(request, { bytes: stored.bytes, tag: `"${tag}"` })
+  if (range === 'none-of-it') {
+    headers.set('Content-Range', `bytes */${stored.bytes}`)
+    return new Response(null, { status: 416, headers })
+  }
   headers.set('Content-Type', file.mediaType)
-  headers.set('Content-Length', String(stored.bytes))
   if (saveAs) headers.set('Content-Disposition', `attachment; filename="${saveAs}"`)
-  return new Response(request.method === 'HEAD' ? null : stored.stream(), { headers })
+  const { start, end } = range ?? { start: 0, end: stored.bytes - 1 }
+  headers.set('Content-Length', String(end - start + 1))
+  if (range) headers.set('Content-Range', `bytes ${start}-${end}/${stored.bytes}`)
+  const body = request.method === 'HEAD' ? null : stored.stream(range ?? undefined)
+  return new Response(body, { status: range ? 206 : 200, headers })
 }
 
 function isUnchanged(request: Request, tag: string): boolean {
   const known = request.headers.get('If-None-Match')?.split(',') ?? []
-  return known.some((value) => value.trim().replace(/^W\//, '') === `"${tag}"`)
+  return known.some((value) => ['*', `"${tag}"`].includes(value.trim().replace(/^W\//, '')))
 }

@@ -4,6 +4,7 @@ import { copyFile, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promi
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import {
+  type ByteRange,
   checkKey,
   isKey,
   type ListedFile,
@@ -44,7 +45,7 @@ export async function openDiskStore(folder: string): Promise<PictureStore> {
     // A link that somebody laid in the folder is not followed out of it.
     const found = await lstat(path).catch(nullWhenMissing)
     if (!found?.isFile()) return null
-    return { bytes: found.size, stream: () => webStream(path) }
+    return { bytes: found.size, stream: (range) => webStream(path, range) }
   }
 
   async function remove(key: string): Promise<void> {
@@ -114,8 +115,8 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-function webStream(path: string): ReadableStream<Uint8Array> {
-  return Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>
+function webStream(path: string, range?: ByteRange): ReadableStream<Uint8Array> {
+  return Readable.toWeb(createReadStream(path, range)) as ReadableStream<Uint8Array>
 }
 
 function nullWhenMissing(error: NodeJS.ErrnoException): null {

@@ -33,8 +33,14 @@ export interface UnfinishedFile {
 
 export interface StoredFile {
   bytes: number
-  /** Opens the file when called: call it once, and only to read it. */
-  stream(): ReadableStream<Uint8Array>
+  /** Opens the file when called: call it once, and only to read it. A range must lie within the file. */
+  stream(range?: ByteRange): ReadableStream<Uint8Array>
+}
+
+/** Both ends are part of it, as in HTTP. */
+export interface ByteRange {
+  start: number
+  end: number
 }
 
 const KEY =

@@ -1,7 +1,7 @@
 import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { UTApi, UTFile } from 'uploadthing/server'
-import type { ListedFile, PictureStore, StoredFile, UnfinishedFile } from './picture-store.server.ts'
+import type { ByteRange, ListedFile, PictureStore, StoredFile, UnfinishedFile } from './picture-store.server.ts'
 import { keyOf, namesOf, type ServiceFile, served } from './uploadthing-names.server.ts'
 
 export interface UploadThingSettings {
@@ -69,7 +69,7 @@ export function openUploadThingStore(settings: UploadThingSettings): PictureStor
   async function open(key: string): Promise<StoredFile | null> {
     const found = await find(key)
     if (found === null) return null
-    return { bytes: found.bytes, stream: () => lateStream(() => read(found.name)) }
+    return { bytes: found.bytes, stream: (range) => lateStream(() => read(found, range)) }
   }
 
   async function remove(key: string): Promise<void> {
@@ -123,9 +123,13 @@ export function openUploadThingStore(settings: UploadThingSettings): PictureStor
     throw new Error(`UploadThing answered ${answer.status} for ${name}`)
   }
 
-  async function read(name: string): Promise<ReadableStream<Uint8Array>> {
-    const answer = await fetch(await sign(name), { headers: AS_IT_IS })
-    if (!answer.ok || !answer.body) throw new Error(`UploadThing answered ${answer.status} for ${name}`)
+  async function read({ name, bytes }: NamedFile, range?: ByteRange): Promise<ReadableStream<Uint8Array>> {
+    const part = range && `bytes ${range.start}-${range.end}/${bytes}`
+    const asked = range && { Range: `bytes=${range.start}-${range.end}` }
+    const answer = await fetch(await sign(name), { headers: { ...AS_IT_IS, ...asked } })
+    // A whole file where a part was asked for would be cut at the wrong end.
+    const isRight = part ? answer.status === 206 && answer.headers.get('Content-Range') === part : answer.ok
+    if (!isRight || !answer.body) throw new Error(`UploadThing answered ${answer.status} for ${name}`)
     return answer.body
   }
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { ListedFile, PictureStore } from '#app/images/picture-store.server.ts'
+import type { ByteRange, ListedFile, PictureStore, StoredFile } from '#app/images/picture-store.server.ts'
 
 const KEY = 'renditions/ab/abc23-320.webp'
 
@@ -38,6 +38,21 @@ export function pictureStoreSuite(openStore: () => Promise<PictureStore>): void 
       const file = await store.open(KEY)
       expect(file?.bytes).toBe(200_000)
       expect(await bytesOf(file)).toEqual(content)
+    })
+
+    test('gives a part of a file, from its first byte to its last, and no byte more', async () => {
+      const store = await openStore()
+      const content = Uint8Array.from({ length: 200_000 }, (_, at) => at % 251)
+      await store.put(KEY, content)
+      for (const [start, end] of [
+        [0, 0],
+        [1, 150_000],
+        [199_999, 199_999],
+        [0, 199_999],
+      ] as const) {
+        const file = await store.open(KEY)
+        expect(await bytesOf(file, { start, end })).toEqual(content.slice(start, end + 1))
+      }
     })
 
     test('takes a file by its path and leaves that file where it is', async () => {
@@ -156,7 +171,7 @@ async function textOf(store: PictureStore, key: string): Promise<string> {
   return new TextDecoder().decode(await bytesOf(await store.open(key)))
 }
 
-async function bytesOf(file: Awaited<ReturnType<PictureStore['open']>>): Promise<Uint8Array> {
+async function bytesOf(file: StoredFile | null, range?: ByteRange): Promise<Uint8Array> {
   if (file === null) throw new Error('the store has no such file')
-  return new Uint8Array(await new Response(file.stream()).arrayBuffer())
+  return new Uint8Array(await new Response(file.stream(range)).arrayBuffer())
 }

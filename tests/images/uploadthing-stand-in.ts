@@ -94,13 +94,16 @@ export async function startStandIn(): Promise<StandIn> {
     const name = url.pathname.replace(`/a/${APP_ID}/`, '')
     const found = records.find((record) => record.customId === name || record.key === name)
     if (found?.status !== 'Uploaded') return reply(response, 404, { error: 'not found' })
-    const oneByte = request.headers.range === 'bytes=0-0'
-    response.writeHead(oneByte ? 206 : 200, {
-      'Content-Length': oneByte ? 1 : found.size,
+    const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []
+    const [start, end] = first ? [Number(first), Math.min(Number(last), found.size - 1)] : [0, found.size - 1]
+    if (first && start >= found.size) return reply(response, 416, { error: 'range' })
+    response.writeHead(first ? 206 : 200, {
+      'Content-Length': end - start + 1,
       'Content-Disposition': `${found.disposition}; filename="${found.name}"`,
-      ...(oneByte ? { 'Content-Range': `bytes 0-0/${found.size}` } : {}),
+      ...(first ? { 'Content-Range': `bytes ${start}-${end}/${found.size}` } : {}),
     })
-    await pipeline(createReadStream(join(folder, found.key), oneByte ? { end: 0 } : {}), response)
+    // An empty file has no last byte.
+    await pipeline(createReadStream(join(folder, found.key), found.size > 0 ? { start, end } : {}), response)
   }
 
   async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -113,10 +113,52 @@ describe('a rendition', () => {
     expect([head.status, head.body]).toEqual([200, null])
   })
 
-  test.each(['original.png', '640.webp', '../../x', '__proto__', ''])('of the name %j does not exist', async (name) => {
+  test.each(['original.png', '641.webp', '320.avif', '../../x', '__proto__', ''])(
+    'of the name %j does not exist',
+    async (name) => {
+      const { pictureId } = await anEntryWithPicture()
+      expect((await ask(pictureId, designer, name)).status).toBe(404)
+      expect((await ask(name, designer)).status).toBe(404)
+    },
+  )
+
+  test.each<[asked: string, status: number, range: string | null, body: [number, number] | null]>([
+    ['bytes=0-0', 206, 'bytes 0-0/*', [0, 1]],
+    ['bytes=10-19', 206, 'bytes 10-19/*', [10, 20]],
+    ['bytes=10-', 206, 'bytes 10-$/*', [10, Infinity]],
+    ['bytes=10-999999999', 206, 'bytes 10-$/*', [10, Infinity]],
+    ['bytes=-999999999', 206, 'bytes 0-$/*', [0, Infinity]],
+    ['bytes=999999999-', 416, 'bytes */*', null],
+    ['bytes=-0', 416, 'bytes */*', null],
+    ['bytes=0-1,5-9', 200, null, [0, Infinity]],
+    ['bytes=9-5', 200, null, [0, Infinity]],
+    ['pages=1-2', 200, null, [0, Infinity]],
+    ['bytes=-', 200, null, [0, Infinity]],
+  ])('asked for by the range %j is answered %i', async (asked, status, range, part) => {
     const { pictureId } = await anEntryWithPicture()
-    expect((await ask(pictureId, designer, name)).status).toBe(404)
-    expect((await ask(name, designer)).status).toBe(404)
+    const whole = Buffer.from(await (await ask(pictureId, null)).arrayBuffer())
+    const response = await ask(pictureId, null, '960.webp', { Range: asked })
+    const body = Buffer.from(await response.arrayBuffer())
+    expect(response.status).toBe(status)
+    const last = `${whole.length - 1}`
+    const said = range?.replace('$', last).replace(/\*$/, `${whole.length}`) ?? null
+    expect(response.headers.get('Content-Range')).toBe(said)
+    expect(response.headers.get('Accept-Ranges')).toBe('bytes')
+    expect(body).toEqual(part ? whole.subarray(...part) : Buffer.alloc(0))
+    if (part) expect(response.headers.get('Content-Length')).toBe(`${body.length}`)
+  })
+
+  test('that goes on after a break is sent whole when it is another version, and not at all when nothing is missing', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    const tag = (await ask(pictureId, null)).headers.get('ETag') ?? ''
+    const Range = 'bytes=10-19'
+    const status = async (headers: object) => (await ask(pictureId, null, '960.webp', { Range, ...headers })).status
+    expect(await status({ 'If-Range': tag })).toBe(206)
+    for (const other of ['"other"', `W/${tag}`, 'Mon, 04 May 2026 10:00:00 GMT']) {
+      expect(await status({ 'If-Range': other })).toBe(200)
+    }
+    expect(await status({ 'If-None-Match': tag })).toBe(304)
+    expect(await status({ 'If-None-Match': '*' })).toBe(304)
   })
 
   test('whose file is lost is a 404, not an error', async () => {
@@ -133,6 +175,9 @@ describe('an original', () => {
     expect(response.headers.get('Content-Disposition')).toBe(`attachment; filename="${pictureId}.png"`)
     expect(response.headers.get('Cache-Control')).toBe('private, no-store')
     expect(Buffer.from(await response.arrayBuffer())).toEqual(file)
+    const part = await askOriginal(pictureId, designer, { Range: 'bytes=5-' })
+    expect([part.status, part.headers.get('Content-Range')]).toEqual([206, `bytes 5-${file.length - 1}/${file.length}`])
+    expect(Buffer.from(await part.arrayBuffer())).toEqual(file.subarray(5))
   })
 
   test('that the store gives an address for is fetched there, for a short time, by nobody else', async () => {
@@ -192,8 +237,12 @@ async function ask(pictureId: string, as: TestPerson | null, rendition = '960.we
   return renditionLoader({ request, params: { pictureId, rendition }, context })
 }
 
-async function askOriginal(pictureId: string, as: TestPerson | null) {
-  return originalLoader({ request: await requestTo(context, '/originals', { as }), params: { pictureId }, context })
+async function askOriginal(pictureId: string, as: TestPerson | null, headers = {}) {
+  return originalLoader({
+    request: await requestTo(context, '/originals', { as, headers }),
+    params: { pictureId },
+    context,
+  })
 }
 
 async function aTakenPicture(uploader = designer): Promise<string> {
