@@ -6,7 +6,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { BriefFacts } from './brief-facts.tsx'
 import type { BriefHtml } from './brief-html.ts'
-import { headFrame } from './head-ratio.ts'
+import { headFrame, headRatioFree } from './head-ratio.ts'
 import { HowDecided } from './how-decided.tsx'
 import { Icon } from './icon.tsx'
 import { Monogram } from './monogram.tsx'
@@ -77,7 +77,13 @@ function Head({ head }: { head: PictureView | ReactNode }) {
   if (isPicture(head)) {
     return (
       <div className="w-full overflow-hidden bg-sunken @4xl:ml-auto" style={headFrame(head)}>
-        <Picture picture={head} fill="cover" eager sizes="(min-width: 104rem) 56rem, (min-width: 60rem) 58vw, 100vw" />
+        <Picture
+          picture={head}
+          fill="cover"
+          boxRatio={headRatioFree(head)}
+          eager
+          sizes="(min-width: 104rem) 56rem, (min-width: 60rem) 55vw, 100vw"
+        />
       </div>
     )
   }

@@ -11,8 +11,13 @@ export function headRatio({ width, height }: PictureView): number {
   return Math.min(WIDEST, Math.max(TALLEST, width / height))
 }
 
+/** Of a head that stands free. */
+export function headRatioFree({ width, height }: PictureView): number {
+  return Math.min(WIDEST, width / height)
+}
+
 /** For a head that stands free: at its own proportions, and never higher than a screen. */
-export function headFrame({ width, height }: PictureView): CSSProperties {
-  const ratio = Math.min(WIDEST, width / height)
+export function headFrame(head: PictureView): CSSProperties {
+  const ratio = headRatioFree(head)
   return { aspectRatio: ratio, maxWidth: `${HIGHEST * ratio}rem` }
 }

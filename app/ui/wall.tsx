@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import type { CSSProperties, KeyboardEvent, ReactNode } from 'react'
+import { type CSSProperties, createContext, type KeyboardEvent, type ReactNode, useContext } from 'react'
 import type { PictureView } from '#app/images/picture.ts'
 import { Picture } from './picture.tsx'
 
@@ -12,6 +12,15 @@ const ROWS: Record<WallSize, string> = {
   large: '[--row:13rem] sm:[--row:16rem] lg:[--row:20rem]',
 }
 
+/** The same heights for `sizes`; a row grows by a tenth, more or less. */
+const ROW_REMS: Record<WallSize, { narrow: number; sm: number; lg: number }> = {
+  small: { narrow: 7, sm: 8, lg: 8 },
+  normal: { narrow: 9, sm: 11, lg: 13.5 },
+  large: { narrow: 13, sm: 16, lg: 20 },
+}
+const GROWN = 1.1
+const SizeOfWall = createContext<WallSize>('normal')
+
 /** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
 export function Wall({ size = 'normal', label, children }: { size?: WallSize; label?: string; children: ReactNode }) {
   return (
@@ -20,7 +29,7 @@ export function Wall({ size = 'normal', label, children }: { size?: WallSize; la
       onKeyDown={walk}
       className={`flex flex-wrap gap-x-3 gap-y-6 after:grow-[1000000] after:content-[''] sm:gap-x-5 sm:gap-y-8 ${ROWS[size]}`}
     >
-      {children}
+      <SizeOfWall.Provider value={size}>{children}</SizeOfWall.Provider>
     </ul>
   )
 }
@@ -45,6 +54,8 @@ const WIDEST = 2.4
 export function WallPiece({ picture, to, title, by, note, mark, eager }: PieceProps) {
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height))
   const style = { '--ratio': ratio } as CSSProperties
+  const { narrow, sm, lg } = ROW_REMS[useContext(SizeOfWall)]
+  const wide = (rowRems: number) => `${(rowRems * ratio * GROWN).toFixed(1)}rem`
   return (
     <li style={style} className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))]">
       <Link to={to} prefetch="intent" className="block" data-wall-piece="">
@@ -53,7 +64,8 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
             picture={picture}
             fill="cover"
             eager={eager}
-            sizes="(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw"
+            sizes={`(min-width: 64rem) ${wide(lg)}, (min-width: 40rem) ${wide(sm)}, ${wide(narrow)}`}
+            boxRatio={ratio}
           />
         </span>
         <span className="mt-2.5 block font-medium text-sm leading-snug group-hover:text-accent">{title}</span>

@@ -43,15 +43,20 @@ export function ContestStrip({ contest, pictures, takesPart, now }: Props) {
         className="flex h-36 gap-3 overflow-hidden sm:h-56"
       >
         {pictures.map((picture) => (
-          <span
-            key={picture.id}
-            className="block h-full shrink-0"
-            style={{ aspectRatio: `${picture.width} / ${picture.height}` }}
-          >
-            <Picture picture={picture} alt="" fill="cover" sizes="20rem" />
+          <span key={picture.id} className="block h-full shrink-0" style={{ aspectRatio: ratioOf(picture) }}>
+            <Picture picture={picture} alt="" fill="cover" boxRatio={ratioOf(picture)} sizes={sizesOf(picture)} />
           </span>
         ))}
       </Link>
     </li>
   )
+}
+
+function ratioOf({ width, height }: PictureView): number {
+  return width / height
+}
+
+/** Nine rem high on a phone, fourteen elsewhere. */
+function sizesOf(picture: PictureView): string {
+  return `(min-width: 40rem) calc(14rem * ${ratioOf(picture)}), calc(9rem * ${ratioOf(picture)})`
 }

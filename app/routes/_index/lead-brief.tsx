@@ -27,7 +27,14 @@ export function LeadBrief({ contest, takesPart, now }: Props) {
           style={{ aspectRatio: headRatio(head) }}
         >
           <span className="absolute inset-0">
-            <Picture picture={head} alt="" fill="cover" eager sizes="(min-width: 80rem) 65vw, 100vw" />
+            <Picture
+              picture={head}
+              alt=""
+              fill="cover"
+              boxRatio={headRatio(head)}
+              eager
+              sizes="(min-width: 80rem) 65vw, 100vw"
+            />
           </span>
         </Link>
       )}

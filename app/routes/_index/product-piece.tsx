@@ -22,7 +22,10 @@ export function ProductPiece({ product, alone }: Props) {
               picture={picture}
               alt=""
               fill="cover"
-              sizes="(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw"
+              boxRatio={alone ? 1 : 4 / 5}
+              sizes={
+                alone ? '(min-width: 40rem) 40vw, 100vw' : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'
+              }
             />
           )}
         </span>

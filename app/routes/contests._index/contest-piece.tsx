@@ -3,7 +3,7 @@ import type { ContestCard } from '#app/contests/contest-lists.server.ts'
 import { nextBoundary } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { headFrame } from '#app/ui/head-ratio.ts'
+import { headFrame, headRatioFree } from '#app/ui/head-ratio.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Countdown, Moment } from '#app/ui/moment.tsx'
 import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
@@ -37,6 +37,7 @@ export function ContestPiece({ contest, now, eager, alone }: Props) {
           <Picture
             picture={head}
             fill={head.width / head.height < TALL_RATIO ? 'contain' : 'cover'}
+            boxRatio={alone ? headRatioFree(head) : ROW_RATIO}
             eager={eager}
             alt=""
             sizes={alone ? '(min-width: 48rem) 50vw, 100vw' : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'}

@@ -21,12 +21,13 @@ export function EntryPictures({ page: { id, artworks }, title, shown }: Props) {
   const { picture } = artwork
   // As wide as the page, or as high as four fifths of the screen: whichever comes first, known before it loads.
   const style = { '--ratio': picture.width / picture.height } as CSSProperties
+  const sizes = `min(100vw, calc(82svh * ${picture.width / picture.height}))`
   const alt = picture.alt || m.entries_alt_unwritten({ title })
   return (
     <div>
       <figure style={style} className="mx-auto w-[min(100%,calc(82svh*var(--ratio)))]">
         <a href={links.rendition(picture.id, '1920.webp')} className="group relative block cursor-zoom-in">
-          <Picture key={picture.id} picture={picture} alt={alt} eager sizes="(min-width: 104rem) 104rem, 100vw" />
+          <Picture key={picture.id} picture={picture} alt={alt} eager sizes={sizes} />
           <span className="absolute right-0 bottom-0 inline-flex min-h-11 items-center gap-2 bg-paper px-3 text-xs group-hover:text-accent">
             <Icon name="zoom" /> {m.entries_zoom()}
           </span>

@@ -34,7 +34,12 @@ function Frame({ slug, line, large }: { slug: string; line: DocketLine; large: b
               className="block w-full"
               style={{ maxWidth: `${(100 * entry.picture.width) / entry.picture.height}%` }}
             >
-              <Picture picture={entry.picture} sizes={large ? '(min-width: 64rem) 30vw, 90vw' : '20vw'} />
+              <Picture
+                picture={entry.picture}
+                sizes={
+                  large ? '(min-width: 64rem) 30vw, 90vw' : '(min-width: 64rem) 15vw, (min-width: 40rem) 25vw, 45vw'
+                }
+              />
             </span>
           )}
         </span>

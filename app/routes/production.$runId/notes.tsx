@@ -26,7 +26,7 @@ export function Notes({ notes, zone }: { notes: readonly PrintedNote[]; zone: st
             <ul className="mt-5 space-y-4">
               {note.pictures.map((picture) => (
                 <li key={picture.id}>
-                  <Picture picture={picture} sizes="(min-width: 64rem) 50vw, 100vw" />
+                  <Picture picture={picture} sizes="(min-width: 64rem) 62vw, 100vw" />
                 </li>
               ))}
             </ul>

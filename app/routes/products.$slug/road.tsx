@@ -20,7 +20,7 @@ export function Road({ entry, notes, zone }: Props) {
         {entry.picture && (
           <li style={{ width: widthOf(entry.picture) }}>
             <Link to={links.entry(entry.id)} className="group">
-              <Picture picture={entry.picture} sizes="30rem" />
+              <Picture picture={entry.picture} sizes={widthOf(entry.picture)} />
               <span className="mt-2 block font-medium text-sm group-hover:text-accent">{entry.title}</span>
             </Link>
           </li>
@@ -28,7 +28,7 @@ export function Road({ entry, notes, zone }: Props) {
         {notes.flatMap((note) =>
           note.pictures.map((picture) => (
             <li key={picture.id} style={{ width: widthOf(picture) }}>
-              <Picture picture={picture} sizes="30rem" />
+              <Picture picture={picture} sizes={widthOf(picture)} />
               <span className="mt-2 block text-sm">{STAGE_WORDS[note.stage]()}</span>
               <Moment at={note.writtenAt} zone={zone} precision="day" className="text-quiet text-xs" />
             </li>
