@@ -2,6 +2,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 
 const MINUTE_SECONDS = 60
 const HOUR_SECONDS = 60 * MINUTE_SECONDS
+const DAY_SECONDS = 24 * HOUR_SECONDS
 
 /**
  * How often one key (an account, a person's id, an address) may do a thing. An address may be a whole school or office,
@@ -19,7 +20,11 @@ export const RATE_LIMITS = {
   mailPerRecipientFrom: { points: 5, duration: HOUR_SECONDS },
   mailPerRecipient: { points: 50, duration: HOUR_SECONDS },
   mailPerAddress: { points: 30, duration: HOUR_SECONDS },
-  uploadPerPerson: { points: 120, duration: 15 * MINUTE_SECONDS },
+  /** Every try counts, taken or refused: six pictures an entry leave room for many of both. */
+  uploadPerPerson: { points: 240, duration: HOUR_SECONDS },
+  uploadPerPersonInContest: { points: 600, duration: DAY_SECONDS },
+  /** Against a crowd of made-up people; some forty designers may fill three entries each at once. */
+  uploadPerContest: { points: 3000, duration: HOUR_SECONDS },
   /** Half a gigabyte each. */
   productionFilePerPerson: { points: 10, duration: HOUR_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },

@@ -2,6 +2,7 @@ import { type Outcome, refused } from '#app/outcome.ts'
 import type { LateJob } from './decode-child.ts'
 import { CPU_MS_MOST, type DecoderDeath } from './decode-limits.ts'
 import { type Decoder, startDecoder } from './decoder.server.ts'
+import { openFairLine } from './fair-line.ts'
 import { inspectPicture } from './inspect-picture.server.ts'
 import { openPictureStore, type PictureStoreSettings } from './open-picture-store.server.ts'
 import type { PictureRefusal, Size } from './picture.ts'
@@ -11,8 +12,11 @@ import type { Rendering } from './render-picture.server.ts'
 
 /** Where pictures are judged, rendered and kept. Scripts open one and hand it to routes through the load context. */
 export interface PictureWorkshop {
-  /** Judges the file at a path and makes everything pages need of it; keeps nothing. `least` is the brief's, in pixels. */
-  inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>>
+  /**
+   * Judges the file at a path and makes everything pages need of it; keeps nothing. `least` is the brief's, in pixels. Where several
+   * wait, people take turns.
+   */
+  inspectAndRender(path: string, least?: Size, person?: string): Promise<Outcome<Rendering, PictureRefusal>>
   /**
    * Writes the renditions that take long of a picture that was taken before into a folder, one picture at a time, in a child of the
    * lowest priority.
@@ -40,8 +44,10 @@ const MEMORY_MIB = 1024
 const LATE_CPU_MS_MOST = 60_000
 const LATE_DEADLINE_MS = 10 * 60_000
 const LATE_NICENESS = 19
-/** Beyond this a picture would wait for minutes: better to say so at once. */
-const WAITING_MOST = 200
+/** Beyond these a picture would wait for minutes: better to say so at once. */
+const WAITING_MOST = { inAll: 200, perPerson: 24 }
+/** Work of our own: seeds, mending, checks. */
+const NOBODY = ''
 
 export async function openPictureWorkshop(options: WorkshopOptions): Promise<PictureWorkshop> {
   const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB } = options
@@ -55,21 +61,21 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   })
   const idle = [...decoders]
   let lateTurn: Promise<unknown> = Promise.resolve()
-  const waiting: ((decoder: Decoder | null) => void)[] = []
+  const waiting = openFairLine<(decoder: Decoder | null) => void>(WAITING_MOST)
   let closed = false
 
-  async function inspectAndRender(path: string, least?: Size): Promise<Outcome<Rendering, PictureRefusal>> {
+  async function inspectAndRender(path: string, least?: Size, person = NOBODY) {
     const inspected = await inspectPicture(path)
     if (!inspected.ok) return inspected
     const format = inspected.value
-    const decoder = await freeDecoder()
-    if (decoder === null) return refused({ reason: 'too-busy' })
+    const decoder = await freeDecoder(person)
+    if (decoder === null) return refused({ reason: 'too-busy' } as const)
     try {
       const outcome = await decoder.decode({ path, format, least, cpuMsMost: CPU_MS_MOST[format] })
       // Closing kills the child under its job, which is no fault of the picture.
-      return closed && !outcome.ok ? refused({ reason: 'too-busy' }) : outcome
+      return closed && !outcome.ok ? refused({ reason: 'too-busy' } as const) : outcome
     } finally {
-      const next = waiting.shift()
+      const next = waiting.next()
       if (next) next(decoder)
       else idle.push(decoder)
     }
@@ -85,18 +91,19 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
     return turn
   }
 
-  function freeDecoder(): Promise<Decoder | null> {
+  function freeDecoder(person: string): Promise<Decoder | null> {
     if (closed) return Promise.resolve(null)
     // The last one used is the warmest: under light load the second child is never started.
     const decoder = idle.pop()
     if (decoder) return Promise.resolve(decoder)
-    if (waiting.length >= WAITING_MOST) return Promise.resolve(null)
-    return new Promise((resolve) => waiting.push(resolve))
+    return new Promise((resolve) => {
+      if (!waiting.join(person, resolve)) resolve(null)
+    })
   }
 
   async function close(): Promise<void> {
     closed = true
-    for (const next of waiting.splice(0)) next(null)
+    for (const next of waiting.empty()) next(null)
     await Promise.all([late, ...decoders].map((decoder) => decoder.stop()))
   }
 

@@ -36,7 +36,7 @@ export async function takePicture(
   { sourcePath, uploadedBy, least }: TakePictureDetails,
   now: Date,
 ): Promise<Outcome<TakenPicture, PictureRefusal>> {
-  const outcome = await workshop.inspectAndRender(sourcePath, least)
+  const outcome = await workshop.inspectAndRender(sourcePath, least, uploadedBy)
   if (!outcome.ok) return outcome
   const { renditions, fingerprintPoints, ...facts } = outcome.value
   const id = newId()

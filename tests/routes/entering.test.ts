@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { submitEntry } from '#app/entries/submit-entry.server.ts'
+import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { loader as enterPage, action as start } from '#app/routes/contests.$slug_.enter/route.tsx'
 import { loader as editPage } from '#app/routes/entries.$entryId_.edit/route.tsx'
 import { action as invite } from '#app/routes/entries.$entryId_.edit_.collaborators/route.tsx'
@@ -169,9 +170,13 @@ describe('before anything is read', () => {
   })
 
   test('whoever sent too many pictures sends no more; words alone still arrive', async () => {
-    for (let go = 0; go < 120; go++) await context.limiter.spend('uploadPerPerson', designer.id)
+    for (let go = 0; go < RATE_LIMITS.uploadPerPerson.points; go++)
+      await context.limiter.spend('uploadPerPerson', designer.id)
     const script = await unreadable(designer)
-    expect((await upload({ request: script, params: params(), context })).status).toBe(429)
+    const refusal = await upload({ request: script, params: params(), context })
+    expect(refusal.status).toBe(429)
+    expect(Number(refusal.headers.get('Retry-After'))).toBeGreaterThan(0)
+    expect((await refusal.json()).sentence).toContain('Wait 60 minutes')
     expect(script.bodyUsed).toBe(false)
     const fields = { title: 'Typed beside it' }
     const form = await multipart('/', designer, fields, [['boot.png', await png(400, '#804020')]])
@@ -180,6 +185,35 @@ describe('before anything is read', () => {
     const words = await multipart('/', designer, { title: 'Words alone' })
     expect((await answerOf(keep({ request: words, params: params(), context }))).status).toBe(303)
     expect((await edit())?.words.title).toBe('Words alone')
+  })
+})
+
+describe('the limits of a contest', () => {
+  const send = async (as: TestPerson, entryId: string) => {
+    const request = await multipart('/', as, {}, [['boot.png', await png(320 + sent++, '#804020')]])
+    return upload({ request, params: { entryId }, context })
+  }
+  let sent = 0
+
+  test('a person over their own part of it leaves the others theirs', async () => {
+    const rival = await aMember(context.db)
+    const rivals = await anEntry(context.db, { contestId: contest.contestId, designer: rival, at: NOW, draft: true })
+    const key = `${designer.id} ${contest.contestId}`
+    const most = RATE_LIMITS.uploadPerPersonInContest.points
+    for (let go = 0; go < most; go++) await context.limiter.spend('uploadPerPersonInContest', key)
+    for (let go = 0; go < 3; go++) {
+      const refusal = await send(designer, entryId)
+      expect(refusal.status).toBe(429)
+      expect(Number(refusal.headers.get('Retry-After'))).toBeGreaterThan(60)
+    }
+    expect((await send(rival, rivals)).status).toBe(201)
+    expect(await context.limiter.wait('uploadPerContest', contest.contestId)).toBe(0)
+  })
+
+  test('a contest that a crowd floods takes no more for a while, whoever asks', async () => {
+    const most = RATE_LIMITS.uploadPerContest.points
+    for (let go = 0; go < most; go++) await context.limiter.spend('uploadPerContest', contest.contestId)
+    expect((await send(designer, entryId)).status).toBe(429)
   })
 })
 

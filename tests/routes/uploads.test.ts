@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { openUnfinishedUploads, UNFINISHED_PER_PERSON_MOST } from '#app/images/unfinished-uploads.server.ts'
 import { action as begin } from '#app/routes/entries.$entryId_.uploads/route.tsx'
 import { loader as ask, action as piece } from '#app/routes/entries.$entryId_.uploads_.$uploadId/route.tsx'
@@ -300,7 +301,8 @@ describe('who and how much', () => {
   })
 
   test('who has sent too many is told when to come back, and nothing is begun', async () => {
-    for (let n = 0; n < 120; n += 1) await context.limiter.spend('uploadPerPerson', designer.id)
+    for (let n = 0; n < RATE_LIMITS.uploadPerPerson.points; n += 1)
+      await context.limiter.spend('uploadPerPerson', designer.id)
     const answer = await beginning(file.length)
     expect(answer.status).toBe(429)
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)

@@ -4,13 +4,14 @@ import { entryWordsSchema } from '#app/entries/entry.ts'
 import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
 import { type TakeArtworkRefusal, takeArtwork } from '#app/entries/take-artwork.server.ts'
-import { foresee, spend } from '#app/http/limit.server.ts'
+import { foresee, spend, type Wait } from '#app/http/limit.server.ts'
 import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
 import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
 import { inWords } from '#app/http/refusals.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureRefusal } from '#app/images/picture.ts'
 import { type Outcome, refused } from '#app/outcome.ts'
 
 type Context = ActionFunctionArgs['context']
@@ -28,6 +29,8 @@ export interface Kept {
 export const PICTURES_FIELD = 'pictures'
 /** Six pictures at most make an entry, so more in one form is a mistake. */
 const FILES_MOST = 6
+/** What the sentence of a full house says. */
+const BUSY_SECONDS = 60
 
 /**
  * Saves the words and takes in the pictures of one multipart form. Whose entry it is and whether pictures may come at all are asked
@@ -126,10 +129,20 @@ export async function takePictureOrSay(
   context: Context,
   { path, ...own }: Omit<PicturesForm, 'files'> & { path: string },
 ): Promise<Outcome<string, NotTaken>> {
-  const wait = await spend(context, [['uploadPerPerson', own.designer.id]])
+  const wait = await spendUpload(context, own)
   if (wait) return refused(wait)
   const outcome = await takeArtwork(context.db, context.pictures, { ...own, sourcePath: path }, context.clock())
   return outcome.ok ? outcome : refused(await sayWhyNot(context, own, outcome.refusal))
+}
+
+/** The person's own limits first: who is over them uses up nothing of the contest's. */
+async function spendUpload(context: Context, { entryId, designer }: Omit<PicturesForm, 'files'>): Promise<Wait | null> {
+  const contestId = (await findEntryEdit(context.db, { entryId, designer }, context.clock()))?.contest.id
+  return (
+    (await spend(context, [['uploadPerPerson', designer.id]])) ??
+    (await spend(context, [['uploadPerPersonInContest', `${designer.id} ${contestId}`]])) ??
+    (await spend(context, [['uploadPerContest', `${contestId}`]]))
+  )
 }
 
 export async function sayWhyNot(
@@ -137,7 +150,11 @@ export async function sayWhyNot(
   own: Omit<PicturesForm, 'files'>,
   refusal: TakeArtworkRefusal,
 ): Promise<NotTaken> {
-  if (typeof refusal !== 'string') return { ...pictureRefusalInWords(refusal), refusal }
+  if (typeof refusal !== 'string') return { ...pictureRefusalInWords(refusal), ...comeBack(refusal), refusal }
   const edit = refusal === 'pictures-full' ? await findEntryEdit(db, own, clock()) : undefined
   return { ...inWords(refusal, { most: edit?.contest.maximumPictures ?? 0 }), refusal }
+}
+
+function comeBack({ reason }: PictureRefusal): Pick<NotTaken, 'seconds'> {
+  return reason === 'too-busy' ? { seconds: BUSY_SECONDS } : {}
 }

@@ -6,7 +6,7 @@ import { withUpload } from '#app/http/read-upload.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
 import { refused } from '#app/outcome.ts'
-import { takePictureOrSay } from '../entries.$entryId_.edit/keep-typed.server.ts'
+import { type NotTaken, takePictureOrSay } from '../entries.$entryId_.edit/keep-typed.server.ts'
 
 /** There is nothing to read here. */
 export function loader() {
@@ -21,7 +21,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   // Before anything of the picture is read.
   if (!(await findEntryEdit(context.db, { entryId, designer }, begunAt))) throw notFound()
   const wait = await foresee(context, ['uploadPerPerson', designer.id])
-  if (wait) return Response.json({ sentence: wait.sentence }, { status: wait.status })
+  if (wait) return notTaken(wait)
   return withUpload(request, { filesMost: 1 }, async (reading) => {
     const [file] = reading.ok ? reading.files : []
     const taken = reading.ok
@@ -30,6 +30,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         : refused(uploadRefusalInWords('malformed', 1))
       : refused(uploadRefusalInWords(reading.reason, 1))
     if (taken.ok) return Response.json({ sentence: null }, { status: 201 })
-    return Response.json({ sentence: taken.refusal.sentence }, { status: taken.refusal.status })
+    return notTaken(taken.refusal)
   })
+}
+
+function notTaken({ status, sentence, seconds }: NotTaken): Response {
+  const headers: HeadersInit = seconds === undefined ? {} : { 'Retry-After': String(seconds) }
+  return Response.json({ sentence }, { status, headers })
 }
