@@ -1,69 +1,75 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Kysely } from 'kysely'
-import { registerAccount } from '#app/accounts/register-account.server.ts'
+import { readdir } from 'node:fs/promises'
+import { settleMode } from '#app/config.server.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
-import { openDatabase } from '#db/database.server.ts'
-import { migrateToLatest } from '#db/migrate.server.ts'
-import type { Database } from '#db/schema.ts'
-import { drawPoster } from '#db/seeds/drawings/posters.ts'
-import { renderDrawing } from '#db/seeds/drawings/render-drawing.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
+import { compileMessages } from './compile-messages.ts'
 import { endWithSentences } from './end-with-sentences.ts'
+import type { ScratchSite } from './hostile/scratch-site.ts'
 import { type KillReport, killWhileTaking } from './kill-while-taking.ts'
+import { isBuilt } from './remix-app.ts'
 
-/** Kills a process that takes pictures as often as is said, in a folder and with a database of its own, and tells what was left. */
+/**
+ * Kills a production server to which designers upload as often as is said, on files and a database of its own, and tells what was left.
+ */
 const KILLS = 200
 const TELL_EVERY_KILLS = 20
+/** When even an upload that could have gone on is given up. */
+const LATER_MS = 25 * 60 * 60 * 1000
 
 await endWithSentences(async () => {
   const kills = Number(process.argv[2] ?? KILLS)
   if (!Number.isInteger(kills) || kills < 1) return ['npm run check:kill -- KILLS   (200 when not said)']
-  const folder = await mkdtemp(join(tmpdir(), 'placet-kill-'))
+  settleMode('production')
+  if (!isBuilt()) return ['There is no build to check. Run npm run build first.']
+  await compileMessages()
+  // Only now: they stand on the messages, which a fresh clone does not have yet.
+  const { openScratchSite } = await import('./hostile/scratch-site.ts')
+  const { openContest } = await import('./hostile/scratch-contest.ts')
+  const site = await openScratchSite((db, config) => openContest(db, config))
   try {
-    return complaints(await killIn(folder, kills))
+    return complaints(await killServer(site, kills), await sweepUnfinished(site))
   } finally {
-    await rm(folder, { recursive: true })
+    await site.stop()
   }
 })
 
-async function killIn(folder: string, kills: number): Promise<KillReport> {
-  const paths = { databaseFile: join(folder, 'placet.sqlite'), uploadsDir: join(folder, 'uploads') }
-  const sourcePath = join(folder, 'source.jpeg')
-  // Small, so that most of the time goes into writing: decoding leaves nothing that could be torn.
-  const drawing = drawPoster(1)
-  const svg = drawing.svg.replace(/width="\d+" height="\d+"/, 'width="300" height="300"')
-  await writeFile(sourcePath, await renderDrawing({ ...drawing, svg }, 'jpeg'))
-  const db = openDatabase(paths.databaseFile)
-  const workshop = await openPictureWorkshop({ uploadsDir: paths.uploadsDir, workers: 1 })
+async function killServer(site: ScratchSite & { prepared: string }, kills: number): Promise<KillReport> {
+  const { servingVictim } = await import('./serving-victim.ts')
+  const { drawPlainPictures } = await import('./hostile/plain-pictures.ts')
+  const workshop = await openPictureWorkshop({ uploadsDir: site.config.uploadsDir, workers: 1 })
+  const onKill = (kill: number) => {
+    if (kill % TELL_EVERY_KILLS === 0) console.log(`${kill} of ${kills} kills`)
+  }
   try {
-    await migrateToLatest(db)
-    const onKill = (kill: number) => {
-      if (kill % TELL_EVERY_KILLS === 0) console.log(`${kill} of ${kills} kills`)
-    }
-    const uploadedBy = await someDesigner(db)
-    const report = await killWhileTaking(db, workshop, { kills, ...paths, sourcePath, uploadedBy, onKill })
+    const victim = servingVictim(site, (await drawPlainPictures()).jpeg)
+    const report = await killWhileTaking(site.db, workshop, { kills, victim, onKill })
     console.log(`${kills} kills: ${report.accepted} pictures accepted, ${report.rows} with rows`)
     console.log(`${report.lost.length} accepted pictures lost, ${report.torn.length} files torn or missing`)
     console.log(`${report.leftByKills} files without a row or cut short; after one sweep ${report.leftBySweep}`)
     return report
   } finally {
     await workshop.close()
-    await db.destroy()
   }
 }
 
-async function someDesigner(db: Kysely<Database>): Promise<string> {
-  const registration = { name: 'Ada', email: 'ada@example.org', passwordHash: 'none', language: null }
-  const joined = await registerAccount(db, registration, new Date())
-  if (!joined.ok) throw new Error(joined.refusal)
-  return joined.value.accountId
+/** Answers what is left of uploads that were on their way, once their time is over. */
+async function sweepUnfinished({ config: { unfinishedUploadsDir } }: ScratchSite): Promise<string[]> {
+  const filesLeft = async () => {
+    const entries = await readdir(unfinishedUploadsDir, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
+  }
+  const before = await filesLeft()
+  await openUnfinishedUploads(unfinishedUploadsDir).sweep(new Date(Date.now() + LATER_MS))
+  const after = await filesLeft()
+  console.log(`${before.length} files of uploads that could go on; when their time is over ${after.length}`)
+  return after
 }
 
-function complaints({ lost, torn, leftBySweep }: KillReport): string[] {
+function complaints({ lost, torn, leftBySweep }: KillReport, unfinished: string[]): string[] {
   return [
-    ...lost.map((id) => `Picture ${id} was accepted and has no row.`),
+    ...lost.map((sha256) => `The picture with the SHA-256 ${sha256} was accepted and has no row.`),
     ...torn.map((key) => `${key} has a row and is not whole.`),
     ...(leftBySweep > 0 ? ['One sweep did not clear up.'] : []),
+    ...unfinished.map((name) => `${name} of an unfinished upload was not swept.`),
   ]
 }

@@ -26,8 +26,8 @@ export async function checkHostile(
   try {
     await postAll(site, warming(), () => undefined)
     await setTimeout(REST_MS)
-    const warmMiB = serverMiB(site.pid)
-    const memory = watchMemory(site.pid)
+    const warmMiB = serverMiB(site.pid())
+    const memory = watchMemory(site.pid())
     const answers: Answered[] = []
     const expected = new Map<string, HostileFile['expected']>()
     await postAll(site, everything(given, expected), (answered) => {

@@ -20,13 +20,18 @@ export interface ScratchSite {
   config: Config
   /** The same database file that the server has open. */
   db: Kysely<Database>
-  pid: number
+  /** Of the server, or of the last one. */
+  pid(): number
   /** What the server's log tells of its decoders, as it comes. */
   deaths: DecoderDeath[]
   /** What it logged as its own fault, and what it printed that is no log line. */
   faults: string[]
   /** The exit code or the signal, once the server is no more. */
   ended(): string | null
+  /** Ends the server with SIGKILL, in the middle of whatever it does. */
+  kill(): Promise<void>
+  /** Another server on the same files and the same port, once it serves. */
+  startAgain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -49,51 +54,71 @@ export async function openScratchSite<Prepared>(
   const db = openDatabase(config.databaseFile)
   await migrateToLatest(db)
   const prepared = await prepare(db, config)
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-    cwd: ROOT,
-    // Nothing of ours but the way to programs: settings of the operator's must not reach a scratch server.
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const heard = listen(server)
-  await Promise.race([
-    heard.up,
-    once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.'))),
-  ])
-  let stopping = false
+  const heard: Heard = { deaths: [], faults: [] }
+  let server = await startServer(environment, heard)
+  let ending = false
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    ending = true
+    const gone = isRunning(server) ? once(server, 'exit') : undefined
+    server.kill(signal)
+    await gone
+  }
   return {
-    ...{ config, db, prepared, pid: server.pid ?? 0, deaths: heard.deaths, faults: heard.faults },
-    ended: () => (stopping ? null : (server.signalCode ?? server.exitCode?.toString() ?? null)),
+    ...{ config, db, prepared, ...heard },
+    pid: () => server.pid ?? 0,
+    ended: () => (ending ? null : (server.signalCode ?? server.exitCode?.toString() ?? null)),
+    kill: () => end('SIGKILL'),
+    async startAgain() {
+      server = await startServer(environment, heard)
+      ending = false
+    },
     async stop() {
-      stopping = true
-      const gone = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined
-      server.kill('SIGTERM')
-      await gone
+      await end('SIGTERM')
       await db.destroy()
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
+interface Heard {
+  deaths: DecoderDeath[]
+  faults: string[]
+}
+
+async function startServer(environment: NodeJS.ProcessEnv, heard: Heard): Promise<ChildProcess> {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    cwd: ROOT,
+    // Nothing of ours but the way to programs: settings of the operator's must not reach a scratch server.
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error('The server did not start.')))
+  // Once it serves, its end is met elsewhere.
+  ended.catch(() => undefined)
+  await Promise.race([listen(server, heard), ended])
+  return server
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null
+}
+
 /** pino's level of an error. */
 const ERROR_LEVEL = 50
 
-function listen(server: ChildProcess) {
-  const deaths: DecoderDeath[] = []
-  const faults: string[] = []
-  let serving = () => {}
-  const up = new Promise<void>((resolve) => {
-    serving = resolve
+/** Resolves when it serves. */
+function listen(server: ChildProcess, { deaths, faults }: Heard): Promise<void> {
+  const { stdout } = server
+  if (!stdout) throw new Error('The server has no output.')
+  return new Promise((serving) => {
+    createInterface(stdout).on('line', (line) => {
+      if (line.includes(' is at http')) serving()
+      if (!line.startsWith('{')) return
+      const { level, death } = JSON.parse(line)
+      if (death) deaths.push(death)
+      if (level >= ERROR_LEVEL) faults.push(line)
+    })
   })
-  if (!server.stdout) throw new Error('the server has no output')
-  createInterface(server.stdout).on('line', (line) => {
-    if (line.includes(' is at http')) serving()
-    if (!line.startsWith('{')) return
-    const { level, death } = JSON.parse(line)
-    if (death) deaths.push(death)
-    if (level >= ERROR_LEVEL) faults.push(line)
-  })
-  return { deaths, faults, up }
 }
 
 async function freePort(): Promise<number> {
