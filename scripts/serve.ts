@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
 import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
+import { FILE_SENDING_MS_MOST, watchSending } from '#app/http/edge/sending-time.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
 import type { DecoderDeath } from '#app/images/decode-limits.ts'
@@ -21,8 +22,6 @@ import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
-/** A whole upload of six 30 MB pictures at 5 Mbit/s. */
-const REQUEST_TIMEOUT_MS = 300_000
 /** Longest silence on a connection in the middle of a request: sending, waiting for the answer, or reading it. */
 const SILENCE_TIMEOUT_MS = 60_000
 /** Longer than the 60 s of the usual reverse proxies, so that it is they who end an idle connection. */
@@ -65,12 +64,13 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const edgeOptions: EdgeOptions = { services, dev, isStopping: () => stopping !== undefined, ...app }
   const listener = getRequestListener(createEdge(edgeOptions).fetch)
   server.on('request', (incoming, outgoing) => {
+    watchSending(incoming, () => endWith(408, incoming.socket))
     if (app.beforeEdge) app.beforeEdge(incoming, outgoing, () => listener(incoming, outgoing))
     else listener(incoming, outgoing)
   })
   server.on('clientError', answerUnreadable)
   server.headersTimeout = HEADERS_TIMEOUT_MS
-  server.requestTimeout = REQUEST_TIMEOUT_MS
+  server.requestTimeout = FILE_SENDING_MS_MOST
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.timeout = SILENCE_TIMEOUT_MS
   await listen(server, config)
@@ -147,7 +147,10 @@ async function drain(server: Server): Promise<void> {
 /** What cannot even be read as HTTP gets a status and the headers that every answer has, in as few bytes as will do. */
 function answerUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  endWith(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400, socket)
+}
+
+function endWith(status: 400 | 408 | 431, socket: Duplex): void {
   const headers = [
     'Connection: close',
     'Content-Length: 0',

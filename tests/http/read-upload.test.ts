@@ -51,6 +51,17 @@ test('a picture over the limit is cut one byte above it, and the rest of the for
   expect(reading.ok && reading.files.map(({ bytes }) => bytes)).toEqual([PICTURE_BYTES_MOST + 1, 5])
 })
 
+test('a form may have a limit of its own for its file, whose digest is reckoned while it comes', async () => {
+  const content = randomBytes(50_000)
+  const form = new FormData()
+  form.append('file', new File([content], 'poster.tiff'))
+  const options = { filesMost: 1, fileBytesMost: 60_000, digest: true }
+  const reading = await withUpload(post(form), options, keepReading)
+  expect(reading.ok && reading.files).toMatchObject([{ bytes: 50_000, sha256: sha256(content) }])
+  const cut = await withUpload(post(form), { ...options, fileBytesMost: 40_000 }, keepReading)
+  expect(cut.ok && cut.files).toMatchObject([{ bytes: 40_001 }])
+})
+
 test('more files than asked for are refused with 413, and what was typed is kept', async () => {
   const form = formWithFiles(3)
   form.append('title', 'kept')

@@ -28,8 +28,12 @@ export function bodyMaxBytes(path: string, contentType: string | null): number {
   if (contentType === PIECE_TYPE && PIECE_PATH.test(path)) return PICTURE_BYTES_MOST
   const page = path.replace(/\.data$/, '')
   if (!contentType?.startsWith('multipart/form-data')) return FORM_MAX_BYTES
-  if (PRODUCTION_FILE_PATH.test(page)) return PRODUCTION_UPLOAD_MAX_BYTES
+  if (isProductionFilePath(path)) return PRODUCTION_UPLOAD_MAX_BYTES
   return UPLOAD_PATHS.some((upload) => upload.test(page)) ? UPLOAD_MAX_BYTES : FORM_MAX_BYTES
+}
+
+export function isProductionFilePath(path: string): boolean {
+  return PRODUCTION_FILE_PATH.test(path.replace(/\.data$/, ''))
 }
 
 /** Counts the bytes as they come, since Content-Length may be missing or false, and breaks the stream past the limit. */

@@ -1,0 +1,38 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { connect } from 'node:net'
+import { expect, test } from 'vitest'
+import { FILE_SENDING_MS_MOST, SENDING_MS_MOST, sendingMsMost, watchSending } from '#app/http/edge/sending-time.ts'
+
+test('a production file has an hour to arrive, everything else five minutes', () => {
+  expect(sendingMsMost('/production/abc/file')).toBe(FILE_SENDING_MS_MOST)
+  for (const path of ['/', '/entries/abc/pictures', '/production/abc/notes', '/production/abc/file/ruling']) {
+    expect(sendingMsMost(path)).toBe(SENDING_MS_MOST)
+  }
+})
+
+test('a request that does not arrive in time is told of, and one that has arrived may take as long to be answered', async () => {
+  const told: string[] = []
+  const server = createServer((incoming, outgoing) => {
+    watchSending(incoming, () => told.push(incoming.url ?? ''), 300)
+    incoming.resume()
+    if (incoming.url === '/slow-answer') incoming.once('end', () => setTimeout(() => outgoing.end('done'), 600))
+    else watchSending(incoming, () => outgoing.end('late'), 400)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/slow-answer`, { method: 'POST', body: 'all of it' })
+    expect(await answer.text()).toBe('done')
+    expect(told).toEqual([])
+    const socket = connect(port, '127.0.0.1')
+    socket.write('POST /trickle HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nonly a few')
+    await once(socket, 'data')
+    expect(told).toEqual(['/trickle'])
+    socket.destroy()
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
