@@ -3,8 +3,10 @@ import { z } from 'zod'
 import type { PictureView } from '#app/images/picture.ts'
 import { PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
 import { PRINT_FACT_COLUMNS, type PrintFacts } from '#app/images/print-facts.ts'
-import type { Contest, Database, Entry } from '#db/schema.ts'
+import type { Database, Entry } from '#db/schema.ts'
+import type { EntryFacts } from './entries.server.ts'
 import type { GuidedQuestion } from './entry.ts'
+import { type LikenessQuestion, listLikenessQuestions } from './likeness-questions.server.ts'
 import type { EntryContents, EntryDemands } from './missing.ts'
 
 export interface Artwork {
@@ -70,19 +72,26 @@ export async function findCurrentVersion(db: Kysely<Database>, contestId: string
   return row?.version ?? undefined
 }
 
-/** What `missingFrom` compares. */
-export async function readForMissing(
-  db: Kysely<Database>,
-  entry: Entry,
-  contest: Contest,
-): Promise<{ contents: Omit<EntryContents, 'artworks'> & { artworks: Artwork[] }; demands: EntryDemands }> {
+export interface ReadForMissing {
+  contents: Omit<EntryContents, 'artworks'> & { artworks: Artwork[] }
+  demands: EntryDemands
+  likenesses: LikenessQuestion[]
+}
+
+/** What `missingFrom` compares, and what is asked about likenesses. */
+export async function readForMissing(db: Kysely<Database>, facts: EntryFacts): Promise<ReadForMissing> {
+  const { entry } = facts
+  const { contest } = facts.contest
   const artworks = await listArtworks(db, entry.id)
   const answers = await findAnswers(db, entry.id)
   const questions = await listGuidedQuestions(db, contest.id)
   const currentVersion = (await findCurrentVersion(db, contest.id)) ?? 0
+  const likenesses = await listLikenessQuestions(db, facts)
+  const unanswered = likenesses.filter(({ answer }) => answer === null).map(({ artworkId }) => artworkId)
   return {
-    contents: { ...toWrittenParts(entry), answers, artworks },
+    contents: { ...toWrittenParts(entry), answers, artworks, unanswered },
     demands: { minimumPictures: contest.minimumPictures, questions, currentVersion },
+    likenesses,
   }
 }
 

@@ -16,6 +16,8 @@ import {
   refuseChange,
 } from './entry.ts'
 import { readForMissing } from './entry-contents.server.ts'
+import type { LikenessAnswerView } from './likeness-answers.server.ts'
+import { findShownOther } from './likeness-questions.server.ts'
 import { type CollaboratorView, listCollaborators } from './makers.server.ts'
 import { type Missing, missingFrom } from './missing.ts'
 
@@ -30,7 +32,14 @@ export interface EntryEdit {
   /** The words' version: sent back with the form. */
   savedAt: string
   words: Omit<EntryWords, 'alts'>
-  artworks: { id: string; alt: string; picture: PictureView; print: PrintFacts }[]
+  artworks: {
+    id: string
+    alt: string
+    picture: PictureView
+    print: PrintFacts
+    /** What is asked because the picture looks like one that was entered before. */
+    likeness: { answer: LikenessAnswerView | null; other: PictureView | null } | null
+  }[]
   questions: GuidedQuestion[]
   collaborators: CollaboratorView[]
   missing: Missing[]
@@ -63,10 +72,15 @@ export async function findEntryEdit(
   const facts = await findEntryFacts(db, entryId)
   if (!facts || facts.designerId !== designer.id) return undefined
   const { entry, contest } = facts
-  const { contents, demands } = await readForMissing(db, entry, contest.contest)
+  const { contents, demands, likenesses } = await readForMissing(db, facts)
   const taken = contents.artworks.map(({ takenAt }) => takenAt).sort()
   const times = { contest, begunAt: now, lastUploadAt: taken.at(-1) ?? null }
   const { title, story, aiUse, aiStatement, thirdPartyStatement } = entry
+  const shown = new Map<string, EntryEdit['artworks'][number]['likeness']>()
+  for (const question of likenesses) {
+    const other = await findShownOther(db, question, designer, now)
+    shown.set(question.artworkId, { answer: question.answer, other })
+  }
   return {
     id: entry.id,
     state: entryState(facts),
@@ -81,7 +95,10 @@ export async function findEntryEdit(
       rightsAccepted: entry.acceptedVersion === demands.currentVersion,
       answers: { ...contents.answers },
     },
-    artworks: contents.artworks.map(({ id, alt, picture, print }) => ({ id, alt, picture, print })),
+    artworks: contents.artworks.map(({ id, alt, picture, print }) => ({
+      ...{ id, alt, picture, print },
+      likeness: shown.get(id) ?? null,
+    })),
     questions: [...demands.questions],
     collaborators: await listCollaborators(db, entry.id),
     missing: missingFrom(contents, demands),

@@ -4,6 +4,7 @@ import type { AiUse, GuidedQuestion } from './entry.ts'
 export type Missing =
   | { what: 'pictures'; count: number }
   | { what: 'alt'; artworkId: string; place: number }
+  | { what: 'likeness'; artworkId: string; place: number }
   | { what: 'title' }
   | { what: 'story' }
   | { what: 'answer'; questionId: string; prompt: string }
@@ -22,6 +23,8 @@ export interface EntryContents {
   acceptedVersion: number | null
   answers: Readonly<Record<string, string>>
   artworks: readonly { id: string; alt: string }[]
+  /** The artworks about whose likeness to others the designer is asked, and has not answered. */
+  unanswered: readonly string[]
 }
 
 export interface EntryDemands {
@@ -38,13 +41,14 @@ export function missingFrom(entry: EntryContents, demands: EntryDemands): Missin
   if (pictures > 0) missing.push({ what: 'pictures', count: pictures })
   entry.artworks.forEach(({ id, alt }, index) => {
     if (alt === '') missing.push({ what: 'alt', artworkId: id, place: index + 1 })
+    if (entry.unanswered.includes(id)) missing.push({ what: 'likeness', artworkId: id, place: index + 1 })
   })
   return [...missing, ...missingWords(entry, demands)]
 }
 
 /** The part of `missingFrom` that is words. */
 export function missingWords(
-  entry: Omit<EntryContents, 'artworks'>,
+  entry: Omit<EntryContents, 'artworks' | 'unanswered'>,
   { questions, currentVersion }: Omit<EntryDemands, 'minimumPictures'>,
 ): Missing[] {
   const missing: Missing[] = []

@@ -28,14 +28,16 @@ export function saveEntry(
   return writing(db, async (trx) => {
     const found = await findOwnChangeableEntry(trx, own, now)
     if (!found.ok) return found
-    const { entry, contest, submittedAt } = found.value
+    const { entry, submittedAt } = found.value
     if (savedAt !== undefined && savedAt !== entry.updatedAt) return refused('entry-changed-elsewhere')
 
-    const { contents, demands } = await readForMissing(trx, entry, contest.contest)
+    const { contents, demands } = await readForMissing(trx, found.value)
     const acceptance = acceptanceOf(entry, words, demands.currentVersion, now)
     if (submittedAt) {
       const artworks = contents.artworks.map(({ id, alt }) => ({ id, alt: words.alts[id] ?? alt }))
-      const next = { ...words, ...acceptance, artworks, answers: { ...contents.answers, ...words.answers } }
+      const answers = { ...contents.answers, ...words.answers }
+      // A question about a likeness that came after the entry was submitted keeps nobody from mending their words.
+      const next = { ...words, ...acceptance, artworks, answers, unanswered: [] }
       if (missingFrom(next, demands).length > 0) return refused('entry-would-be-incomplete')
     }
 

@@ -20,12 +20,12 @@ export function submitEntry(
   return writing(db, async (trx) => {
     const found = await findOwnChangeableEntry(trx, own, now)
     if (!found.ok) return found
-    const { entry, contest, submittedAt } = found.value
+    const { entry, submittedAt } = found.value
     if (submittedAt) return done({ submittedAt })
     const designer = await findViewerById(trx, own.designer.id)
     if (isStaff(designer)) return refused('staff-do-not-take-part')
     if (!designer?.emailConfirmed) return refused('email-not-confirmed')
-    const { contents, demands } = await readForMissing(trx, entry, contest.contest)
+    const { contents, demands } = await readForMissing(trx, found.value)
     if (missingFrom(contents, demands).length > 0) return refused('entry-incomplete')
 
     const at = now.toISOString()

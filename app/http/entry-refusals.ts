@@ -1,5 +1,6 @@
 import type { AcceptCollaborationRefusal } from '#app/entries/accept-collaboration.server.ts'
 import type { AddArtworkRefusal } from '#app/entries/add-artwork.server.ts'
+import type { AnswerLikenessRefusal } from '#app/entries/answer-likeness.server.ts'
 import type { DeclineCollaborationRefusal } from '#app/entries/decline-collaboration.server.ts'
 import type { DescribeLatePicturesRefusal } from '#app/entries/describe-late-pictures.server.ts'
 import { COLLABORATORS_MOST } from '#app/entries/entry.ts'
@@ -29,6 +30,7 @@ export type EntriesRefusal =
   | ReportEntryRefusal
   | RuleOnReportRefusal
   | NoteNearMatchRefusal
+  | AnswerLikenessRefusal
 
 type Words = { status: RefusalInWords['status']; sentence: (details: RefusalDetails) => string }
 
@@ -59,6 +61,7 @@ export const ENTRIES_WORDS: Record<Exclude<EntriesRefusal, EdgeRefusal>, Words> 
     status: 409,
     sentence: () => m.entries_refused_collaborators_full({ most: COLLABORATORS_MOST }),
   },
+  'not-asked': { status: 409, sentence: () => m.entries_refused_not_asked() },
   'invitation-not-found': { status: 404, sentence: () => m.entries_refused_invitation_not_found() },
 
   // moderation

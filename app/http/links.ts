@@ -43,6 +43,7 @@ export const links = {
   orderArtworks: (entryId: string) => `/entries/${entryId}/order`,
   moveArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/move`,
   removeArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/remove`,
+  answerLikeness: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/likeness`,
   describePictures: (entryId: string) => `/entries/${entryId}/edit/describe`,
   submitEntry: (entryId: string) => `/entries/${entryId}/edit/submit`,
   withdrawEntry: (entryId: string) => `/entries/${entryId}/edit/withdraw`,

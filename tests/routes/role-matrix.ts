@@ -73,7 +73,7 @@ const JURORS: Expected = { visitor: 'sign-in', juror: 'ok', otherJuror: 'ok', re
 const PANEL: Expected = { visitor: 'sign-in', juror: 'ok', rest: 403 }
 const VOTERS: Expected = { visitor: 'sign-in', member: 'ok', designer: 'ok', rival: 'ok', rest: 403 }
 /** To other members it does not exist; those who cannot enter at all are told why. */
-const ITS_DESIGNER: Expected = { visitor: 'sign-in', designer: 'ok', member: 404, rival: 404, rest: 403 }
+const ITS_DESIGNER = { visitor: 'sign-in', designer: 'ok', member: 404, rival: 404, rest: 403 } satisfies Expected
 /** An upload that is nobody’s; tests/routes/uploads.test.ts asks for those of others. */
 const NO_UPLOAD: Expected = { visitor: 'sign-in', member: 404, designer: 404, rival: 404, rest: 403 }
 const ITS_OWNER: Expected = { visitor: 'sign-in', designer: 'ok', rest: 404 }
@@ -362,6 +362,14 @@ export const ROWS: readonly Row[] = [
     act: ITS_DESIGNER,
     at: (scene) => links.removeArtwork(draftEntry(scene), scene.draftArtworks[0]?.id ?? ''),
     form: () => ({}),
+  },
+  {
+    route: 'entries.$entryId_.edit_.pictures_.$artworkId.likeness',
+    read: ITS_DESIGNER,
+    // Nothing is asked about this picture, so that its own designer has nothing to answer.
+    act: { ...ITS_DESIGNER, designer: 'refused' },
+    at: (scene) => links.answerLikeness(draftEntry(scene), scene.draftArtworks[0]?.id ?? ''),
+    form: () => ({ kind: 'mine', words: '' }),
   },
   {
     route: 'entries.$entryId_.edit_.submit',
