@@ -129,6 +129,8 @@ export interface PictureTable {
   originalKey: string
   uploadedBy: string
   takenAt: string
+  /** '#rrggbb', beneath a picture that has transparent parts, as its designer chose; null when it has none. */
+  shownOn: string | null
   /** When the renditions that take long were made, or were found not to be worth keeping; null until then. */
   finishedAt: Generated<string | null>
   /** 1 when each width of the pages is there as AVIF. */

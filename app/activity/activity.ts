@@ -48,6 +48,7 @@ export const ACTIVITIES = {
   'entry-changed': nothing,
   'artwork-added': nothing,
   'artworks-ordered': nothing,
+  'artwork-ground-chosen': nothing,
   'artwork-removed': nothing,
   'likeness-answered': z.strictObject({ kind: z.string() }),
   'entry-submitted': nothing,

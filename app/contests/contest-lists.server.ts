@@ -102,7 +102,7 @@ function toCard(row: CardRow, now: Date): ContestCard {
   }
 }
 
-function headOf({ id, width, height, blur, ground, avif, full, headAlt }: CardRow): PictureView | null {
+function headOf({ id, width, height, blur, ground, shownOn, avif, full, headAlt }: CardRow): PictureView | null {
   if (id === null || width === null || height === null || blur === null || ground === null) return null
-  return toPictureView({ id, width, height, blur, ground, avif: avif ?? 0, full: full ?? 0 }, headAlt)
+  return toPictureView({ id, width, height, blur, ground, shownOn, avif: avif ?? 0, full: full ?? 0 }, headAlt)
 }

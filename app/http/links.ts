@@ -42,6 +42,7 @@ export const links = {
   /** The same as moving, answered in JSON. */
   orderArtworks: (entryId: string) => `/entries/${entryId}/order`,
   moveArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/move`,
+  chooseGround: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/ground`,
   removeArtwork: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/remove`,
   answerLikeness: (entryId: string, artworkId: string) => `/entries/${entryId}/edit/pictures/${artworkId}/likeness`,
   describePictures: (entryId: string) => `/entries/${entryId}/edit/describe`,

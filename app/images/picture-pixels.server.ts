@@ -7,7 +7,7 @@ export interface Pixels extends Size {
   channels: 3 | 4
 }
 
-/** Under what is transparent, wherever a picture is flattened. */
+/** Under what is transparent, where only lightness counts. */
 export const WHITE = { r: 255, g: 255, b: 255 }
 
 /** CMYK with alpha. */

@@ -64,6 +64,8 @@ export interface PictureView {
   blur: string
   /** '#rrggbb', the colour that fills most of it. */
   ground: string
+  /** '#rrggbb', on which a picture with transparent parts is shown; null when it has none. */
+  shownOn: string | null
   /** 1 when each of the widths is there as AVIF as well; it comes some time after the picture. */
   avif: number
   /** 1 when there is a 'full.webp', because the picture has more pixels than the widest rendition. */

@@ -57,11 +57,12 @@ export const PICTURE_VIEW_COLUMNS = [
   'picture.height',
   'picture.blur',
   'picture.ground',
+  'picture.shownOn',
   'picture.avif',
   'picture.full',
 ] as const
 
 export function toPictureView(row: Omit<PictureView, 'alt'>, alt: string): PictureView {
-  const { id, width, height, blur, ground, avif, full } = row
-  return { id, width, height, blur, ground, avif, full, alt }
+  const { id, width, height, blur, ground, shownOn, avif, full } = row
+  return { id, width, height, blur, ground, shownOn, avif, full, alt }
 }

@@ -35,7 +35,7 @@ export interface Rendering extends PictureFacts {
 
 /**
  * Judges the header, then decodes once and makes every rendition that pages ask for at once from that: orientation baked in,
- * sRGB, no metadata, alpha kept in WebP and laid on white in JPEG. Runs in the decoding child only.
+ * sRGB, no metadata, alpha kept in WebP and laid on its ground in JPEG. Runs in the decoding child only.
  */
 export async function renderPicture(
   file: Buffer,
@@ -52,19 +52,27 @@ export async function renderPicture(
   const widest = await decodePixels(picture, renditionSize(header, '1920.webp'))
   if (widest === null) return refused({ reason: 'damaged' })
   const pixelsOf = await shrinkToAll(widest, header)
+  const impression = impressionOf(pixelsOf['320.webp'])
+  const groundOf = async (name: EarlyRendition) =>
+    name === 'share.jpg' ? ((await impression).shownOn ?? undefined) : undefined
   const [facts, fingerprintPoints, ...renditions] = await Promise.all([
-    factsOf(file, header, pixelsOf['320.webp']),
+    factsOf(file, header, pixelsOf['320.webp'], impression),
     fingerprintPointsOf(pixelsOf['320.webp']),
-    ...EARLY_NAMES.map((name) => encodeRendition(name, pixelsOf[name])),
+    ...EARLY_NAMES.map(async (name) => encodeRendition(name, pixelsOf[name], await groundOf(name))),
   ])
   return done({ ...facts, fingerprintPoints, renditions })
 }
 
-async function factsOf(file: Buffer, header: ReadHeader, smallest: Pixels): Promise<PictureFacts> {
+async function factsOf(
+  file: Buffer,
+  header: ReadHeader,
+  smallest: Pixels,
+  impression: Promise<Impression>,
+): Promise<PictureFacts> {
   const { format, width, height } = header
   return {
     ...{ format, width, height, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
-    ...(await impressionOf(smallest)),
+    ...(await impression),
     ...{ ...header.print, transparent: smallest.channels === 4 ? 1 : 0 },
   }
 }

@@ -18,7 +18,7 @@ type Props = {
 }
 
 export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, boxRatio = 1, className = '' }: Props) {
-  const { id, width, height, blur, ground } = picture
+  const { id, width, height, blur, ground, shownOn } = picture
   const shape =
     fill === undefined ? 'h-auto w-full' : `size-full ${fill === 'cover' ? 'object-cover' : 'object-contain'}`
   const shownSizes = fill ? sizesInBox(sizes, picture, fill, boxRatio) : sizes
@@ -39,8 +39,9 @@ export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, bo
         {...(eager ? { fetchpriority: 'high' } : {})}
         className={`block max-w-full ${shape} ${className}`}
         style={{
-          backgroundColor: ground,
-          backgroundImage: blur ? `url("${blur}")` : undefined,
+          backgroundColor: shownOn ?? ground,
+          // Through transparent parts the blur would show for ever where scripts do not run.
+          backgroundImage: blur && shownOn === null ? `url("${blur}")` : undefined,
           backgroundSize: fill === 'contain' ? 'contain' : '100% 100%',
           backgroundPosition: 'center',
           backgroundRepeat: 'no-repeat',
@@ -50,7 +51,7 @@ export function Picture({ picture, sizes = '100vw', eager = false, alt, fill, bo
   )
 }
 
-/** A picture with transparent parts would keep its blur showing through; it may have come before the script did. */
+/** Contained in a box, it would keep its blur showing at the edges; it may have come before the script did. */
 function unveil(image: HTMLImageElement | null) {
   if (image?.complete && image.naturalWidth > 0) image.style.backgroundImage = 'none'
 }

@@ -66,6 +66,7 @@ CREATE TABLE picture (
   taken_at TEXT NOT NULL,
   finished_at TEXT,
   avif INTEGER NOT NULL DEFAULT 0 CHECK (avif IN (0, 1)),
+  shown_on TEXT CHECK (shown_on GLOB '#[0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f][0-9a-f]'),
   "full" INTEGER NOT NULL DEFAULT 0 CHECK ("full" IN (0, 1))
 ) STRICT;
 CREATE INDEX picture_unfinished ON picture (taken_at) WHERE finished_at IS NULL;

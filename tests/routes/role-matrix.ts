@@ -357,6 +357,13 @@ export const ROWS: readonly Row[] = [
     form: () => ({ place: '2' }),
   },
   {
+    route: 'entries.$entryId_.edit_.pictures_.$artworkId.ground',
+    read: ITS_DESIGNER,
+    act: ITS_DESIGNER,
+    at: (scene) => links.chooseGround(draftEntry(scene), scene.draftArtworks[0]?.id ?? ''),
+    form: () => ({ ground: 'ink' }),
+  },
+  {
     route: 'entries.$entryId_.edit_.pictures_.$artworkId.remove',
     read: ITS_DESIGNER,
     act: ITS_DESIGNER,

@@ -9,6 +9,7 @@ const picture: PictureView = {
   height: 2,
   blur: '',
   ground: '#ffffff',
+  shownOn: null,
   avif: 0,
   full: 0,
   alt: 'A clog',

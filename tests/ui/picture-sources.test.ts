@@ -26,5 +26,5 @@ test('what covers a box is fetched as wide as it is drawn, and what is contained
 })
 
 function aPicture(width: number, height: number): PictureView {
-  return { id: 'p1', width, height, blur: '', ground: '#ffffff', avif: 1, full: 0, alt: 'A clog' }
+  return { id: 'p1', width, height, blur: '', ground: '#ffffff', shownOn: null, avif: 1, full: 0, alt: 'A clog' }
 }

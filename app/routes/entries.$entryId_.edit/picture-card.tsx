@@ -10,6 +10,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { PrintMeter } from '#app/ui/print-meter.tsx'
 import { ENTRY_FORM } from './entry-form.ts'
+import { GroundChoice } from './ground-choice.tsx'
 import { LikenessQuestion } from './likeness-question.tsx'
 import { MoveControls } from './move-controls.tsx'
 import { typedText } from './typed.ts'
@@ -57,6 +58,7 @@ export function PictureCard(props: Props) {
         />
         {/* What is known of the picture, one line each, by whoever knows it. */}
         <div className="-mt-3 mb-4 space-y-3 text-sm empty:hidden">
+          <GroundChoice entryId={entryId} artworkId={id} picture={picture} place={place} />
           <PrintMeter picture={picture} facts={artwork.print} wish={wish} advising />
           <LikenessQuestion entryId={entryId} artworkId={id} likeness={artwork.likeness} />
         </div>
