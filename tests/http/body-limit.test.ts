@@ -1,7 +1,14 @@
 import { Agent } from 'node:http'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
-import { bodyMaxBytes, FORM_MAX_BYTES, UPLOAD_MAX_BYTES } from '#app/http/edge/body-limit.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  BODY_BYTES_PER_SECOND_LEAST,
+  BODY_GRACE_SECONDS,
+  bodyMaxBytes,
+  FORM_MAX_BYTES,
+  limitBody,
+  UPLOAD_MAX_BYTES,
+} from '#app/http/edge/body-limit.ts'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
@@ -112,4 +119,59 @@ test('a connection on which a body was refused before its end takes the next req
   expect((await edge.send('/unread', post)).status).toBe(413)
   expect((await edge.send('/resource', post)).status).toBe(200)
   agent.destroy()
+})
+
+describe('how slowly a body may come', () => {
+  const second = (bytes: number) => Buffer.alloc(bytes)
+  const drip = (bytesPerSecond: number, seconds: number) => Array<Buffer>(seconds).fill(second(bytesPerSecond))
+
+  test('one byte a second is cut after the grace, which is less than two minutes', async () => {
+    const { cut, secondsRead } = await read(drip(1, 600))
+    expect(cut).toEqual([408])
+    expect(secondsRead).toBe(BODY_GRACE_SECONDS + 1)
+  })
+
+  test('the largest picture arrives over a line of 128 kbit/s', async () => {
+    const rate = BODY_BYTES_PER_SECOND_LEAST
+    const { cut, bytes } = await read(drip(rate, PICTURE_BYTES_MOST / rate))
+    expect(cut).toEqual([])
+    expect(bytes).toBe(PICTURE_BYTES_MOST)
+  })
+
+  test('a line that stood still for the grace and then keeps the rate is waited for; one that stands still again is not', async () => {
+    const rate = BODY_BYTES_PER_SECOND_LEAST
+    const still = drip(0, BODY_GRACE_SECONDS - 1)
+    expect((await read([...still, ...drip(rate, 600)])).cut).toEqual([])
+    expect((await read([...still, ...drip(rate, 600), ...drip(0, 2), second(1)])).cut).toEqual([408])
+  })
+
+  /** A chunk for every second that passes. */
+  async function read(chunks: Buffer[]) {
+    let [seconds, bytes] = [0, 0]
+    const cut: number[] = []
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          const chunk = chunks[seconds]
+          if (!chunk) return controller.close()
+          seconds += 1
+          // A stream takes no chunk of nothing; time passes all the same.
+          controller.enqueue(chunk.length > 0 ? chunk : new Uint8Array(0))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const limited = limitBody(body, {
+      maxBytes: UPLOAD_MAX_BYTES,
+      now: () => seconds * 1000,
+      onBreak: (status) => cut.push(status),
+    })
+    try {
+      const reader = limited.getReader()
+      for (let next = await reader.read(); !next.done; next = await reader.read()) bytes += next.value.byteLength
+    } catch {
+      // Cut.
+    }
+    return { cut, bytes, secondsRead: seconds }
+  }
 })

@@ -73,6 +73,14 @@ test('health is 200 while the database answers and uploads can be written, and s
   expect([neither.status, JSON.parse(neither.body)]).toMatchObject([503, { database: false, uploads: false }])
 })
 
+test('where a service keeps the pictures, the folder of the disk says nothing about our health', async () => {
+  const token = Buffer.from(JSON.stringify({ apiKey: 'sk_live_x', appId: 'app', regions: ['sea1'] })).toString('base64')
+  const edge = await runningEdge({ PICTURE_STORE: 'uploadthing', UPLOADTHING_TOKEN: token })
+  rmSync(`${edge.folder}/uploads`, { recursive: true, force: true })
+  const health = await edge.send('/healthz')
+  expect([health.status, JSON.parse(health.body)]).toMatchObject([200, { healthy: true, uploads: true }])
+})
+
 test('a client that hangs up before the answer is noted, and is no fault', async () => {
   const edge = await runningEdge()
   const { hostname, port } = new URL(edge.address)

@@ -36,16 +36,32 @@ export function isProductionFilePath(path: string): boolean {
   return PRODUCTION_FILE_PATH.test(path.replace(/\.data$/, ''))
 }
 
-/** Counts the bytes as they come, since Content-Length may be missing or false, and breaks the stream past the limit. */
-export function limitBody(body: ReadableStream<Uint8Array>, maxBytes: number, onOverflow: () => void) {
+/** The slowest line that is waited for, 128 kbit/s: at that rate 25 MB take 27 minutes. What trickles is cut. */
+export const BODY_BYTES_PER_SECOND_LEAST = 16 * 1024
+/** A line may stand still for so long in all: a tunnel, a lift. Silence of a minute ends a connection anyway. */
+export const BODY_GRACE_SECONDS = 60
+
+export interface BodyBounds {
+  maxBytes: number
+  /** Milliseconds, from any moment. */
+  now: () => number
+  /** Told once, before the stream breaks. */
+  onBreak: (status: 408 | 413) => void
+}
+
+/** Counts the bytes as they come, since Content-Length may be missing or false, and breaks the stream past the limit or below the rate. */
+export function limitBody(body: ReadableStream<Uint8Array>, { maxBytes, now, onBreak }: BodyBounds) {
+  const startedAt = now()
   let bytes = 0
   return body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         bytes += chunk.byteLength
-        if (bytes <= maxBytes) return controller.enqueue(chunk)
-        onOverflow()
-        controller.error(new Error('The request body is too large.'))
+        const secondsAllowed = BODY_GRACE_SECONDS + bytes / BODY_BYTES_PER_SECOND_LEAST
+        const isLate = (now() - startedAt) / 1000 > secondsAllowed
+        if (bytes <= maxBytes && !isLate) return controller.enqueue(chunk)
+        onBreak(isLate ? 408 : 413)
+        controller.error(new Error(isLate ? 'The request body is too slow.' : 'The request body is too large.'))
       },
     }),
   )

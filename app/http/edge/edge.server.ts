@@ -100,7 +100,7 @@ async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptio
     return new Response(null, { status: 301, headers: { Location: target.redirectTo } })
   }
   const { url } = target
-  if (url.pathname === '/healthz') return answerHealth(db, config.uploadsDir, options.isStopping())
+  if (url.pathname === '/healthz') return answerHealth(db, config, options.isStopping())
   if (!isUnsafe(method)) {
     const file = options.staticFiles(url.pathname, c.req.raw.headers)
     if (file) return file
@@ -117,22 +117,23 @@ async function handOn(c: EdgeContext, url: URL, context: RequestContext, options
   if (Number(raw.headers.get('Content-Length') ?? 0) > maxBytes) return refuse(413, context)
   const stop = new AbortController()
   raw.signal.addEventListener('abort', () => stop.abort(raw.signal.reason))
-  let overflowed = false
-  const body = isUnsafe(method) && raw.body ? limitBody(raw.body, maxBytes, overflow) : null
-  function overflow() {
-    overflowed = true
+  let broken: 408 | 413 | undefined
+  const onBreak = (status: 408 | 413) => {
+    broken = status
     // Aborted, so that what breaks behind the edge is not logged as a fault of the app.
-    stop.abort(new Error('The request body is too large.'))
+    stop.abort(new Error('The request body was cut.'))
   }
+  const bounds = { maxBytes, now: () => performance.now(), onBreak }
+  const body = isUnsafe(method) && raw.body ? limitBody(raw.body, bounds) : null
   const headers = honestHeaders(raw.headers, url)
   const request = new Request(url, { method, headers, body, signal: stop.signal, ...(body && { duplex: 'half' }) })
   try {
     const response = await options.handle(request, context)
     void readAway(request.body)
-    if (overflowed) return refuse(413, context)
+    if (broken) return refuse(broken, context)
     return isLastResort(response) ? refuse(500, context) : response
   } catch (error) {
-    if (overflowed) return refuse(413, context)
+    if (broken) return refuse(broken, context)
     throw error
   }
 }
@@ -158,7 +159,7 @@ function refuse(status: EdgeStatus, context: RequestContext): Response {
   const { requestId, nonce, config } = context
   const response = refusalPage(status, { requestId, nonce, origin: config.publicOrigin })
   if (status === 405) response.headers.set('Allow', [...METHODS].join(', '))
-  if (status === 413) response.headers.set('Connection', 'close')
+  if (status === 413 || status === 408) response.headers.set('Connection', 'close')
   return response
 }
 

@@ -6,7 +6,7 @@ const FILE_MEGABYTES = PRODUCTION_FILE_BYTES_MOST / (1024 * 1024)
 const PICTURE_MEGABYTES = PICTURE_BYTES_MOST / (1024 * 1024)
 
 /** What the edge itself may answer, before or instead of the app. */
-export type EdgeStatus = 400 | 403 | 404 | 405 | 413 | 414 | 500 | 503
+export type EdgeStatus = 400 | 403 | 404 | 405 | 408 | 413 | 414 | 500 | 503
 
 type Sentences = { en: string; it: string }
 
@@ -23,6 +23,10 @@ const SENTENCES: Record<EdgeStatus, Sentences> = {
   405: {
     en: 'This page does not take that kind of request.',
     it: 'Questa pagina non accetta richieste di questo tipo.',
+  },
+  408: {
+    en: 'What you sent arrived too slowly and was cut. Nothing was stored; try again on a better line, or send a smaller file.',
+    it: 'Quello che hai inviato arrivava troppo piano ed è stato interrotto. Nulla è stato salvato; riprova con una linea migliore, oppure invia un file più piccolo.',
   },
   413: {
     en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time, and a production file ${FILE_MEGABYTES} MB. Nothing was stored; go back and send less.`,
