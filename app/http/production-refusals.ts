@@ -4,7 +4,7 @@ import type { DecideGoRefusal } from '#app/production/decide-go.server.ts'
 import type { ExportRunOriginalsRefusal } from '#app/production/export-run-originals.server.ts'
 import type { LaunchProductRefusal } from '#app/production/launch-product.server.ts'
 import type { PlanStageRefusal } from '#app/production/plan-stage.server.ts'
-import { FILE_VERSIONS_MOST, PRODUCTION_FILE_BYTES_MOST, SILENCE_DAYS } from '#app/production/production-file.ts'
+import { FILE_VERSIONS_MOST, PRODUCTION_FILE_MEGABYTES_MOST, SILENCE_DAYS } from '#app/production/production-file.ts'
 import type { RuleOnFileRefusal } from '#app/production/rule-on-file.server.ts'
 import type { SignAgreementRefusal } from '#app/production/sign-agreement.server.ts'
 import type { TakeFileRefusal } from '#app/production/take-production-file.server.ts'
@@ -58,7 +58,7 @@ export const PRODUCTION_WORDS: Record<ProductionRefusal, Words> = {
   'file-empty': { status: 422, sentence: () => m.production_refused_file_empty() },
   'file-too-large': {
     status: 413,
-    sentence: () => m.production_refused_file_large({ most: PRODUCTION_FILE_BYTES_MOST / (1024 * 1024) }),
+    sentence: () => m.production_refused_file_large({ most: PRODUCTION_FILE_MEGABYTES_MOST }),
   },
   'no-such-file': { status: 404, sentence: () => m.production_refused_no_such_file() },
   'file-is-not-the-newest': { status: 409, sentence: () => m.production_refused_file_not_newest() },

@@ -2,7 +2,8 @@
  * The file that the product is made from. A light picture is enough to enter; whoever wins hands this in, and it is kept as it
  * came: a parcel that nobody here unpacks.
  */
-export const PRODUCTION_FILE_BYTES_MOST = 500 * 1024 * 1024
+export const PRODUCTION_FILE_MEGABYTES_MOST = 500
+export const PRODUCTION_FILE_BYTES_MOST = PRODUCTION_FILE_MEGABYTES_MOST * 1_000_000
 /** Revisions are allowed, within what a disk can bear: ten gigabytes a run. */
 export const FILE_VERSIONS_MOST = 20
 export const FILE_NOTE_MAX = 2000

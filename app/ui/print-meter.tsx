@@ -122,25 +122,22 @@ function Scale({ readiness, wanted }: { readiness: PrintReadiness; wanted: numbe
     verdict: SHARPNESS_VERDICTS[readiness.sharpness](),
   })
   return (
-    <svg viewBox={`0 0 ${WIDTH} 42`} role="img" aria-label={spoken} className="mt-2 block w-full max-w-80">
-      <path d={hatching(soft)} className="stroke-strong" />
-      <rect x={soft} y="10" width={sharp - soft} height="10" className="fill-line" />
-      <rect x={sharp} y="10" width={WIDTH - sharp} height="10" className="fill-ink" />
-      <rect x="0.5" y="10" width={WIDTH - 1} height="10" fill="none" className="stroke-strong" />
-      <path d={`M${here - 6} 0h12l-6 9z`} className="fill-accent" />
-      <line x1={here} x2={here} y1="8" y2="22" strokeWidth="2" className="stroke-accent" />
-      <g className="fill-quiet text-[11px]">
-        <text x="0" y="35">
-          {m.images_meter_band_soft()}
-        </text>
-        <text x={soft} y="35">
-          {m.images_meter_band_acceptable({ ppi: formatNumber(wanted * SOFT_BELOW) })}
-        </text>
-        <text x={sharp} y="35">
-          {m.images_meter_band_sharp({ ppi: formatNumber(wanted) })}
-        </text>
-      </g>
-    </svg>
+    <div className="mt-2 max-w-80">
+      <svg viewBox={`0 0 ${WIDTH} 24`} role="img" aria-label={spoken} className="block w-full">
+        <path d={hatching(soft)} className="stroke-strong" />
+        <rect x={soft} y="10" width={sharp - soft} height="10" className="fill-line" />
+        <rect x={sharp} y="10" width={WIDTH - sharp} height="10" className="fill-ink" />
+        <rect x="0.5" y="10" width={WIDTH - 1} height="10" fill="none" className="stroke-strong" />
+        <path d={`M${here - 6} 0h12l-6 9z`} className="fill-accent" />
+        <line x1={here} x2={here} y1="8" y2="22" strokeWidth="2" className="stroke-accent" />
+      </svg>
+      {/* The three bands are a third of the scale each. */}
+      <p aria-hidden="true" className="grid grid-cols-3 gap-x-1 text-quiet text-xs leading-tight">
+        <span>{m.images_meter_band_soft()}</span>
+        <span>{m.images_meter_band_acceptable({ ppi: formatNumber(wanted * SOFT_BELOW) })}</span>
+        <span>{m.images_meter_band_sharp({ ppi: formatNumber(wanted) })}</span>
+      </p>
+    </div>
   )
 }
 

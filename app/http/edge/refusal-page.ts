@@ -1,8 +1,7 @@
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
-import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
+import { PRODUCTION_FILE_MEGABYTES_MOST } from '#app/production/production-file.ts'
 import { PICTURES_PER_UPLOAD } from './body-limit.ts'
 
-const FILE_MEGABYTES = PRODUCTION_FILE_BYTES_MOST / (1024 * 1024)
 const PICTURE_MEGABYTES = PICTURE_BYTES_MOST / (1024 * 1024)
 
 /** What the edge itself may answer, before or instead of the app. */
@@ -29,8 +28,8 @@ const SENTENCES: Record<EdgeStatus, Sentences> = {
     it: 'Quello che hai inviato arrivava troppo piano ed è stato interrotto. Nulla è stato salvato; riprova con una linea migliore, oppure invia un file più piccolo.',
   },
   413: {
-    en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time, and a production file ${FILE_MEGABYTES} MB. Nothing was stored; go back and send less.`,
-    it: `Hai inviato troppo: un’immagine può pesare ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} alla volta, e un file di produzione ${FILE_MEGABYTES} MB. Nulla è stato salvato; torna indietro e invia meno.`,
+    en: `What you sent is too large: a picture may weigh ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} at a time, and a production file ${PRODUCTION_FILE_MEGABYTES_MOST} MB. Nothing was stored; go back and send less.`,
+    it: `Hai inviato troppo: un’immagine può pesare ${PICTURE_MEGABYTES} MB, ${PICTURES_PER_UPLOAD} alla volta, e un file di produzione ${PRODUCTION_FILE_MEGABYTES_MOST} MB. Nulla è stato salvato; torna indietro e invia meno.`,
   },
   414: { en: 'This address is too long.', it: 'Questo indirizzo è troppo lungo.' },
   500: {

@@ -43,6 +43,7 @@ export function ProductionFile({ run, versions, standing, wish, pictures, closed
   const { tone, words } = STANDING[standing]
   const { zone } = run.contest
   const [newest, ...older] = versions
+  const wanted = standing === 'missing' || standing === 'changes-wanted'
   return (
     <Section id="production-file" title={m.production_file_title()} lead={m.production_file_lead()}>
       <div className="grid gap-x-16 gap-y-8 lg:grid-cols-2">
@@ -57,7 +58,7 @@ export function ProductionFile({ run, versions, standing, wish, pictures, closed
             {standing === 'changes-wanted' && newest?.ruling?.reason}
           </Notice>
           {closed === null && (
-            <ButtonLink look={standing.startsWith('approved') ? 'plain' : 'primary'} to={links.productionFile(run.id)}>
+            <ButtonLink look={wanted && !mayRule ? 'primary' : 'plain'} to={links.productionFile(run.id)}>
               {newest ? m.production_file_hand_in_next() : m.production_file_hand_in()}
             </ButtonLink>
           )}

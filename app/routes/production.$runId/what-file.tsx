@@ -1,12 +1,12 @@
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type PrintWish, pixelsAsked, withBleed } from '#app/images/print-wish.ts'
-import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
+import { PRODUCTION_FILE_MEGABYTES_MOST } from '#app/production/production-file.ts'
 import { COLOUR_WISH_WORDS, inCentimetres, printSizeInWords } from '#app/ui/print-words.ts'
 
 /** What the production file has to be, from the brief. */
 export function WhatFile({ wish }: { wish: PrintWish | null }) {
-  const most = formatNumber(PRODUCTION_FILE_BYTES_MOST / (1024 * 1024))
+  const most = formatNumber(PRODUCTION_FILE_MEGABYTES_MOST)
   return (
     <div className="mt-6 max-w-text text-sm">
       {wish && <Print wish={wish} />}
