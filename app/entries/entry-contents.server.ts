@@ -13,6 +13,8 @@ export interface Artwork {
   id: string
   alt: string
   takenAt: string
+  /** Of the original, in hex. */
+  sha256: string
   picture: PictureView
   print: PrintFacts
 }
@@ -39,17 +41,20 @@ export async function listArtworks(db: Kysely<Database>, entryId: string): Promi
     .innerJoin('picture', 'picture.id', 'artwork.pictureId')
     .select(PICTURE_VIEW_COLUMNS)
     .select(PRINT_FACT_COLUMNS)
-    .select(['artwork.id as artworkId', 'artwork.alt', 'picture.takenAt'])
+    .select(['artwork.id as artworkId', 'artwork.alt', 'picture.takenAt', 'picture.sha256'])
     .where('artwork.entryId', '=', entryId)
     .orderBy('artwork.position')
     .execute()
-  return rows.map(({ artworkId, alt, takenAt, colourSpace, profileName, bitDepth, transparent, ...picture }) => ({
-    id: artworkId,
-    alt,
-    takenAt,
-    picture: toPictureView(picture, alt),
-    print: { colourSpace, profileName, bitDepth, transparent },
-  }))
+  return rows.map(
+    ({ artworkId, alt, takenAt, sha256, colourSpace, profileName, bitDepth, transparent, ...picture }) => ({
+      id: artworkId,
+      alt,
+      takenAt,
+      sha256,
+      picture: toPictureView(picture, alt),
+      print: { colourSpace, profileName, bitDepth, transparent },
+    }),
+  )
 }
 
 /** Question id → text; questions without an answer are absent. */

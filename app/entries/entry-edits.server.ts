@@ -35,6 +35,8 @@ export interface EntryEdit {
   artworks: {
     id: string
     alt: string
+    /** Of the original, by which the page knows a file that is chosen again. */
+    sha256: string
     picture: PictureView
     print: PrintFacts
     /** What is asked because the picture looks like one that was entered before. */
@@ -95,8 +97,8 @@ export async function findEntryEdit(
       rightsAccepted: entry.acceptedVersion === demands.currentVersion,
       answers: { ...contents.answers },
     },
-    artworks: contents.artworks.map(({ id, alt, picture, print }) => ({
-      ...{ id, alt, picture, print },
+    artworks: contents.artworks.map(({ id, alt, sha256, picture, print }) => ({
+      ...{ id, alt, sha256, picture, print },
       likeness: shown.get(id) ?? null,
     })),
     questions: [...demands.questions],

@@ -130,6 +130,30 @@ test('a pasted picture is taken', async ({ context, page }) => {
   await expect(card(page, 2)).toBeVisible()
 })
 
+test('the same file chosen twice is sent once, and what the entry has no room for is not sent at all', async ({
+  context,
+  page,
+}) => {
+  await opened(context, page)
+  const file = await picture('boot.jpg', 7)
+  let begun = 0
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().endsWith('/uploads')) begun += 1
+  })
+  await chooser(page).setInputFiles([file, { ...file, name: 'copy.jpg' }])
+  await expect(underWay(page, 'copy.jpg')).toContainText(m.entries_refused_picture_twice())
+  await expect(card(page, 2)).toBeVisible()
+  await chooser(page).setInputFiles({ ...file, name: 'again.jpg' })
+  await expect(underWay(page, 'again.jpg')).toContainText(m.entries_refused_picture_twice())
+  expect(begun).toBe(1)
+
+  const names = ['three.jpg', 'four.jpg', 'five.jpg', 'six.jpg', 'seven.jpg']
+  await chooser(page).setInputFiles(await Promise.all(names.map((name, seed) => picture(name, seed))))
+  await expect(underWay(page, 'seven.jpg')).toContainText(m.entries_refused_pictures_full({ most: 6 }))
+  await expect(card(page, 6)).toBeVisible()
+  expect(begun).toBe(5)
+})
+
 test('a lost connection goes on by itself from the byte that arrived', async ({ context, page, alarms }) => {
   alarms.allow(/net::ERR_/)
   const { entryId } = await opened(context, page)

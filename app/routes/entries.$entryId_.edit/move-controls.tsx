@@ -51,7 +51,7 @@ export function MoveControls({ entryId, artworkId, place, count, onMove, handle 
           id={ids.handle}
           aria-label={m.entries_move_handle({ place })}
           title={m.entries_move_handle_title()}
-          className={`${SQUARE} cursor-grab touch-none active:cursor-grabbing`}
+          className={`${SQUARE} -ml-3 cursor-grab touch-none active:cursor-grabbing`}
           onKeyDown={press}
           {...handle}
         >

@@ -20,8 +20,9 @@ interface Props {
 
 const LOOKS: Record<DragPlace, string> = {
   none: 'border-strong',
-  page: 'border-ink',
-  target: 'border-accent bg-raised',
+  // The whole panel shows itself then.
+  page: 'border-transparent',
+  target: 'border-transparent bg-raised',
 }
 
 /** A file field like any other; with a script it sends at once. */

@@ -31,28 +31,38 @@ type Step = 'begin' | 'ask' | 'send' | 'finish'
 export async function sendUpload({ to, file, place, signal, pauses, turn, onState }: Sending): Promise<EndState> {
   let step: Step = place.address === null ? 'begin' : 'ask'
   let [offset, losses, faults] = [0, 0, 0]
-  const share = () => offset / file.size
+  // As the person last saw it: how much of a lost piece arrived is only known once the server can be asked.
+  let shown = 0
+  const tell = (state: UploadState) => {
+    if (state.is === 'sending') shown = state.share
+    onState(state)
+  }
 
   while (!signal.aborted) {
-    if (step === 'finish') await turn()
+    if (step === 'finish') {
+      tell({ is: 'arrived' })
+      await turn()
+    }
     if (signal.aborted) break
-    onState(step === 'finish' ? { is: 'checking' } : { is: 'sending', share: share() })
+    tell(
+      step === 'finish' ? { is: 'checking' } : { is: 'sending', share: step === 'send' ? offset / file.size : shown },
+    )
     const reply = await take(step)
     if (signal.aborted) break
 
     if (reply?.signedOut || reply?.status === 401) {
-      onState({ is: 'signed-out', share: share() })
+      tell({ is: 'signed-out', share: shown })
       await pauses.pause(Number.POSITIVE_INFINITY, signal)
     } else if (reply?.status === 429 || reply?.status === 503) {
       const ms = (reply.seconds ?? HELD_SECONDS) * 1000
-      onState({ is: 'held', share: share(), until: Date.now() + ms, sentence: reply.sentence })
+      tell({ is: 'held', share: shown, until: Date.now() + ms, sentence: reply.sentence })
       await pauses.pause(ms, signal)
     } else if (reply === null || reply.status >= 500) {
       losses += 1
       if (reply !== null) faults += 1
       if (faults > FAULTS_MOST) return refusedFor(m.entries_upload_broken(), true)
       if (losses > 1 && !(await canBeRead(file))) return refusedFor(m.entries_upload_unreadable(), false)
-      onState({ is: 'lost', share: share() })
+      tell({ is: 'lost', share: shown })
       await pauses.pause(pauseMs(losses), signal)
     } else if (isGone(reply) && place.address !== null) {
       place.address = null
@@ -89,7 +99,7 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
       case 'send': {
         const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' }
         const body = file.slice(offset, offset + PIECE_BYTES)
-        const onSent = (bytes: number) => onState({ is: 'sending', share: Math.min(1, (offset + bytes) / file.size) })
+        const onSent = (bytes: number) => tell({ is: 'sending', share: Math.min(1, (offset + bytes) / file.size) })
         return askServer({ method: 'PATCH', address, headers, body, onSent, signal })
       }
     }

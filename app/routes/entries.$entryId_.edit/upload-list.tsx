@@ -1,9 +1,8 @@
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { Button } from '#app/ui/button.tsx'
 import { FilePreview } from '#app/ui/file-preview.tsx'
 import { Icon } from '#app/ui/icon.tsx'
-import type { Upload } from './upload-queue.ts'
+import type { Upload } from './upload-shelf.ts'
 import { sizeInWords, stateInWords } from './upload-words.ts'
 import type { Uploads } from './use-uploads.ts'
 
@@ -87,6 +86,7 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
   switch (state.is) {
     case 'waiting':
     case 'sending':
+    case 'arrived':
       return stop
     case 'checking':
     case 'taken':
@@ -102,7 +102,7 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
     case 'signed-out':
       return (
         <>
-          <a href={links.signIn()} target="_blank" rel="noreferrer" className="link inline-flex min-h-9 items-center">
+          <a href={links.signIn()} target="_blank" rel="noreferrer" className="link inline-flex min-h-11 items-center">
             {m.entries_upload_sign_in()}
           </a>
           {again(m.entries_upload_go_on())}
@@ -128,8 +128,8 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
 
 function Act({ onClick, spoken, children }: { onClick: () => void; spoken: string; children: string }) {
   return (
-    <Button look="quiet" size="small" className="min-h-11! px-0!" onClick={onClick} aria-label={spoken}>
+    <button type="button" className="link min-h-11 text-sm" onClick={onClick} aria-label={spoken}>
       {children}
-    </Button>
+    </button>
   )
 }

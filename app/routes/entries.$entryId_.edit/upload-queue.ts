@@ -4,15 +4,8 @@ import type { Size } from '#app/images/picture.ts'
 import { type Look, lookAtFile } from '#app/ui/look-at-file.ts'
 import { createPauses, type Pauses } from './pauses.ts'
 import { type Sending, sendUpload } from './send-upload.ts'
+import { createUploadShelf, type Upload } from './upload-shelf.ts'
 import { hasEnded, type UploadState } from './upload-state.ts'
-
-export interface Upload {
-  key: number
-  file: File
-  state: UploadState
-  /** Null until the browser has looked at it. */
-  look: Look | null
-}
 
 interface Way {
   stop: AbortController
@@ -27,32 +20,38 @@ export interface Wanted {
   least: Size
 }
 
+/** Which originals the entry has, and how many it may have. */
+interface Hung {
+  sha256s: readonly string[]
+  most: number
+}
+
 /** Two fill a line; more would only make each of them slower. */
 const AT_ONCE = 2
 
 /** The files that were chosen on this page and are not in the entry yet, in the order in which they were chosen. */
 export function createUploadQueue({ to, least }: Wanted) {
-  let uploads: readonly Upload[] = []
+  const { list, find, change, put, drop, until, subscribe } = createUploadShelf()
   let count = 0
+  let hung: Hung = { sha256s: [], most: Number.POSITIVE_INFINITY }
   let looking: Promise<void> = Promise.resolve()
   /** Of those that are being sent. */
   const ways = new Map<number, Way>()
   const places = new Map<number, Place>()
-  const listeners = new Set<() => void>()
   const hearers = new Set<(upload: Upload) => void>()
 
-  /** @param room how many more pictures the entry can take, those under way not counted */
-  function add(files: Iterable<File>, { room, most }: { room: number; most: number }): void {
+  function add(files: Iterable<File>): void {
     for (const file of files) {
       count += 1
-      const isRoom = uploads.filter(({ state }) => state.is !== 'stopped' && state.is !== 'refused').length < room
-      const sentence = m.entries_refused_pictures_full({ most })
-      const state: UploadState = isRoom ? { is: 'waiting' } : { is: 'refused', sentence, again: true }
-      const upload = { key: count, file, state, look: null }
-      write([...uploads, upload])
-      if (!isRoom) onNews(upload)
-      looking = looking.then(() => lookAt(upload.key))
+      const key = count
+      put({ key, file, state: { is: 'waiting' }, look: null })
+      looking = looking.then(() => lookAt(key))
     }
+  }
+
+  /** What hangs in the entry by now. */
+  function follow(newer: Hung): void {
+    hung = newer
   }
 
   async function lookAt(key: number): Promise<void> {
@@ -60,20 +59,26 @@ export function createUploadQueue({ to, least }: Wanted) {
     if (!upload) return
     const look = await lookAtFile(upload.file, least)
     change(key, { look })
-    const sentence = look.refusal ? pictureRefusalInWords(look.refusal).sentence : twinOf(key, look)
-    if (sentence !== null && find(key)?.state.is === 'waiting') settle(key, { is: 'refused', sentence, again: false })
+    const refusal = refuse(key, look)
+    if (refusal && find(key)?.state.is === 'waiting') settle(key, { is: 'refused', ...refusal })
     fill()
   }
 
-  function twinOf(key: number, { sha256 }: Look): string | null {
-    const isTwin = ({ key: other, look, state }: Upload) =>
-      other < key && look?.sha256 === sha256 && state.is !== 'stopped' && state.is !== 'refused'
-    return sha256 !== null && uploads.some(isTwin) ? m.entries_refused_picture_twice() : null
+  /** What the server would say, said before anything is sent. */
+  function refuse(key: number, { refusal, sha256 }: Look): { sentence: string; again: boolean } | null {
+    if (refusal) return { sentence: pictureRefusalInWords(refusal).sentence, again: false }
+    const before = list().filter(
+      ({ key: other, state }) => other < key && state.is !== 'stopped' && state.is !== 'refused',
+    )
+    const isTwin = hung.sha256s.includes(sha256 ?? '') || before.some(({ look }) => sha256 && look?.sha256 === sha256)
+    if (isTwin) return { sentence: m.entries_refused_picture_twice(), again: false }
+    if (hung.sha256s.length + before.length < hung.most) return null
+    return { sentence: m.entries_refused_pictures_full({ most: hung.most }), again: true }
   }
 
   /** Sends what may be sent now. */
   function fill(): void {
-    for (const { key, state, look } of uploads) {
+    for (const { key, state, look } of list()) {
       if (ways.size >= AT_ONCE) return
       if (state.is === 'waiting' && look && !ways.has(key)) void send(key)
     }
@@ -87,7 +92,7 @@ export function createUploadQueue({ to, least }: Wanted) {
     const way: Way = { stop: new AbortController(), pauses: createPauses() }
     ways.set(key, way)
     const turn = () =>
-      until(() => uploads.every(({ key: other, state }) => other >= key || hasEnded(state)), way.stop.signal)
+      until(() => list().every(({ key: other, state }) => other >= key || hasEnded(state)), way.stop.signal)
     const onState = (state: UploadState) => {
       const before = find(key)?.state.is
       change(key, { state })
@@ -132,28 +137,16 @@ export function createUploadQueue({ to, least }: Wanted) {
   function dismiss(key: number): void {
     find(key)?.look?.preview?.close()
     places.delete(key)
-    write(uploads.filter((upload) => upload.key !== key))
+    drop(key)
   }
 
   /** Once nothing is under way any more: whether all of what was has been taken. */
   async function settled(): Promise<boolean> {
-    const open = uploads.filter(({ state }) => !hasEnded(state)).map(({ key }) => key)
-    await until(() => uploads.every(({ state }) => hasEnded(state)))
-    return !uploads.some(({ key, state }) => open.includes(key) && state.is === 'refused')
-  }
-
-  function until(isSo: () => boolean, signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const look = () => {
-        if (!isSo() && !signal?.aborted) return
-        listeners.delete(look)
-        signal?.removeEventListener('abort', look)
-        resolve()
-      }
-      listeners.add(look)
-      signal?.addEventListener('abort', look)
-      look()
-    })
+    const open = list()
+      .filter(({ state }) => !hasEnded(state))
+      .map(({ key }) => key)
+    await until(() => list().every(({ state }) => hasEnded(state)))
+    return !list().some(({ key, state }) => open.includes(key) && state.is === 'refused')
   }
 
   function onNews(upload: Upload): void {
@@ -166,25 +159,7 @@ export function createUploadQueue({ to, least }: Wanted) {
     return () => hearers.delete(hearer)
   }
 
-  function find(key: number): Upload | undefined {
-    return uploads.find((upload) => upload.key === key)
-  }
-
-  function change(key: number, difference: Partial<Upload>): void {
-    write(uploads.map((upload) => (upload.key === key ? { ...upload, ...difference } : upload)))
-  }
-
-  function write(next: readonly Upload[]): void {
-    uploads = next
-    for (const listener of listeners) listener()
-  }
-
-  function subscribe(listener: () => void): () => void {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }
-
-  return { add, stop, stopAll, again, wake, dismiss, settled, subscribe, hear, list: () => uploads }
+  return { add, follow, stop, stopAll, again, wake, dismiss, settled, subscribe, hear, list }
 }
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>

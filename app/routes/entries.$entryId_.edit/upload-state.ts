@@ -3,6 +3,8 @@ export type UploadState =
   | { is: 'waiting' }
   /** `share`: from 0 to 1. */
   | { is: 'sending'; share: number }
+  /** All of it is there; those chosen before it come first. */
+  | { is: 'arrived' }
   | { is: 'checking' }
   /** The connection is gone; it goes on by itself. */
   | { is: 'lost'; share: number }

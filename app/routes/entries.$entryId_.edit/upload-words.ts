@@ -1,6 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
-import type { Upload } from './upload-queue.ts'
+import type { Upload } from './upload-shelf.ts'
 import type { UploadState } from './upload-state.ts'
 
 /** What the line under a file's name says. */
@@ -10,10 +10,12 @@ export function stateInWords(state: UploadState): string {
       return m.entries_upload_waiting()
     case 'sending':
       return m.entries_upload_share({ percent: percentOf(state.share) })
+    case 'arrived':
+      return m.entries_upload_arrived()
     case 'checking':
       return m.entries_upload_checking()
     case 'lost':
-      return m.entries_upload_lost({ percent: percentOf(state.share) })
+      return m.entries_upload_lost()
     case 'held': {
       const at = m.entries_upload_held({ at: clockAt(state.until) })
       return state.sentence === null ? at : `${state.sentence} ${at}`
@@ -40,7 +42,7 @@ const UNITS = ['kilobyte', 'megabyte'] as const
 export function sizeInWords(bytes: number): string {
   const large = bytes >= 1000 * 1000
   const format = { style: 'unit', unit: large ? UNITS[1] : UNITS[0], maximumFractionDigits: large ? 1 : 0 } as const
-  return new Intl.NumberFormat(getLocale(), format).format(bytes / (large ? 1000 * 1000 : 1000))
+  return new Intl.NumberFormat(getLocale(), format).format(large ? bytes / (1000 * 1000) : Math.ceil(bytes / 1000))
 }
 
 /** Rounded down: a hundred is for what is there. */
@@ -49,5 +51,5 @@ function percentOf(share: number): number {
 }
 
 function clockAt(time: number): string {
-  return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'medium' }).format(time)
+  return new Intl.DateTimeFormat(getLocale(), { timeStyle: 'medium', hourCycle: 'h23' }).format(time)
 }

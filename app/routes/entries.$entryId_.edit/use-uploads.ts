@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
-import type { Upload } from './upload-queue.ts'
 import { findQueue, holdQueue } from './upload-queues.ts'
+import type { Upload } from './upload-shelf.ts'
 import { hasEnded } from './upload-state.ts'
 import { newsInWords } from './upload-words.ts'
 
@@ -34,6 +34,9 @@ export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => 
     }
   }, [id, queue])
 
+  const most = contest.maximumPictures
+  useEffect(() => queue.follow({ sha256s: artworks.map(({ sha256 }) => sha256), most }), [queue, artworks, most])
+
   // What has arrived stays in the list until the page shows it as a picture.
   useEffect(() => {
     for (const { key, state } of uploads) {
@@ -42,10 +45,8 @@ export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => 
     }
   }, [queue, uploads, artworks])
 
-  const most = contest.maximumPictures
-  const add = (files: Iterable<File>) => queue.add(files, { room: most - artworks.length, most })
   const isBusy = useCallback(() => queue.list().some(isUnderWay), [queue])
-  const { stop, again, dismiss, settled } = queue
+  const { add, stop, again, dismiss, settled } = queue
   return { uploads, news, busy: uploads.some(isUnderWay), isBusy, add, stop, again, dismiss, settled }
 }
 
