@@ -91,9 +91,12 @@ const FINE: Search = {
   rounds: 2,
 }
 const MEASURES = ['turn', 'wide', 'high', 'right', 'down'] as const
-const TURN_MOST = 8 * DEGREE
-const SCALE_LEAST = 0.8
-const SCALE_MOST = 1.25
+/** A little beyond what is promised: whoever may bend a picture at will makes any two simple ones alike. */
+const TURN_MOST = 6.5 * DEGREE
+const SCALE_LEAST = 0.86
+const SCALE_MOST = 1.16
+/** Of one side's scale to the other's: a turn that keeps its corners lengthens a wide picture more in one direction. */
+const STRETCH_MOST = 1.1
 
 /** Moves one measure at a time, as long as the agreement grows. */
 function settle(picture: Plane, target: Float32Array, from: PlaneView, { stride, steps, rounds }: Search) {
@@ -117,8 +120,8 @@ function settle(picture: Plane, target: Float32Array, from: PlaneView, { stride,
 }
 
 function isWithin({ turn, wide, high }: PlaneView): boolean {
-  const scales = Math.min(wide, high) >= SCALE_LEAST && Math.max(wide, high) <= SCALE_MOST
-  return scales && Math.abs(turn) <= TURN_MOST
+  const [least, most] = [Math.min(wide, high), Math.max(wide, high)]
+  return least >= SCALE_LEAST && most <= SCALE_MOST && most <= STRETCH_MOST * least && Math.abs(turn) <= TURN_MOST
 }
 
 function bestFirst(one: { agreement: number }, other: { agreement: number }): number {

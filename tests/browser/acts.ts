@@ -162,7 +162,7 @@ export interface PictureFile {
 
 const FORMATS = { jpg: 'jpeg', png: 'png', webp: 'webp' } as const
 
-/** A real picture, drawn here: `name` says the format, `seed` the colours. */
+/** A real picture, drawn here: `name` says the format, `seed` colours and forms, so that no two are taken for copies of each other. */
 export async function picture(name: string, seed: number): Promise<PictureFile> {
   const format = FORMATS[name.split('.').at(-1) as keyof typeof FORMATS]
   const hue = (seed * 67) % 360
@@ -170,6 +170,10 @@ export async function picture(name: string, seed: number): Promise<PictureFile> 
     <rect width="1800" height="1500" fill="hsl(${hue} 40% 88%)"/>
     <path d="M250 950 Q600 ${600 + seed * 40} 900 800 T1500 900 L1520 1050 L240 1050 Z" fill="hsl(${hue} 60% 35%)"/>
     <circle cx="${400 + seed * 90}" cy="420" r="180" fill="hsl(${(hue + 180) % 360} 70% 55%)"/>
+    ${Array.from({ length: 12 }, (_, at) => {
+      const [x, y] = [((at * 7 + seed * 5) * (seed + 3)) % 17, ((at * 3 + seed * 11) * (seed + 1)) % 13]
+      return `<rect x="${x * 105}" y="${y * 112}" width="${70 + seed * 30}" height="110" fill="hsl(${hue} 30% ${20 + at * 4}%)"/>`
+    }).join('')}
   </svg>`
   const buffer = await sharp(Buffer.from(svg)).flatten().toFormat(format).toBuffer()
   return { name, mimeType: `image/${format}`, buffer }

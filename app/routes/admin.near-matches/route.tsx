@@ -57,6 +57,7 @@ export default function NearMatches() {
       back={{ to: links.admin(), label: m.moderation_back_to_admin() }}
     >
       <ErrorSummary errors={refusal?.errors} />
+      <p className="mb-6 max-w-text text-quiet text-sm">{m.moderation_near_figures()}</p>
       <nav aria-label={m.moderation_near_filter()} className="mb-6 flex gap-6 border-line border-b text-sm">
         <Filter to={links.nearMatches()} current={!seen}>
           {m.moderation_near_open({ count: counts.open })}
