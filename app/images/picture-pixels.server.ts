@@ -22,7 +22,10 @@ const HARMLESS =
 
 /** In the size that is asked for; null when the file is cut off or broken. */
 export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
-  const decode = (failOn: 'warning' | 'error') => unpack(open(file, failOn).resize({ ...size, fit: 'fill' }))
+  const decode = async (failOn: 'warning' | 'error') => {
+    const resized = open(file, failOn).resize({ ...size, fit: 'fill' })
+    return unpack((await isDeepWithProfile(resized)) ? resized.withIccProfile('srgb') : resized)
+  }
   const pixels = await decode('warning').catch((error: Error) => {
     const complaints = error.message.split('\n')
     return complaints.every((line) => HARMLESS.test(line)) ? decode('error').catch(() => null) : null
@@ -33,6 +36,12 @@ export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | n
 function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
   const limits = { limitInputPixels: PICTURE_PIXELS_MOST, limitInputChannels: CHANNELS_MOST }
   return sharp(file, { failOn, ...limits }).autoOrient()
+}
+
+/** What has 16 bits sharp works on in Display P3, and leaves it there unless a profile is asked for, which raw pixels then do not get. */
+async function isDeepWithProfile(image: Sharp): Promise<boolean> {
+  const { space, hasProfile } = await image.metadata()
+  return space === 'rgb16' && hasProfile
 }
 
 export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {
