@@ -26,7 +26,10 @@ export function EntryPictures({ page: { id, artworks }, title, shown }: Props) {
   return (
     <div>
       <figure style={style} className="mx-auto w-[min(100%,calc(82svh*var(--ratio)))]">
-        <a href={links.rendition(picture.id, '1920.webp')} className="group relative block cursor-zoom-in">
+        <a
+          href={links.rendition(picture.id, picture.full ? 'full.webp' : '1920.webp')}
+          className="group relative block cursor-zoom-in"
+        >
           <Picture key={picture.id} picture={picture} alt={alt} eager sizes={sizes} />
           <span className="absolute right-0 bottom-0 inline-flex min-h-11 items-center gap-2 bg-paper px-3 text-xs group-hover:text-accent">
             <Icon name="zoom" /> {m.entries_zoom()}

@@ -92,7 +92,7 @@ export default function DocketEntryPage() {
                   {m.jury_verdict_original()}
                 </a>
               ) : (
-                <a href={links.rendition(picture.id, '1920.webp')} className="link">
+                <a href={links.rendition(picture.id, picture.full ? 'full.webp' : '1920.webp')} className="link">
                   {m.jury_verdict_large()}
                 </a>
               )}
