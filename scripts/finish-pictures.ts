@@ -32,16 +32,20 @@ export function finishPictures(
   }
 
   async function finishAll(): Promise<void> {
-    while (!stopped) {
-      const pictureId = await findUnfinishedPicture(db, [...tried])
-      if (pictureId === null) return
-      const problem = await finishPicture(db, pictures, { pictureId }, clock()).then(
-        (outcome) => (outcome.ok ? null : { why: outcome.refusal }),
-        (error: unknown) => ({ err: error }),
-      )
-      if (stopped || !problem) continue
-      tried.add(pictureId)
-      log.warn({ pictureId, ...problem }, 'a picture could not be finished')
+    let pictureId: string | null = null
+    try {
+      while (!stopped) {
+        pictureId = await findUnfinishedPicture(db, [...tried])
+        if (pictureId === null) return
+        const outcome = await finishPicture(db, pictures, { pictureId }, clock())
+        if (stopped || outcome.ok) continue
+        tried.add(pictureId)
+        log.warn({ pictureId, why: outcome.refusal }, 'a picture could not be finished')
+      }
+    } catch (error) {
+      // The others are gone on with at the next look.
+      if (pictureId !== null) tried.add(pictureId)
+      log.error({ err: error, pictureId }, 'finishing a picture failed')
     }
   }
 

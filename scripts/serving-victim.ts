@@ -8,14 +8,21 @@ import { KILL_WITHIN_MS, type Victim } from './kill-while-taking.ts'
 
 const PICTURES_PER_ENTRY = 6
 const FIRST_MS_MOST = 60_000
+/** Now and then the server lives until it also makes what takes long, and compares. */
+const LONG_LIVED_EVERY = 10
+const LONG_LIFE_MS = 5500
 
 /** Sends a picture by one of the doors; says whether the server answered that it is taken. */
 type Door = (origin: string, designer: ScratchDesigner, picture: Buffer) => Promise<boolean>
 const DOORS: readonly Door[] = [sendWhole, sendWhole, sendInPieces]
 
-/** The production server, to which designers upload by every door at once, until it is killed; and then the next one on the same files. */
+/** The production server, to which designers upload by every door at once, until it is killed; the next one runs on the same files. */
 export function servingVictim(site: ScratchSite & { prepared: string }, source: Buffer): Victim {
+  let lives = 0
   async function runAndKill(): Promise<string[]> {
+    if (lives > 0) await site.startAgain()
+    lives += 1
+    const longer = lives % LONG_LIVED_EVERY === 0 ? LONG_LIFE_MS : 0
     const accepted: string[] = []
     let first = () => {}
     const working = new Promise<void>((resolve) => {
@@ -37,11 +44,10 @@ export function servingVictim(site: ScratchSite & { prepared: string }, source: 
     const uploads = Promise.all(DOORS.map(upload))
     await Promise.race([working, setTimeout(FIRST_MS_MOST, undefined, { ref: false }), uploads])
     if (accepted.length === 0) throw new Error('The server took no picture.')
-    await setTimeout(Math.random() * KILL_WITHIN_MS)
+    await setTimeout(longer + Math.random() * KILL_WITHIN_MS)
     await site.kill()
     killed = true
     await uploads
-    await site.startAgain()
     return accepted
   }
   return { runAndKill }

@@ -32,10 +32,27 @@ export function recogniseFile(head: Uint8Array): Outcome<FileKind, FileKindRefus
   return kind ? done(kind) : refused('file-kind-not-accepted')
 }
 
-/** After the declaration, comments and the document type: a page of HTML with a drawing in it is no drawing. */
-const SVG_ROOT =
-  /^(?:\ufeff)?\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*|<!doctype\s+svg[^[>]*(?:\[[^\]]*\])?[^>]*>\s*)*<(?:svg:)?svg[\s>]/i
+/** What may stand before the root, each with its end. */
+const PROLOGUE = [
+  { start: /^<\?xml\s/i, end: '?>' },
+  { start: /^<!--/, end: '-->' },
+  { start: /^<!doctype\s+svg[^[>]*\[/i, end: ']' },
+  { start: /^<!doctype\s+svg/i, end: '>' },
+  // What is left of a document type after its inner part.
+  { start: /^>/, end: '>' },
+] as const
 
+/**
+ * Whether the first element is a drawing: a page of HTML with a drawing in it is none. One piece is taken away at a time, because a
+ * single expression for all of them can be made to try for hours.
+ */
 function isSvgAtRoot(head: Uint8Array): boolean {
-  return SVG_ROOT.test(new TextDecoder().decode(head))
+  let rest = new TextDecoder().decode(head).trimStart()
+  for (;;) {
+    const piece = PROLOGUE.find(({ start }) => start.test(rest))
+    if (!piece) return /^<(?:svg:)?svg[\s>]/i.test(rest)
+    const end = rest.indexOf(piece.end)
+    if (end === -1) return false
+    rest = rest.slice(end + piece.end.length).trimStart()
+  }
 }

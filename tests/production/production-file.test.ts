@@ -75,6 +75,13 @@ describe('the kind of a file', () => {
   ])('%s: %j', (refusal, head) => {
     expect(recogniseFile(Buffer.from(head, 'latin1'))).toEqual({ ok: false, refusal })
   })
+
+  test('is told of a file of comments at once, whether a drawing follows or not', () => {
+    const comments = '<!---->'.repeat(500)
+    expect(recogniseFile(Buffer.from(`${comments}<svg>`)).ok).toBe(true)
+    expect(recogniseFile(Buffer.from(`${comments}x<svg >`)).ok).toBe(false)
+    expect(recogniseFile(Buffer.from('<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg xmlns="">')).ok).toBe(true)
+  })
 })
 
 describe('a production file', () => {
