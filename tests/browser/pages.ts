@@ -81,6 +81,7 @@ function entering(scene: Scene): string[] {
       links.describePictures(draftId),
     ],
     ...[links.moveArtwork(draftId, artwork?.id ?? ''), links.removeArtwork(draftId, artwork?.id ?? '')],
+    ...[links.chooseGround(draftId, artwork?.id ?? ''), links.answerLikeness(draftId, artwork?.id ?? '')],
     ...[links.inviteCollaborator(draftId), links.removeCollaborator(draftId)],
     ...[links.acceptInvitation(draftId), links.declineInvitation(draftId)],
   ]

@@ -4,6 +4,9 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { useReadAgain } from './use-read-again.ts'
 
+/** On the server nothing is painted, and React says so of every layout effect. */
+const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
 type Artwork = EntryEdit['artworks'][number]
 
 /** The pictures in their order, which changes before the server has answered, and changes back when it refuses. */
@@ -22,7 +25,7 @@ export function useOrder({ id: entryId, artworks }: Pick<EntryEdit, 'id' | 'artw
   }, [artworks])
 
   // Moving an element in the page takes the focus from what is in it.
-  useLayoutEffect(() => {
+  useBeforePaint(() => {
     const found = focus.current.map((id) => document.getElementById(id)).find((element) => element !== null)
     focus.current = []
     found?.focus()
