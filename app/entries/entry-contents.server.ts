@@ -92,9 +92,8 @@ export async function readForMissing(db: Kysely<Database>, facts: EntryFacts): P
   const questions = await listGuidedQuestions(db, contest.id)
   const currentVersion = (await findCurrentVersion(db, contest.id)) ?? 0
   const likenesses = await listLikenessQuestions(db, facts)
-  const unanswered = likenesses.filter(({ answer }) => answer === null).map(({ artworkId }) => artworkId)
   return {
-    contents: { ...toWrittenParts(entry), answers, artworks, unanswered },
+    contents: { ...toWrittenParts(entry), answers, artworks },
     demands: { minimumPictures: contest.minimumPictures, questions, currentVersion },
     likenesses,
   }

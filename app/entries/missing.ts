@@ -4,7 +4,6 @@ import type { AiUse, GuidedQuestion } from './entry.ts'
 export type Missing =
   | { what: 'pictures'; count: number }
   | { what: 'alt'; artworkId: string; place: number }
-  | { what: 'likeness'; artworkId: string; place: number }
   | { what: 'title' }
   | { what: 'story' }
   | { what: 'answer'; questionId: string; prompt: string }
@@ -23,8 +22,6 @@ export interface EntryContents {
   acceptedVersion: number | null
   answers: Readonly<Record<string, string>>
   artworks: readonly { id: string; alt: string }[]
-  /** The artworks about whose likeness to others the designer is asked, and has not answered. */
-  unanswered: readonly string[]
 }
 
 export interface EntryDemands {
@@ -34,21 +31,23 @@ export interface EntryDemands {
   currentVersion: number
 }
 
-/** Everything missing at once, so that nobody mends one thing only to be told of the next. */
+/**
+ * Everything missing at once, so that nobody mends one thing only to be told of the next. An unanswered question about a likeness is not
+ * among it: a machine raises those, whenever it gets to it, and must not cost anybody the deadline.
+ */
 export function missingFrom(entry: EntryContents, demands: EntryDemands): Missing[] {
   const missing: Missing[] = []
   const pictures = demands.minimumPictures - entry.artworks.length
   if (pictures > 0) missing.push({ what: 'pictures', count: pictures })
   entry.artworks.forEach(({ id, alt }, index) => {
     if (alt === '') missing.push({ what: 'alt', artworkId: id, place: index + 1 })
-    if (entry.unanswered.includes(id)) missing.push({ what: 'likeness', artworkId: id, place: index + 1 })
   })
   return [...missing, ...missingWords(entry, demands)]
 }
 
 /** The part of `missingFrom` that is words. */
 export function missingWords(
-  entry: Omit<EntryContents, 'artworks' | 'unanswered'>,
+  entry: Omit<EntryContents, 'artworks'>,
   { questions, currentVersion }: Omit<EntryDemands, 'minimumPictures'>,
 ): Missing[] {
   const missing: Missing[] = []

@@ -36,8 +36,7 @@ export function saveEntry(
     if (submittedAt) {
       const artworks = contents.artworks.map(({ id, alt }) => ({ id, alt: words.alts[id] ?? alt }))
       const answers = { ...contents.answers, ...words.answers }
-      // A question about a likeness that came after the entry was submitted keeps nobody from mending their words.
-      const next = { ...words, ...acceptance, artworks, answers, unanswered: [] }
+      const next = { ...words, ...acceptance, artworks, answers }
       if (missingFrom(next, demands).length > 0) return refused('entry-would-be-incomplete')
     }
 

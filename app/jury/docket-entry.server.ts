@@ -16,7 +16,8 @@ export interface DocketEntry {
   line: DocketLine
   words: Pick<Entry, 'story' | 'aiUse' | 'aiStatement' | 'thirdPartyStatement'>
   questions: { prompt: string; text: string }[]
-  artworks: Artwork[]
+  /** Without what a juror who has a suspicion could compare: neither digest nor time. */
+  artworks: Pick<Artwork, 'id' | 'alt' | 'picture' | 'print'>[]
   /** What the brief asks of the print, which the jury judges too. */
   print: PrintWish | null
   /** What the rest of the panel says; null until this juror has spoken, so that nobody follows the first. */
@@ -46,7 +47,7 @@ export async function findDocketEntry(
     line,
     words,
     questions: questions.flatMap(({ id, prompt }) => (answers[id] ? [{ prompt, text: answers[id] }] : [])),
-    artworks: artworks.map((artwork) => ({ ...artwork, print: withoutNames(artwork.print) })),
+    artworks: artworks.map(({ id, alt, picture, print }) => ({ id, alt, picture, print: withoutNames(print) })),
     print: printWishOf(facts.contest),
     others:
       line.mine || maySee(viewer, 'decision', facts, now)

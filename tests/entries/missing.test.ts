@@ -16,7 +16,6 @@ const complete: EntryContents = {
     { id: 'a', alt: 'From the side' },
     { id: 'b', alt: 'From above' },
   ],
-  unanswered: [],
 }
 
 test('a complete entry lacks nothing', () => {
@@ -47,10 +46,4 @@ test('a machine’s part needs words', () => {
 
 test('terms accepted in an earlier version are not accepted in this one', () => {
   expect(missingFrom({ ...complete, acceptedVersion: 1 }, demands)).toEqual([{ what: 'rights' }])
-})
-
-test('a question about a likeness waits for its answer, whatever the answer is', () => {
-  expect(missingFrom({ ...complete, unanswered: ['b'] }, demands)).toEqual([
-    { what: 'likeness', artworkId: 'b', place: 2 },
-  ])
 })

@@ -9,8 +9,6 @@ export function missingWords(missing: Missing): string {
       return m.entries_missing_pictures({ count: missing.count })
     case 'alt':
       return m.entries_missing_alt({ place: missing.place })
-    case 'likeness':
-      return m.entries_missing_likeness({ place: missing.place })
     case 'title':
       return m.entries_missing_entry_title()
     case 'story':
@@ -33,8 +31,6 @@ export function missingField(missing: Missing): string {
   switch (missing.what) {
     case 'alt':
       return altField(missing.artworkId)
-    case 'likeness':
-      return `likeness-${missing.artworkId}`
     case 'answer':
       return answerField(missing.questionId)
     case 'ai-use':

@@ -43,6 +43,17 @@ export function ReadyPanel({ edit, missing, saving, problem, uploading, pictures
       ) : (
         <p className="mt-2 max-w-text text-sm">{draft ? m.entries_ready_text() : m.entries_published_text()}</p>
       )}
+      {edit.artworks.map(
+        ({ id, likeness }, index) =>
+          likeness?.answer === null && (
+            <p key={id} className="mt-3 flex gap-2 text-sm">
+              <Icon name="info" className="mt-1" />
+              <a href={`#likeness-${id}`} className="link">
+                {m.entries_likeness_waits({ place: index + 1 })}
+              </a>
+            </p>
+          ),
+      )}
       <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-3">
         {draft && (
           <SubmitButton formAction={links.submitEntry(edit.id)} look={missing.length === 0 ? 'primary' : 'plain'}>
