@@ -39,7 +39,9 @@ export function sweepDaily(
 
   async function sweep(): Promise<void> {
     try {
-      await unfinishedUploads.sweep(clock())
+      await unfinishedUploads.sweep(clock()).catch((error: unknown) => {
+        log.error({ err: error }, 'sweeping the unfinished uploads failed')
+      })
       const details = { mend: true, straysMost: STRAYS_MOST_UNASKED, signal: stopping.signal }
       const { strays, straysRemoved, unfinished, mendable, lost } = await sweepPictures(db, pictures, details, clock())
       const mended = mendable.length + unfinished.length + (straysRemoved ? strays.length : 0)

@@ -1,6 +1,7 @@
 import { open, rm, stat } from 'node:fs/promises'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { newId } from '#db/new-id.ts'
+import { chunksUntil } from './chunks-until.ts'
 import { PICTURE_BYTES_MOST } from './picture.ts'
 import { createTurns } from './turns.ts'
 import { openUploadNotes, type UploadNote } from './upload-notes.server.ts'
@@ -45,7 +46,9 @@ export interface UnfinishedUploads {
   /** Has the whole file judged, once: whoever asks again gets the same verdict. Null while the file is not whole. */
   finish(upload: UnfinishedUpload, judge: Judge): Promise<UploadVerdict | null>
   end(upload: UnfinishedUpload): Promise<void>
-  /** Removes what is too old. Answers how many uploads that were. */
+  /** Ends all that a person has, who is leaving. */
+  endAllOf(ownerId: string): Promise<void>
+  /** Removes what is too old, of everybody, and then throws if it could not of somebody. Answers how many uploads that were. */
   sweep(now: Date): Promise<number>
 }
 
@@ -57,7 +60,7 @@ interface Piece {
 
 /** Long enough for a night without a connection. */
 const UNFINISHED_HOURS_MOST = 24
-/** Of one person; then the oldest gives way, because it is the one whose page is gone. */
+/** Of one person; then those give way of which only the verdict is left, and after them the oldest, whose page is gone. */
 export const UNFINISHED_PER_PERSON_MOST = 12
 export const UNFINISHED_BYTES_PER_PERSON_MOST = 6 * PICTURE_BYTES_MOST
 const SWEPT_EVERY_MS = 10 * 60 * 1000
@@ -66,23 +69,28 @@ const SWEPT_EVERY_MS = 10 * 60 * 1000
 export function openUnfinishedUploads(folder: string): UnfinishedUploads {
   const notes = openUploadNotes(folder)
   const turns = createTurns()
+  // A person's uploads as a whole: room that two of them found at the same time would be given twice.
+  const persons = createTurns()
   let sweptAt = 0
 
   async function begin(wanted: Whose & { bytes: number }, now: Date): Promise<UnfinishedUpload> {
-    if (Math.abs(now.getTime() - sweptAt) > SWEPT_EVERY_MS) await sweep(now)
-    await makeRoom(wanted)
-    const upload = { id: newId(), ...wanted, begunAt: now }
-    await notes.write({ ...upload, judging: false, verdict: null })
-    return upload
+    // Whatever of others cannot be removed is no matter of this person's; the daily sweep tells of it.
+    if (Math.abs(now.getTime() - sweptAt) > SWEPT_EVERY_MS) await sweep(now).catch(() => 0)
+    return persons.take(wanted.ownerId, async () => {
+      await makeRoom(wanted)
+      const upload = { id: newId(), ...wanted, begunAt: now }
+      await notes.write({ ...upload, judging: false, verdict: null })
+      return upload
+    })
   }
 
   async function makeRoom({ ownerId, bytes }: { ownerId: string; bytes: number }): Promise<void> {
-    const all = (await notes.list(ownerId)).sort((a, b) => a.begunAt.getTime() - b.begunAt.getTime())
+    const all = (await notes.list(ownerId)).sort(inOrderOfGivingWay)
     const weight = () => all.reduce((sum, note) => sum + (note.verdict ? 0 : note.bytes), bytes)
     while (all.length >= UNFINISHED_PER_PERSON_MOST || weight() > UNFINISHED_BYTES_PER_PERSON_MOST) {
-      const oldest = all.shift()
-      if (!oldest) return
-      await end(oldest)
+      const next = all.shift()
+      if (!next) return
+      await end(next)
     }
   }
 
@@ -132,18 +140,36 @@ export function openUnfinishedUploads(folder: string): UnfinishedUploads {
     return turns.take(upload.id, () => notes.remove(upload))
   }
 
+  function endAllOf(ownerId: string): Promise<void> {
+    return persons.take(ownerId, async () => {
+      for (const note of await notes.list(ownerId)) await end(note)
+      await notes.removeStrays(ownerId)
+      await notes.removeEmpty(ownerId)
+    })
+  }
+
   async function sweep(now: Date): Promise<number> {
     sweptAt = now.getTime()
     let removed = 0
+    const failures: unknown[] = []
     for (const ownerId of await notes.owners()) {
-      for (const note of await notes.list(ownerId)) {
-        if (!isTooOld(note, now)) continue
-        await end(note)
-        removed += 1
-      }
-      await notes.removeStrays(ownerId, new Date(now.getTime() - UNFINISHED_HOURS_MOST * HOUR_MS))
+      removed += await persons
+        .take(ownerId, () => sweepOf(ownerId, now))
+        .catch((error: unknown) => {
+          failures.push(error)
+          return 0
+        })
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'Some unfinished uploads could not be removed.')
     return removed
+  }
+
+  async function sweepOf(ownerId: string, now: Date): Promise<number> {
+    const old = (await notes.list(ownerId)).filter((note) => isTooOld(note, now))
+    for (const note of old) await end(note)
+    await notes.removeStrays(ownerId, new Date(now.getTime() - UNFINISHED_HOURS_MOST * HOUR_MS))
+    await notes.removeEmpty(ownerId)
+    return old.length
   }
 
   async function lengthOf(note: UploadNote | null): Promise<number> {
@@ -152,7 +178,7 @@ export function openUnfinishedUploads(folder: string): UnfinishedUploads {
     return found?.size ?? 0
   }
 
-  return { begin, find, arrived, append, finish, end, sweep }
+  return { begin, find, arrived, append, finish, end, endAllOf, sweep }
 }
 
 const HOUR_MS = 60 * 60 * 1000
@@ -161,21 +187,7 @@ function isTooOld({ begunAt }: UnfinishedUpload, now: Date): boolean {
   return now.getTime() - begunAt.getTime() > UNFINISHED_HOURS_MOST * HOUR_MS
 }
 
-/** What comes, and null in the end when it broke off, be it on the way or because somebody ended it here. */
-async function* chunksUntil(
-  ended: Promise<null>,
-  body: ReadableStream<Uint8Array>,
-): AsyncGenerator<Uint8Array | null, void> {
-  const reader = body.getReader()
-  try {
-    for (;;) {
-      const read = await Promise.race([reader.read(), ended]).catch(() => null)
-      if (read === null) return yield null
-      if (read.done) return
-      yield read.value
-    }
-  } finally {
-    // Not cancelled: that would tear the connection down before its sender can read why.
-    reader.releaseLock()
-  }
+/** Those with a verdict hold no bytes, and their sender has been told. */
+function inOrderOfGivingWay(a: UploadNote, b: UploadNote): number {
+  return Number(a.verdict === null) - Number(b.verdict === null) || a.begunAt.getTime() - b.begunAt.getTime()
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -31,14 +31,13 @@ export function openUploadNotes(root: string) {
 
   async function read({ ownerId, id }: Named): Promise<UploadNote | null> {
     const text = isId(id) ? await readFile(pathOf({ ownerId, id }, 'json'), 'utf8').catch(() => null) : null
-    // A power cut can leave an empty one.
-    return text ? NoteSchema.parse(JSON.parse(text)) : null
+    return text ? readNote(text) : null
   }
 
   async function write(note: UploadNote): Promise<void> {
     const path = pathOf(note, 'json')
     await mkdir(folderOf(note.ownerId), { recursive: true, mode: 0o700 })
-    await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600 })
+    await writeFile(`${path}.new`, JSON.stringify(note), { mode: 0o600, flush: true })
     await rename(`${path}.new`, path)
   }
 
@@ -53,21 +52,35 @@ export function openUploadNotes(root: string) {
     return (await Promise.all(ids.map((id) => read({ ownerId, id })))).filter((note) => note !== null)
   }
 
-  /** Removes what a crash left without a note. */
-  async function removeStrays(ownerId: string, before: Date): Promise<void> {
+  /** Removes what a crash left without a note that can be read. */
+  async function removeStrays(ownerId: string, before?: Date): Promise<void> {
     const noted = new Set((await list(ownerId)).map(({ id }) => id))
     for (const name of isId(ownerId) ? await readdir(folderOf(ownerId)).catch(() => []) : []) {
       if (noted.has(name.split('.')[0] ?? '')) continue
       const path = join(folderOf(ownerId), name)
       const found = await stat(path).catch(() => null)
-      if (found && found.mtime < before) await rm(path, { force: true })
+      if (found && (!before || found.mtime < before)) await rm(path, { force: true, recursive: true })
     }
+  }
+
+  /** The folder of a person of whom nothing is left. */
+  async function removeEmpty(ownerId: string): Promise<void> {
+    if (isId(ownerId)) await rmdir(folderOf(ownerId)).catch(() => undefined)
   }
 
   return {
     partOf: (named: Named) => pathOf(named, 'part'),
     owners: () => readdir(folder).catch((): string[] => []),
-    ...{ read, write, remove, list, removeStrays },
+    ...{ read, write, remove, list, removeStrays, removeEmpty },
+  }
+}
+
+/** Null where a power cut tore it, or somebody else wrote it: then nobody has that upload any more. */
+function readNote(text: string): UploadNote | null {
+  try {
+    return NoteSchema.parse(JSON.parse(text))
+  } catch {
+    return null
   }
 }
 

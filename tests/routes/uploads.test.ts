@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { openUnfinishedUploads, UNFINISHED_PER_PERSON_MOST } from '#app/images/unfinished-uploads.server.ts'
+import { action as deleteAccount } from '#app/routes/account_.delete/route.tsx'
 import { action as begin } from '#app/routes/entries.$entryId_.uploads/route.tsx'
 import { loader as ask, action as piece } from '#app/routes/entries.$entryId_.uploads_.$uploadId/route.tsx'
 import { action as finish } from '#app/routes/entries.$entryId_.uploads_.$uploadId_.finish/route.tsx'
 import { answerOf } from '../answer.ts'
 import { aContest, type ContestMade } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
-import { aMember, type TestPerson } from '../people.ts'
-import { NOW, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
+import { aMember, PASSWORD, type TestPerson } from '../people.ts'
+import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
 
 const MINUTE_MS = 60 * 1000
 
@@ -289,6 +291,53 @@ describe('who and how much', () => {
     }
     expect((await standing(ids[0] ?? '')).status).toBe(404)
     expect((await standing(ids[1] ?? '')).status).toBe(200)
+  })
+
+  test('that begin at the same moment are no more for it', async () => {
+    const large = Array.from({ length: 14 }, () => beginning(20 * 1024 * 1024))
+    expect((await Promise.all(large)).map(({ status }) => status)).toEqual(Array(14).fill(201))
+    expect((await filesLeft()).filter((name) => name.endsWith('.json'))).toHaveLength(7)
+  })
+
+  test('of which only the verdict is left give way before one that is still coming', async () => {
+    const slow = await begun(1000)
+    for (let n = 1; n <= UNFINISHED_PER_PERSON_MOST; n += 1) {
+      context.setClock(new Date(NOW.getTime() + n * 1000))
+      const id = await begun(7)
+      await sent(id, 0, Buffer.from('no file'))
+      expect((await finished(id)).status).toBe(415)
+    }
+    expect((await standing(slow)).status).toBe(200)
+  })
+
+  test.each([
+    ['torn', '{"id":"abc'],
+    ['of somebody else’s making', '{"id":7}'],
+  ])('begin beside a note that is %s, which is nobody’s upload and is swept', async (_, note) => {
+    const folder = join(context.config.unfinishedUploadsDir, designer.id)
+    const stray = await begun()
+    await writeFile(join(folder, `${stray}.json`), note)
+    await mkdir(join(folder, 'a-folder.json'))
+    for (const name of await readdir(folder)) await utimes(join(folder, name), NOW, NOW)
+    expect((await standing(stray)).status).toBe(404)
+    await begun()
+    const other = await aMember(context.db)
+    const old = await context.unfinishedUploads.begin({ ownerId: other.id, entryId, bytes: 9 }, NOW)
+    expect(await context.unfinishedUploads.find(old, NOW)).toMatchObject({ bytes: 9 })
+    context.setClock(new Date(NOW.getTime() + 25 * 60 * MINUTE_MS))
+    expect(await context.unfinishedUploads.sweep(context.clock())).toBe(2)
+    expect(await filesLeft()).toEqual([])
+  })
+
+  test('end with the account of their sender', async () => {
+    const id = await begun()
+    await sent(id, 0, file.subarray(0, 1000))
+    const others = await aMember(context.db)
+    await context.unfinishedUploads.begin({ ownerId: others.id, entryId, bytes: 9 }, NOW)
+    const request = await requestTo(context, '/account/delete', { as: designer, form: { password: PASSWORD } })
+    expect((await answered(deleteAccount({ request, params: {}, context }))).status).toBe(303)
+    expect((await filesLeft()).filter((name) => name.startsWith(designer.id))).toEqual([])
+    expect((await filesLeft()).filter((name) => name.startsWith(others.id))).toHaveLength(2)
   })
 
   test('is forgotten after a day, and its bytes are removed when the next one begins', async () => {

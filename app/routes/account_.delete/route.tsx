@@ -43,6 +43,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return refuse(deleted.refusal, { field: deleted.refusal === 'wrong-password' ? 'password' : '' })
   }
   await discardPictures(context.db, context.pictures.store, deleted.value)
+  await context.unfinishedUploads.endAllOf(viewer.id)
   if (leaver) {
     deliver(context, accountDeletedLetter({ ...leaver, language: leaver.language ?? context.locale }, context.config))
   }
