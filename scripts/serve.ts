@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
 import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
-import { FILE_SENDING_MS_MOST, watchSending } from '#app/http/edge/sending-time.ts'
+import { FILE_SENDING_MS_MOST, SILENCE_MS_MOST, waitForStoring, watchSending } from '#app/http/edge/sending-time.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
 import type { DecoderDeath } from '#app/images/decode-limits.ts'
@@ -22,8 +22,6 @@ import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
-/** Longest silence on a connection in the middle of a request: sending, waiting for the answer, or reading it. */
-const SILENCE_TIMEOUT_MS = 60_000
 /** Longer than the 60 s of the usual reverse proxies, so that it is they who end an idle connection. */
 const KEEP_ALIVE_TIMEOUT_MS = 65_000
 const HEADERS_MAX_BYTES = 16 * 1024
@@ -65,6 +63,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const listener = getRequestListener(createEdge(edgeOptions).fetch)
   server.on('request', (incoming, outgoing) => {
     watchSending(incoming, () => endWith(408, incoming.socket))
+    waitForStoring(incoming, outgoing)
     if (app.beforeEdge) app.beforeEdge(incoming, outgoing, () => listener(incoming, outgoing))
     else listener(incoming, outgoing)
   })
@@ -72,7 +71,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.headersTimeout = HEADERS_TIMEOUT_MS
   server.requestTimeout = FILE_SENDING_MS_MOST
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
-  server.timeout = SILENCE_TIMEOUT_MS
+  server.timeout = SILENCE_MS_MOST
   await listen(server, config)
   const closing = closeOnTime(db, log, clock)
   const sweeping = sweepDaily(services)

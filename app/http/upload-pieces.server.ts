@@ -28,10 +28,6 @@ export function uploadStands(
 
 /** Why it does not go on, and after how many seconds it may. */
 export function uploadRefused({ status, sentence, seconds }: { status: number; sentence: string; seconds?: number }) {
-  const wait = seconds ?? (status === 503 ? BUSY_SECONDS : undefined)
-  const headers = wait === undefined ? undefined : { 'Retry-After': String(wait) }
+  const headers = seconds === undefined ? undefined : { 'Retry-After': String(seconds) }
   return Response.json({ sentence }, { status, headers })
 }
-
-/** When all hands are full, one of them is free again soon. */
-const BUSY_SECONDS = 5

@@ -2,6 +2,7 @@ import { openAsBlob } from 'node:fs'
 import { basename } from 'node:path'
 import { UTApi, UTFile } from 'uploadthing/server'
 import type { ByteRange, ListedFile, PictureStore, StoredFile, UnfinishedFile } from './picture-store.server.ts'
+import { putMsMost } from './put-time.ts'
 import { keyOf, namesOf, type ServiceFile, served } from './uploadthing-names.server.ts'
 
 export interface UploadThingSettings {
@@ -22,7 +23,6 @@ interface NamedFile {
 
 const ADDRESS_SECONDS = 300
 const ANSWER_MS_MOST = 30_000
-const UPLOAD_MS_MOST = 120_000
 /** The most that the service gives at once. */
 const LISTED_AT_ONCE = 500
 
@@ -41,12 +41,14 @@ export function openUploadThingStore(settings: UploadThingSettings): PictureStor
   async function put(key: string, content: Uint8Array | { path: string }): Promise<void> {
     const names = namesOf(key)
     const source = 'path' in content ? await openAsBlob(content.path) : content
+    const signal = AbortSignal.timeout(putMsMost('size' in source ? source.size : source.byteLength))
+    const upload = (name: string) => uploadAs(name, key, source, signal)
     const [first = ''] = names
-    let failure = await upload(first, key, source)
+    let failure = await upload(first)
     if (failure === null) return
     const replaced = await findNamed(names)
     for (const name of names.filter((name) => !replaced.some((file) => file.name === name))) {
-      failure = await upload(name, key, source)
+      failure = await upload(name)
       // Refused, and yet there: another put of this key was faster, and stands as if it had come after ours.
       if (failure !== null && (await ask(name)) === null) continue
       if (replaced.length > 0) await deleteNamed(replaced.map((file) => file.name))
@@ -56,12 +58,12 @@ export function openUploadThingStore(settings: UploadThingSettings): PictureStor
   }
 
   /** Answers why it was refused, or null. */
-  async function upload(name: string, key: string, source: Blob | Uint8Array): Promise<string | null> {
+  async function uploadAs(name: string, key: string, source: Blob | Uint8Array, signal: AbortSignal) {
     const file = new UTFile([source as BlobPart], basename(key), { customId: name })
     const { error } = await api.uploadFiles(file, {
       acl: 'private',
       contentDisposition: key.startsWith('renditions/') ? 'inline' : 'attachment',
-      signal: AbortSignal.timeout(UPLOAD_MS_MOST),
+      signal,
     })
     return error ? `${error.code} ${error.message}` : null
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
+import { limitBody, PIECE_TYPE } from '#app/http/edge/body-limit.ts'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { openUnfinishedUploads, UNFINISHED_PER_PERSON_MOST } from '#app/images/unfinished-uploads.server.ts'
 import { action as deleteAccount } from '#app/routes/account_.delete/route.tsx'
@@ -66,7 +67,7 @@ async function beginning(bytes: number | string, { entry = entryId, ...details }
 }
 
 async function sent(uploadId: string, offset: number, body: Asked['body'], details: Asked = {}) {
-  const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' }
+  const headers = { 'Upload-Offset': String(offset), 'Content-Type': PIECE_TYPE }
   const request = await asked('PATCH', { headers, body, ...details })
   return answered(piece({ request, params: { entryId: details.entry ?? entryId, uploadId }, context }))
 }
@@ -126,6 +127,27 @@ describe('an upload in pieces', () => {
     expect(offsetOf(await standing(id))).toBe(5000)
     expect((await sent(id, 5000, file.subarray(5000))).status).toBe(204)
     expect((await finished(id)).status).toBe(201)
+  })
+
+  test('keeps what had come of a piece that the edge cut for trickling', async () => {
+    const id = await begun()
+    let ms = 0
+    const chunks = [file.subarray(0, 1000), file.subarray(1000, 2000)]
+    const trickle = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          const chunk = chunks.shift()
+          if (chunks.length === 0) ms = 10 * MINUTE_MS
+          if (chunk) controller.enqueue(new Uint8Array(chunk))
+        },
+      },
+      { highWaterMark: 0 },
+    )
+    const cut: number[] = []
+    const bounds = { maxBytes: file.length, now: () => ms, onBreak: (status: number) => cut.push(status) }
+    await sent(id, 0, limitBody(trickle, bounds))
+    expect(cut).toEqual([408])
+    expect(offsetOf(await standing(id))).toBe(1000)
   })
 
   test('goes on after the server was started anew', async () => {

@@ -1,4 +1,6 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { putMsMost } from '#app/images/put-time.ts'
+import { PRODUCTION_FILE_BYTES_MOST } from '#app/production/production-file.ts'
 import {
   BODY_BYTES_PER_SECOND_LEAST,
   BODY_GRACE_SECONDS,
@@ -30,6 +32,18 @@ export function watchSending(incoming: IncomingMessage, onLate: () => void, msMo
   }, msMost)
   timer.unref()
   incoming.once('close', () => clearTimeout(timer))
+}
+
+/** Longest silence on a connection in the middle of a request: sending, waiting for the answer, or reading it. */
+export const SILENCE_MS_MOST = 60_000
+/** The largest production file goes on to a store elsewhere before its sender is answered. */
+const STORING_MS_MOST = putMsMost(PRODUCTION_FILE_BYTES_MOST) + SILENCE_MS_MOST
+
+/** Lets a connection be silent while the production file that came over it is kept; not before all of it has come. */
+export function waitForStoring(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (incoming.method !== 'POST' || !isProductionFilePath(pathOf(incoming))) return
+  // Node gives the next request on the same connection the server's own time again.
+  incoming.once('end', () => outgoing.setTimeout(STORING_MS_MOST))
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {

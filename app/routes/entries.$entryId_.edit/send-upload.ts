@@ -1,3 +1,4 @@
+import { PIECE_TYPE } from '#app/http/edge/body-limit.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { Pauses } from './pauses.ts'
 import { askServer, type Reply } from './upload-request.ts'
@@ -18,8 +19,12 @@ export interface Sending {
 
 /** Small enough that a proxy which swallows whole requests loses little, large enough that asking costs nothing. */
 const PIECE_BYTES = 4 * 1024 * 1024
+/** A lost piece makes the next ones a quarter, down to this one: half a minute of a 64 kbit/s line. */
+const PIECE_BYTES_LEAST = 256 * 1024
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 30_000
+/** The server cut a piece that trickled; what came of it is kept there. */
+const TOO_SLOW = 408
 /** When no other moment was named. */
 const HELD_SECONDS = 10
 /** Faults of the server, and uploads it no longer knows, before a person is asked. */
@@ -30,7 +35,7 @@ type Step = 'begin' | 'ask' | 'send' | 'finish'
 /** Brings one file in, through lost connections, full houses and ended sessions; ends with what became of it. */
 export async function sendUpload({ to, file, place, signal, pauses, turn, onState }: Sending): Promise<EndState> {
   let step: Step = place.address === null ? 'begin' : 'ask'
-  let [offset, losses, faults] = [0, 0, 0]
+  let [offset, losses, faults, pieceBytes] = [0, 0, 0, PIECE_BYTES]
   // As the person last saw it: how much of a lost piece arrived is only known once the server can be asked.
   let shown = 0
   const tell = (state: UploadState) => {
@@ -57,9 +62,10 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
       const ms = (reply.seconds ?? HELD_SECONDS) * 1000
       tell({ is: 'held', share: shown, until: Date.now() + ms, sentence: reply.sentence })
       await pauses.pause(ms, signal)
-    } else if (reply === null || reply.status >= 500) {
+    } else if (reply === null || reply.status === TOO_SLOW || reply.status >= 500) {
       losses += 1
-      if (reply !== null) faults += 1
+      if (step === 'send') pieceBytes = Math.max(PIECE_BYTES_LEAST, pieceBytes / 4)
+      if (reply !== null && reply.status !== TOO_SLOW) faults += 1
       if (faults > FAULTS_MOST) return refusedFor(m.entries_upload_broken(), true)
       if (losses > 1 && !(await canBeRead(file))) return refusedFor(m.entries_upload_unreadable(), false)
       tell({ is: 'lost', share: shown })
@@ -97,8 +103,8 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
       case 'finish':
         return askServer({ method: 'POST', address: `${address}/finish`, signal })
       case 'send': {
-        const headers = { 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' }
-        const body = file.slice(offset, offset + PIECE_BYTES)
+        const headers = { 'Upload-Offset': String(offset), 'Content-Type': PIECE_TYPE }
+        const body = file.slice(offset, offset + pieceBytes)
         const onSent = (bytes: number) => tell({ is: 'sending', share: Math.min(1, (offset + bytes) / file.size) })
         return askServer({ method: 'PATCH', address, headers, body, onSent, signal })
       }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
+import { JPEG, WEBP } from '#app/images/encode-rendition.server.ts'
 
 /**
  * The files that taking a picture makes, by sharp and nothing else: no judging, no digest, no rows. One decoding, each file from the
@@ -11,9 +12,9 @@ export async function bareSharp(photo: Buffer, into: string): Promise<void> {
   const pixels = () => sharp(widest.data, { raw: widest.info })
   const files: [string, Sharp][] = [320, 640, 960, 1920].map((width) => [
     `${width}.webp`,
-    pixels().resize(width).webp({ quality: 82, effort: 2 }),
+    pixels().resize(width).webp(WEBP),
   ])
-  files.push(['share.jpg', pixels().resize(1200).jpeg({ quality: 84, progressive: true })])
+  files.push(['share.jpg', pixels().resize(1200).jpeg(JPEG)])
   for (const [name, file] of files) await writeFile(join(into, name), await file.toBuffer())
   await writeFile(join(into, 'original.jpg'), photo)
 }
