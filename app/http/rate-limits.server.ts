@@ -23,7 +23,9 @@ export const RATE_LIMITS = {
   /** Every try counts, taken or refused: six pictures an entry leave room for many of both. */
   uploadPerPerson: { points: 240, duration: HOUR_SECONDS },
   uploadPerPersonInContest: { points: 600, duration: DAY_SECONDS },
-  /** Against a crowd of made-up people; some forty designers may fill three entries each at once. */
+  /** The first of an hour, in one contest, which no crowd can take from anybody: three entries and as many tries again, and more. */
+  uploadPerPersonUncounted: { points: 60, duration: HOUR_SECONDS },
+  /** Of all further ones together, against a few people with many tries. */
   uploadPerContest: { points: 3000, duration: HOUR_SECONDS },
   /** Half a gigabyte each. */
   productionFilePerPerson: { points: 10, duration: HOUR_SECONDS },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Agent } from 'node:http'
 import { connect } from 'node:net'
 import { describe, expect, test } from 'vitest'
@@ -174,4 +175,25 @@ describe('how slowly a body may come', () => {
     }
     return { cut, bytes, secondsRead: seconds }
   }
+})
+
+test('a request that may have no body is refused when it says it has one, and its connection is closed', async () => {
+  const edge = await runningEdge()
+  const { hostname, port } = new URL(edge.address)
+  const heads = ['GET /page', 'HEAD /page', 'GET /production/1/file', 'OPTIONS /page']
+  const saying = ['Content-Length: 1000000000', 'Transfer-Encoding: chunked']
+  for (const first of heads.flatMap((head) => saying.map((said) => `${head} HTTP/1.1\r\nHost: x\r\n${said}`))) {
+    const socket = connect(Number(port), hostname)
+    let answer = ''
+    socket.setEncoding('utf8').on('data', (text) => {
+      answer += text
+    })
+    // And then nothing more, for ever.
+    socket.write(`${first}\r\n\r\n1`)
+    await once(socket, 'close')
+    expect(answer, first).toMatch(/^HTTP\/1.1 400 /)
+    expect(answer.toLowerCase(), first).toContain('connection: close')
+  }
+  const headers = { 'Content-Length': '0' }
+  expect((await edge.send('/page', { headers })).status).toBe(200)
 })

@@ -210,10 +210,16 @@ describe('the limits of a contest', () => {
     expect(await context.limiter.wait('uploadPerContest', contest.contestId)).toBe(0)
   })
 
-  test('a contest that a crowd floods takes no more for a while, whoever asks', async () => {
+  test('a contest that a crowd floods takes no more of those who have sent much this hour, and all that others send', async () => {
+    const rival = await aMember(context.db)
+    const rivals = await anEntry(context.db, { contestId: contest.contestId, designer: rival, at: NOW, draft: true })
     const most = RATE_LIMITS.uploadPerContest.points
     for (let go = 0; go < most; go++) await context.limiter.spend('uploadPerContest', contest.contestId)
+    const key = `${designer.id} ${contest.contestId}`
+    const uncounted = RATE_LIMITS.uploadPerPersonUncounted.points
+    for (let go = 0; go < uncounted; go++) await context.limiter.spend('uploadPerPersonUncounted', key)
     expect((await send(designer, entryId)).status).toBe(429)
+    expect((await send(rival, rivals)).status).toBe(201)
   })
 })
 

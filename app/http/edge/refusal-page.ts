@@ -11,8 +11,8 @@ type Sentences = { en: string; it: string }
 
 const SENTENCES: Record<EdgeStatus, Sentences> = {
   400: {
-    en: 'This address cannot be read. Check it, or start again from the home page.',
-    it: 'Questo indirizzo non si riesce a leggere. Controllalo, oppure riparti dalla pagina iniziale.',
+    en: 'This request cannot be read. Check the address, or start again from the home page.',
+    it: 'Questa richiesta non si riesce a leggere. Controlla l’indirizzo, oppure riparti dalla pagina iniziale.',
   },
   403: {
     en: 'This form was not sent from one of our own pages, so nothing was changed. Open the page again at the address below and send it from there.',

@@ -135,14 +135,19 @@ export async function takePictureOrSay(
   return outcome.ok ? outcome : refused(await sayWhyNot(context, own, outcome.refusal))
 }
 
-/** The person's own limits first: who is over them uses up nothing of the contest's. */
+/**
+ * The person's own limits first: who is over them uses up nothing of the contest's, and who has tried little is never refused for what
+ * others did to it.
+ */
 async function spendUpload(context: Context, { entryId, designer }: Omit<PicturesForm, 'files'>): Promise<Wait | null> {
   const contestId = (await findEntryEdit(context.db, { entryId, designer }, context.clock()))?.contest.id
-  return (
-    (await spend(context, [['uploadPerPerson', designer.id]])) ??
-    (await spend(context, [['uploadPerPersonInContest', `${designer.id} ${contestId}`]])) ??
-    (await spend(context, [['uploadPerContest', `${contestId}`]]))
-  )
+  const own = await spend(context, [['uploadPerPerson', designer.id]])
+  // Gone meanwhile: taking the picture will say so.
+  if (own || contestId === undefined) return own
+  const inContest = `${designer.id} ${contestId}`
+  const ownInContest = await spend(context, [['uploadPerPersonInContest', inContest]])
+  if (ownInContest || !(await spend(context, [['uploadPerPersonUncounted', inContest]]))) return ownInContest
+  return spend(context, [['uploadPerContest', contestId]])
 }
 
 export async function sayWhyNot(
