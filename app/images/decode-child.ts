@@ -53,7 +53,10 @@ async function make(job: DecodeJob | LateJob): Promise<Outcome<Rendering | LateF
   return 'into' in job ? renderLate(file, job.format, job.into) : renderPicture(file, job.format, job.least)
 }
 
-/** libvips works on threads of its own and cannot be called back, but this one stays free to end the process. */
+/**
+ * libvips works on threads of its own and cannot be called back, but this one stays free to end the process. What we do on this one
+ * ourselves is not watched, and counts its own steps instead (count-scans.ts, without-texts.ts); the parent's deadline is behind it.
+ */
 function watchCpu(most: number): () => void {
   const before = process.cpuUsage()
   const watch = setInterval(() => {

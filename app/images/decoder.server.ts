@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, refused } from '#app/outcome.ts'
 import type { Answer, DecodeJob, LateJob } from './decode-child.ts'
-import { type DecoderDeath, OVER_CPU_LIMIT } from './decode-limits.ts'
+import { type DecoderDeath, whyEnded } from './decode-limits.ts'
 import type { PictureRefusal } from './picture.ts'
 import type { LateFile } from './render-late.server.ts'
 import type { Rendering } from './render-picture.server.ts'
@@ -29,10 +29,17 @@ export interface Decoder {
 /** A child that has not said 'ready' by then is a broken installation, not a bad picture. */
 const START_MS_MOST = 60_000
 const NICENESS = 10
-const LAST_WORDS_LENGTH = 2000
+const LAST_WORDS_LENGTH = 8000
+const LAST_LINE_LENGTH = 300
+
+interface Child {
+  process: ChildProcess
+  /** What it wrote since it was last asked for anything. */
+  words: string
+}
 
 export function startDecoder(options: DecoderOptions): Decoder {
-  let running: Promise<ChildProcess> | null = null
+  let running: Promise<Child> | null = null
 
   async function answer<Made>(job: DecodeJob | LateJob): Promise<Outcome<Made, PictureRefusal>> {
     running ??= startChild(options, () => {
@@ -44,8 +51,8 @@ export function startDecoder(options: DecoderOptions): Decoder {
   async function stop(): Promise<void> {
     const child = await running?.catch(() => null)
     if (!child || !running) return
-    const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    const gone = once(child.process, 'exit')
+    child.process.kill('SIGKILL')
     await gone
   }
 
@@ -54,63 +61,67 @@ export function startDecoder(options: DecoderOptions): Decoder {
 
 /** A child that dies over a file has met one that breaks decoders or fills the memory cap: the file is at fault. */
 function answerOf<Made>(
-  child: ChildProcess,
+  child: Child,
   job: DecodeJob | LateJob,
   { deadlineMs, onDeath }: DecoderOptions,
 ): Promise<Outcome<Made, PictureRefusal>> {
+  const { process } = child
+  child.words = ''
   return new Promise((resolve, reject) => {
     const settle = (settled: () => void) => {
       clearTimeout(deadline)
-      child.off('message', answered).off('exit', died)
+      process.off('message', answered).off('close', died)
       settled()
     }
     const answered = (answer: Answer<Made>) =>
       settle(() => ('outcome' in answer ? resolve(answer.outcome) : reject(new Error(answer.failure))))
-    // Waits for the exit always, so that the next job is never sent to a dying child.
+    // Waits for the end always, so that the next job is never sent to a dying child, and what it said last is heard.
     let late = false
     const died = (code: number | null, signal: string | null) => {
-      const why = late ? 'over-deadline' : code === OVER_CPU_LIMIT ? 'over-cpu-limit' : 'fell'
-      onDeath?.({ why, code, signal })
-      settle(() => resolve(refused({ reason: why === 'fell' ? 'damaged' : 'took-too-long' })))
+      const why = late ? 'over-deadline' : whyEnded(code, signal, child.words)
+      onDeath?.({ why, code, signal, lastWords: lastLineOf(child.words) })
+      const tookTooLong = why === 'over-deadline' || why === 'over-cpu-limit'
+      settle(() => resolve(refused({ reason: tookTooLong ? 'took-too-long' : 'damaged' })))
     }
     const deadline = setTimeout(() => {
       late = true
-      child.off('message', answered)
-      child.kill('SIGKILL')
+      process.off('message', answered)
+      process.kill('SIGKILL')
     }, deadlineMs)
-    child.on('message', answered).on('exit', died)
-    child.send(job, (error) => {
+    process.on('message', answered).on('close', died)
+    process.send(job, (error) => {
       if (error && !late) died(null, null)
     })
   })
 }
 
-async function startChild(
-  { memoryMiB, niceness = NICENESS }: DecoderOptions,
-  onExit: () => void,
-): Promise<ChildProcess> {
+function lastLineOf(words: string): string {
+  return (words.trimEnd().split('\n').at(-1) ?? '').slice(0, LAST_LINE_LENGTH)
+}
+
+async function startChild({ memoryMiB, niceness = NICENESS }: DecoderOptions, onExit: () => void): Promise<Child> {
   const program = fileURLToPath(new URL('./decode-child.ts', import.meta.url))
   const tsx = createRequire(import.meta.url).resolve('tsx')
   // Without a compiler the child maps no memory that can be written and run, and Node 24 does not count 512 MiB of it, twice,
   // towards the cap; the work is all in libvips.
   const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', '--import', tsx, program, `${niceness}`])
-  const child = spawn(command, args, {
+  const started = spawn(command, args, {
     // Nothing of the server's environment: the process that opens strangers' files holds no secret.
     env: { NODE_ENV: 'production', VIPS_BLOCK_UNTRUSTED: '1', MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
-  child.once('exit', onExit)
+  const child: Child = { process: started, words: '' }
+  started.once('exit', onExit)
   // Decoders complain of every odd file: that is no matter for the server's log, except when nothing works.
-  let lastWords = ''
-  child.stderr?.setEncoding('utf8').on('data', (words) => {
-    lastWords = (lastWords + words).slice(-LAST_WORDS_LENGTH)
+  started.stderr?.setEncoding('utf8').on('data', (words) => {
+    child.words = (child.words + words).slice(-LAST_WORDS_LENGTH)
   })
-  const startTimer = setTimeout(() => child.kill('SIGKILL'), START_MS_MOST)
-  const [first] = await Promise.race([once(child, 'message'), once(child, 'close')]).finally(() => {
+  const startTimer = setTimeout(() => started.kill('SIGKILL'), START_MS_MOST)
+  const [first] = await Promise.race([once(started, 'message'), once(started, 'close')]).finally(() => {
     clearTimeout(startTimer)
   })
-  if (first !== 'ready') throw new Error(`The picture decoder did not start. ${lastWords}`)
+  if (first !== 'ready') throw new Error(`The picture decoder did not start. ${child.words}`)
   return child
 }
 

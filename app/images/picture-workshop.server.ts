@@ -37,15 +37,15 @@ export interface WorkshopOptions extends PictureStoreSettings {
 }
 
 const WORKERS = 2
-/** The clock's time is only for what hangs without working: a machine with seven times its load took five and a half seconds. */
-const DEADLINE_MS = 15_000
+/** The clock's time is only for what hangs without working: a machine with seven times its load took four times the processor's time. */
+const DEADLINE_MS = 20_000
 const MEMORY_MIB = 1024
 /** The most that the limits of picture.ts let in takes 20 s of a core, for which it waits behind everything else. */
 const LATE_CPU_MS_MOST = 60_000
 const LATE_DEADLINE_MS = 10 * 60_000
 const LATE_NICENESS = 19
-/** Beyond these a picture would wait for minutes: better to say so at once. */
-const WAITING_MOST = { inAll: 200, perPerson: 24 }
+/** At a second each the last of them waits 40 s, and after 60 its silent connection would be cut: better to say so at once. */
+const WAITING_MOST = { inAll: 80, perPerson: 24 }
 /** Work of our own: seeds, mending, checks. */
 const NOBODY = ''
 

@@ -23,7 +23,9 @@ export const INTERLACED_PNG_PIXELS_MOST = 16_000_000
 /** The AV1 decoder holds the whole picture several times over: 50 megapixels took 970 MiB and 3.6 s. */
 export const AVIF_PIXELS_MOST = 25_000_000
 /** Ten are usual, and the most careful programs write some forty; each walks over all of the picture. */
-export const JPEG_SCANS_MOST = 64
+const JPEG_SCANS_MOST = 64
+/** In all scans together: 25 of the largest picture. */
+const JPEG_SCANNED_PIXELS_MOST = 25 * PICTURE_PIXELS_MOST
 /** What any picture needs to be shown at all; a brief may ask for more. */
 export const PICTURE_SIDE_PX_LEAST = 200
 
@@ -131,6 +133,10 @@ export function refuseHeader(header: PictureHeader, least: Size = LEAST): Pictur
   const leastHeight = Math.max(least.height, LEAST.height)
   if (width < leastWidth || height < leastHeight) return { reason: 'too-few-pixels', ...shown, leastWidth, leastHeight }
   return null
+}
+
+export function jpegScansMost({ width, height }: Size): number {
+  return Math.min(JPEG_SCANS_MOST, Math.floor(JPEG_SCANNED_PIXELS_MOST / (width * height)))
 }
 
 export const EARLY_NAMES = Object.keys(EARLY_RENDITIONS).filter(

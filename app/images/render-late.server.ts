@@ -29,6 +29,7 @@ export async function renderLate(
   into: string,
 ): Promise<Outcome<LateFile[], PictureRefusal>> {
   const picture = format === 'png' ? withoutTexts(file) : file
+  if (picture === null) return refused({ reason: 'took-too-long' })
   const header = await readHeader(picture)
   if (header === null || header.format !== format) return refused({ reason: 'damaged' })
   const widest = renditionSize(header, '1920.avif')

@@ -6,7 +6,7 @@ import { fingerprintPointsOf } from './fingerprint-points.server.ts'
 import {
   EARLY_NAMES,
   type EarlyRendition,
-  JPEG_SCANS_MOST,
+  jpegScansMost,
   type PictureFormat,
   type PictureRefusal,
   refuseHeader,
@@ -42,12 +42,13 @@ export async function renderPicture(
   format: PictureFormat,
   least?: Size,
 ): Promise<Outcome<Rendering, PictureRefusal>> {
-  if (format === 'jpeg' && hasMoreScans(file, JPEG_SCANS_MOST)) return refused({ reason: 'took-too-long' })
   const picture = format === 'png' ? withoutTexts(file) : file
+  if (picture === null) return refused({ reason: 'took-too-long' })
   const header = await readHeader(picture)
   if (header === null || header.format !== format) return refused({ reason: 'damaged' })
   const broken = refuseHeader(header, least)
   if (broken) return refused(broken)
+  if (format === 'jpeg' && hasMoreScans(file, jpegScansMost(header))) return refused({ reason: 'took-too-long' })
 
   const widest = await decodePixels(picture, renditionSize(header, '1920.webp'))
   if (widest === null) return refused({ reason: 'damaged' })

@@ -7,8 +7,6 @@ const MS_MOST = 2000
 const SERVER_GROWTH_MIB_MOST = 64
 const DECODER_MIB_MOST = 1024
 const SLOWEST_SHOWN = 10
-/** What a decoder gets from the system for reading or writing where it must not: a hole, not a limit that was met. */
-const CRASHES = new Set(['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE'])
 
 export interface Answered extends PostAnswer {
   file: string
@@ -24,6 +22,8 @@ export interface HostileReport {
   slowest: { file: string; ms: number; status: number }[]
   serverMiB: { warm: number | null; most: number | null; grown: number | null }
   decoderMiB: number | null
+  /** What the decoders that crashed said last. */
+  lastWords: string[]
   /** Answers that are neither 201 nor 4xx, refusals without a reason, and what the bombs of our own were wrongly told. */
   wrong: string[]
 }
@@ -44,23 +44,24 @@ export function report({ answers, deaths, memory, warmMiB, serverEnded, wrong }:
     const reason = sentence === null ? `${status} without a reason` : nameReason(sentence)
     refused[reason] = (refused[reason] ?? 0) + 1
   }
-  const died = (isSo: (death: DecoderDeath) => boolean) => deaths.filter(isSo).length
-  const isCrash = ({ why, signal }: DecoderDeath) => why === 'fell' && CRASHES.has(signal ?? '')
+  const died = (of: DecoderDeath['why']) => deaths.filter(({ why }) => why === of)
+  const crashed = died('fell')
   const slowest = [...answers].sort((a, b) => b.ms - a.ms).slice(0, SLOWEST_SHOWN)
   const grown = warmMiB === null || memory.serverMost === null ? null : memory.serverMost - warmMiB
   return {
     count: answers.length,
     accepted: answers.filter(({ status }) => status === 201).length,
     refused: Object.fromEntries(Object.entries(refused).sort(([, a], [, b]) => b - a)),
-    crashes: { server: serverEnded === null ? 0 : 1, decoder: died(isCrash) },
+    crashes: { server: serverEnded === null ? 0 : 1, decoder: crashed.length },
     decodersStopped: {
-      overCpuLimit: died(({ why }) => why === 'over-cpu-limit'),
-      overDeadline: died(({ why }) => why === 'over-deadline'),
-      overMemoryCap: died((death) => death.why === 'fell' && !isCrash(death)),
+      overCpuLimit: died('over-cpu-limit').length,
+      overDeadline: died('over-deadline').length,
+      overMemoryCap: died('over-memory-cap').length,
     },
     slowest: slowest.map(({ file, ms, status }) => ({ file, ms: Math.round(ms), status })),
     serverMiB: { warm: warmMiB, most: memory.serverMost, grown },
     decoderMiB: memory.decoderMost,
+    lastWords: crashed.map(({ code, signal, lastWords }) => `${signal ?? code}: ${lastWords}`),
     wrong: [...wrong, ...answers.filter(isWrong).map(inWords)],
   }
 }

@@ -4,6 +4,14 @@ import { circularExif } from './png-oddities.ts'
 import { scanBomb } from './scan-bomb.ts'
 
 const SEGMENT_BYTES_MOST = 65_533
+const LONG_WAY_BYTES = 24_000_000
+/** What whoever goes from marker to marker must step over one by one. */
+const LONG_WAYS: readonly [what: string, bytes: number[]][] = [
+  ['filling bytes', [0xff]],
+  ['escaped bytes', [0xff, 0]],
+  ['restarts', [0xff, 0xd0]],
+  ['empty comments', [0xff, 0xfe, 0, 2]],
+]
 
 /** `jpeg` is a small one with nothing wrong in it. */
 export function* jpegOddities(jpeg: Buffer): Generator<HostileFile> {
@@ -26,12 +34,19 @@ export function* jpegOddities(jpeg: Buffer): Generator<HostileFile> {
     withSegments(jpeg.subarray(0, 300), Buffer.from([0xff, 0xe1, 0xff, 0xff])),
   )
 
-  yield hostileFile('progressive JPEG of 50 scans', 'either', scanBomb({ width: 6000, height: 6000, scans: 50 }))
+  yield hostileFile('progressive JPEG of 50 scans', 'took-too-long', scanBomb({ width: 6000, height: 6000, scans: 50 }))
+  yield hostileFile('smaller JPEG of 60 scans', 'either', scanBomb({ width: 4500, height: 4500, scans: 60 }))
   yield hostileFile(
     'progressive JPEG of 20,000 scans',
-    'either',
+    'took-too-long',
     scanBomb({ width: 7000, height: 7000, scans: 20_000 }),
   )
+  for (const [what, bytes] of LONG_WAYS) {
+    const manyScans = jpegSegment(MARKER.app1, Buffer.alloc(200, Buffer.from([0xff, MARKER.sos])))
+    const longWay = Buffer.alloc(LONG_WAY_BYTES, Buffer.from(bytes))
+    const file = Buffer.concat([withSegments(jpeg.subarray(0, -2), manyScans), longWay, JPEG_END])
+    yield hostileFile(`JPEG with many false scans and 24 MB of ${what}`, 'took-too-long', file)
+  }
   yield hostileFile(
     'JPEG with 5000 tables of codes',
     'accepted',

