@@ -29,6 +29,16 @@ export function openDatabase(path: string, options: OpenDatabaseOptions = {}): K
   })
 }
 
+/** A second connection that cannot write, for a thread beside the server's: what it reads holds up nobody who writes. */
+export function openDatabaseToRead(path: string): Kysely<Database> {
+  const database = () =>
+    Promise.resolve(new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 }))
+  return new Kysely<Database>({
+    dialect: new PlacetSqliteDialect({ database }),
+    plugins: [new CamelCasePlugin()],
+  })
+}
+
 function logSlowQueries({ onSlowQuery }: OpenDatabaseOptions): KyselyConfig['log'] {
   return (event) => {
     if (event.queryDurationMillis >= SLOW_QUERY_MS) onSlowQuery?.(event.query.sql, event.queryDurationMillis)

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { comparePicture } from '#app/entries/compare-picture.server.ts'
+import { startLikePictureFinder } from '#app/entries/like-picture-finder.server.ts'
 import { findUncomparedPicture, listPicturesToFingerprint } from '#app/entries/uncompared-pictures.server.ts'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { renewFingerprint } from '#app/images/renew-fingerprint.server.ts'
@@ -21,13 +22,14 @@ interface ComparingDetails {
 }
 
 /**
- * Compares each picture soon after it was taken, one at a time, so that an upload neither waits for it nor fails with it; what a crash
+ * Compares each picture soon after it was taken, one at a time and on a thread of its own, so that an upload neither waits for it nor fails with it; what a crash
  * left uncompared is compared at the next start. At the start pictures of an older release get their fingerprints first.
  */
 export function comparePictures({ db, pictures, log, clock }: ComparingDetails): ComparingWatch {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   const failed = new Set<string>()
+  const finder = startLikePictureFinder(db)
   let working: Promise<void> = renew().then(look)
 
   async function renew(): Promise<void> {
@@ -48,10 +50,12 @@ export function comparePictures({ db, pictures, log, clock }: ComparingDetails):
       while (!stopped) {
         pictureId = await findUncomparedPicture(db, [...failed])
         if (pictureId === undefined) break
-        const { found } = await comparePicture(db, { pictureId }, clock())
+        const { found } = await comparePicture(db, { pictureId, find: finder.find }, clock())
         if (found > 0) log.info({ pictureId, found }, 'near matches found')
       }
     } catch (error) {
+      // What stopping cut short is compared at the next start.
+      if (stopped) return
       // Not tried again before the next start: the others must not wait for ever behind it.
       if (pictureId !== undefined) failed.add(pictureId)
       log.error({ err: error, pictureId }, 'comparing a picture failed')
@@ -66,6 +70,7 @@ export function comparePictures({ db, pictures, log, clock }: ComparingDetails):
     async stop() {
       stopped = true
       clearTimeout(timer)
+      await finder.stop()
       await working
     },
   }

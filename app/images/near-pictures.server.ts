@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { FINGERPRINT_VERSION } from './fingerprint.ts'
@@ -11,12 +10,10 @@ export interface HashNeighbour {
 }
 
 const READ_AT_ONCE = 500
-/** Longer than this nobody waits for a turn, save for one closer look, which is about as long. */
-const TURN_MS = 8
 
 /**
- * Looks a picture up among all: first every kept hash, then the points of those that came near. One process does this beside serving
- * pages, so that everything here gives others a turn after some milliseconds. null when the picture or its fingerprint is gone.
+ * Looks a picture up among all: first every kept hash, then the points of those that came near. It counts for as long as it takes and
+ * gives nobody a turn, so it belongs on a thread of its own. null when the picture or its fingerprint is gone.
  */
 export async function searchFor(db: Kysely<Database>, pictureId: string): Promise<NearSearch | null> {
   const row = await db
@@ -26,14 +23,7 @@ export async function searchFor(db: Kysely<Database>, pictureId: string): Promis
     .where('picture.id', '=', pictureId)
     .where('fingerprint.version', '=', FINGERPRINT_VERSION)
     .executeTakeFirst()
-  if (!row) return null
-  const turn = takingTurns()
-  const steps = beginSearch(row.points, row.width / row.height)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-    await turn()
-  }
+  return row ? beginSearch(row.points, row.width / row.height) : null
 }
 
 /** Those whose hash comes near in some view, the nearest first. */
@@ -43,7 +33,6 @@ export async function findHashNeighbours(
   pictureId: string,
 ): Promise<HashNeighbour[]> {
   const near: HashNeighbour[] = []
-  const turn = takingTurns()
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('fingerprint')
@@ -56,8 +45,6 @@ export async function findHashNeighbours(
     for (const row of rows) {
       const bits = nearestBits(search, row.hash)
       if (bits <= HASH_DISTANCE_MOST && row.pictureId !== pictureId) near.push({ pictureId: row.pictureId, bits })
-      const others = turn()
-      if (others) await others
     }
     const last = rows.at(-1)
     if (!last) return near.sort((one, other) => one.bits - other.bits)
@@ -76,19 +63,5 @@ export async function lookAtPicture(
     .select(['hash', 'points'])
     .where('pictureId', '=', pictureId)
     .executeTakeFirst()
-  if (!row) return null
-  const likeness = lookAgain(search, row.hash, row.points)
-  await setImmediate()
-  return likeness
-}
-
-/** Waits for others when this turn has lasted long enough. */
-function takingTurns(): () => Promise<void> | undefined {
-  let since = performance.now()
-  return () => {
-    if (performance.now() - since < TURN_MS) return undefined
-    return setImmediate().then(() => {
-      since = performance.now()
-    })
-  }
+  return row ? lookAgain(search, row.hash, row.points) : null
 }

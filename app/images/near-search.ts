@@ -15,8 +15,8 @@ export interface NearSearch {
 export const HASH_DISTANCE_MOST = 98
 const WORDS = HASH_BITS / 32
 
-/** Costs some milliseconds a dozen: yields after each view, so that the caller can give others a turn. */
-export function* beginSearch(points: Uint8Array, aspect: number): Generator<void, NearSearch> {
+/** Costs some dozens of milliseconds: nothing for a thread that serves pages. */
+export function beginSearch(points: Uint8Array, aspect: number): NearSearch {
   const plane = { points: evenOut(points), aspect }
   const starts: Start[] = []
   const hashes = new Uint32Array(VIEWS.length * 2 * WORDS)
@@ -26,7 +26,6 @@ export function* beginSearch(points: Uint8Array, aspect: number): Generator<void
       hashes.set(hashOf(mirrored ? mirrorWaves(waves) : waves), starts.length * WORDS)
       starts.push({ view, mirrored })
     }
-    yield
   }
   return { plane, starts, hashes }
 }

@@ -83,8 +83,5 @@ async function pointsOf(picture: Sharp): Promise<Uint8Array> {
 }
 
 function search(points: Uint8Array) {
-  const steps = beginSearch(points, 0.8)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
+  return beginSearch(points, 0.8)
 }

@@ -24,11 +24,7 @@ export async function known(file: Buffer): Promise<Known> {
 }
 
 export function searchOf({ points, width, height }: Known): NearSearch {
-  const steps = beginSearch(points, width / height)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return beginSearch(points, width / height)
 }
 
 export function likenessTo(search: NearSearch, { hash, points }: Known): Likeness | null {
