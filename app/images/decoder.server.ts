@@ -15,6 +15,8 @@ export interface DecoderOptions {
   memoryMiB: number
   /** Told of every child that ended over a job. */
   onDeath?: (death: DecoderDeath) => void
+  /** Whether a death is the fault of the job's file, as it is unless said; a job whose file is not at fault is refused as 'too-busy'. */
+  blamesFile?: (death: DecoderDeath) => boolean
   /** As in nice(1): how far behind the web process it stands in line for a core. */
   niceness?: number
 }
@@ -63,7 +65,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
 function answerOf<Made>(
   child: Child,
   job: DecodeJob | LateJob,
-  { deadlineMs, onDeath }: DecoderOptions,
+  { deadlineMs, onDeath, blamesFile = () => true }: DecoderOptions,
 ): Promise<Outcome<Made, PictureRefusal>> {
   const { process } = child
   child.words = ''
@@ -79,9 +81,11 @@ function answerOf<Made>(
     let late = false
     const died = (code: number | null, signal: string | null) => {
       const why = late ? 'over-deadline' : whyEnded(code, signal, child.words)
-      onDeath?.({ why, code, signal, lastWords: lastLineOf(child.words) })
+      const death: DecoderDeath = { why, code, signal, lastWords: lastLineOf(child.words) }
+      onDeath?.(death)
       const tookTooLong = why === 'over-deadline' || why === 'over-cpu-limit'
-      settle(() => resolve(refused({ reason: tookTooLong ? 'took-too-long' : 'damaged' })))
+      const reason = tookTooLong ? 'took-too-long' : 'damaged'
+      settle(() => resolve(refused({ reason: blamesFile(death) ? reason : 'too-busy' })))
     }
     const deadline = setTimeout(() => {
       late = true

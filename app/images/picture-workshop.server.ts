@@ -19,7 +19,7 @@ export interface PictureWorkshop {
   inspectAndRender(path: string, least?: Size, person?: string): Promise<Outcome<Rendering, PictureRefusal>>
   /**
    * Writes the renditions that take long of a picture that was taken before into a folder, one picture at a time, in a child of the
-   * lowest priority.
+   * lowest priority. 'too-busy' when it was cut off.
    */
   renderLate(job: Omit<LateJob, 'cpuMsMost'>): Promise<Outcome<LateFile[], PictureRefusal>>
   store: PictureStore
@@ -58,6 +58,8 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
     ...limits,
     deadlineMs: LATE_DEADLINE_MS,
     niceness: options.lateNiceness ?? LATE_NICENESS,
+    // Its file was rendered once before: a child that is starved, or killed from outside, says nothing of it.
+    blamesFile: ({ why }) => why === 'over-cpu-limit',
   })
   const idle = [...decoders]
   let lateTurn: Promise<unknown> = Promise.resolve()

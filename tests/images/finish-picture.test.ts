@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import sharp from 'sharp'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { finishPicture } from '#app/images/finish-picture.server.ts'
@@ -101,6 +102,21 @@ test('a workshop that closes lets go of the picture, and the next one finishes i
   expect(expectDone(await finishPicture(db, workshop, { pictureId }, NOW))).toHaveLength(4)
 })
 
+test('a picture whose late child is killed from outside is finished another time', LONG, async () => {
+  await workshop.close()
+  workshop = await openPictureWorkshop({ uploadsDir: join(folder, 'uploads'), workers: 1, lateNiceness: 3 })
+  vi.stubEnv('TMPDIR', folder)
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const pictureId = await taken(2400)
+  const finishing = finishPicture(db, workshop, { pictureId }, NOW)
+  const files = () => readdir(folder, { recursive: true })
+  await expect.poll(files, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/placet-late-.*full\.webp$/))
+  process.kill(childOfNiceness(3), 'SIGKILL')
+  expect(await finishing).toEqual({ ok: false, refusal: 'interrupted' })
+  expect(await factsOf(pictureId)).toMatchObject({ finishedAt: null })
+  expect(expectDone(await finishPicture(db, workshop, { pictureId }, NOW)).toSorted()).toEqual(LATE)
+})
+
 test('a sweep finds nothing missing before AVIF is there, and makes what is lost of it again', LONG, async () => {
   const pictureId = await taken()
   expect((await sweepPictures(db, workshop, { mend: true }, NOW)).mendable).toEqual([])
@@ -127,6 +143,13 @@ test('the server finishes what it finds, tells of what it cannot, and goes on wi
   await watch.stop()
   expect(await factsOf(whole)).toMatchObject({ avif: 1 })
 })
+
+/** By its niceness, which no other test gives, its program and us, its parent. */
+function childOfNiceness(niceness: number): number {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString()
+  const isIt = new RegExp(`^\\s*(\\d+)\\s+${process.pid}\\s.*decode-child\\.ts ${niceness}$`, 'm')
+  return Number(isIt.exec(processes)?.[1])
+}
 
 /** Flat colour is so small in either format that nothing could be told from it. */
 function clouds(width: number): Promise<Buffer> {

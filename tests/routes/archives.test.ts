@@ -101,7 +101,7 @@ describe('the archive of a run', () => {
     const made = await aRunAt(context.db, 'agreement', { now: NOW })
     await expect(ofRun(made.runId, null)).rejects.toMatchObject({ status: 302 })
     await expect(ofRun(made.runId, await aJuror(context.db))).rejects.toMatchObject({ init: { status: 403 } })
-    expect((await ofRun('none', await aProducer(context.db))).status).toBe(303)
+    await expect(ofRun('none', await aProducer(context.db))).rejects.toMatchObject({ status: 404 })
   })
 })
 

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@rem
 import { spend } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { inWords } from '#app/http/refusals.ts'
-import { redirectWithFlash } from '#app/http/respond.server.ts'
+import { notFound, redirectWithFlash } from '#app/http/respond.server.ts'
 import { sendArchive } from '#app/http/send-archive.server.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { exportRunOriginals } from '#app/production/export-run-originals.server.ts'
@@ -21,6 +21,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const wait = await spend(context, [['exportPerPerson', viewer.id]])
   if (wait) return redirectWithFlash(links.run(runId), wait.sentence, { tone: 'danger' })
   const exported = await exportRunOriginals(context.db, { runId, viewer }, now)
+  if (!exported.ok && exported.refusal === 'no-such-run') throw notFound()
   if (!exported.ok) return redirectWithFlash(links.run(runId), inWords(exported.refusal).sentence, { tone: 'danger' })
   return sendArchive(context.pictures.store, { files: exported.value, saveAs: `placet-${runId}`, now })
 }
