@@ -16,6 +16,7 @@ export interface Database {
   nearMatchNote: NearMatchNoteTable
   likenessAnswer: LikenessAnswerTable
   rendition: RenditionTable
+  card: CardTable
   contest: ContestTable
   question: QuestionTable
   panelSeat: PanelSeatTable
@@ -190,6 +191,18 @@ export interface RenditionTable {
   pictureId: string
   /** One of RENDITIONS in app/images/picture.ts. */
   name: string
+  key: string
+  width: number
+  height: number
+  bytes: number
+}
+
+/** What link previews show of an entry, as it was made last; it goes with the picture on it. */
+export interface CardTable {
+  entryId: string
+  pictureId: string
+  /** Of all that it shows: app/entries/entry-cards.server.ts. */
+  digest: string
   key: string
   width: number
   height: number

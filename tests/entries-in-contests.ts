@@ -13,7 +13,7 @@ import type { PictureStore } from '#app/images/picture-store.server.ts'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { type Rendering, renderPicture } from '#app/images/render-picture.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
-import { done, type Outcome } from '#app/outcome.ts'
+import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Database } from '#db/schema.ts'
 
 export interface EntryWanted {
@@ -96,6 +96,7 @@ export async function aPicture(
   const workshop: PictureWorkshop = {
     inspectAndRender: async () => done({ ...rendering, sha256 }),
     renderLate: async () => done([]),
+    renderCard: async () => refused({ reason: 'too-busy' }),
     store: { ...store, put: (key, content) => store.put(key, 'path' in content ? file : content) },
     close: async () => undefined,
   }

@@ -52,6 +52,8 @@ export const links = {
   removeCollaborator: (entryId: string) => `/entries/${entryId}/edit/collaborators/remove`,
   acceptInvitation: (entryId: string) => `/account/entries/${entryId}/accept`,
   declineInvitation: (entryId: string) => `/account/entries/${entryId}/decline`,
+  /** What link previews show; a digest that is out of date leads to the one of now. */
+  entryCard: (entryId: string, digest: string) => `/entries/${entryId}/card/${digest}.jpg`,
   rendition: (pictureId: string, name: string) => `/pictures/${pictureId}/${name}`,
   original: (pictureId: string) => `/originals/${pictureId}`,
 

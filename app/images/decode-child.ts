@@ -4,6 +4,7 @@ import type { Outcome } from '#app/outcome.ts'
 import { OVER_CPU_LIMIT } from './decode-limits.ts'
 import { hardenSharp } from './harden-sharp.server.ts'
 import type { PictureFormat, PictureRefusal, Size } from './picture.ts'
+import { type CardPlan, renderCard } from './render-card.server.ts'
 import { type LateFile, renderLate } from './render-late.server.ts'
 import { type Rendering, renderPicture } from './render-picture.server.ts'
 
@@ -24,7 +25,16 @@ export interface LateJob {
   cpuMsMost: number
 }
 
+/** A picture of ours with words beside it, for link previews. */
+export interface CardJob extends CardPlan {
+  path: string
+  cpuMsMost: number
+}
+
 const CPU_LOOK_EVERY_MS = 50
+
+export type Job = DecodeJob | LateJob | CardJob
+type Made = Rendering | LateFile[] | Uint8Array
 
 /** A failure is ours (no such file, no memory to encode in), not the picture's. */
 export type Answer<Made> = { outcome: Outcome<Made, PictureRefusal> } | { failure: string }
@@ -34,13 +44,13 @@ function main(): void {
   setPriority(Number(process.argv[2]))
   hardenSharp()
   process.on('disconnect', () => process.exit())
-  process.on('message', (job: DecodeJob | LateJob) => void answer(job))
+  process.on('message', (job: Job) => void answer(job))
   process.send?.('ready')
 }
 
-async function answer(job: DecodeJob | LateJob): Promise<void> {
+async function answer(job: Job): Promise<void> {
   const stopWatching = watchCpu(job.cpuMsMost)
-  const answer: Answer<Rendering | LateFile[]> = await make(job).then(
+  const answer: Answer<Made> = await make(job).then(
     (outcome) => ({ outcome }),
     (error) => ({ failure: String(error) }),
   )
@@ -48,8 +58,9 @@ async function answer(job: DecodeJob | LateJob): Promise<void> {
   process.send?.(answer)
 }
 
-async function make(job: DecodeJob | LateJob): Promise<Outcome<Rendering | LateFile[], PictureRefusal>> {
+async function make(job: Job): Promise<Outcome<Made, PictureRefusal>> {
   const file = await readFile(job.path)
+  if ('words' in job) return renderCard(file, job)
   return 'into' in job ? renderLate(file, job.format, job.into) : renderPicture(file, job.format, job.least)
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { type Outcome, refused } from '#app/outcome.ts'
-import type { Answer, DecodeJob, LateJob } from './decode-child.ts'
+import type { Answer, CardJob, DecodeJob, Job, LateJob } from './decode-child.ts'
 import { type DecoderDeath, whyEnded } from './decode-limits.ts'
 import type { PictureRefusal } from './picture.ts'
 import type { LateFile } from './render-late.server.ts'
@@ -25,6 +25,8 @@ export interface DecoderOptions {
 export interface Decoder {
   decode(job: DecodeJob): Promise<Outcome<Rendering, PictureRefusal>>
   renderLate(job: LateJob): Promise<Outcome<LateFile[], PictureRefusal>>
+  /** The bytes of a JPEG. */
+  renderCard(job: CardJob): Promise<Outcome<Uint8Array, PictureRefusal>>
   stop(): Promise<void>
 }
 
@@ -43,7 +45,7 @@ interface Child {
 export function startDecoder(options: DecoderOptions): Decoder {
   let running: Promise<Child> | null = null
 
-  async function answer<Made>(job: DecodeJob | LateJob): Promise<Outcome<Made, PictureRefusal>> {
+  async function answer<Made>(job: Job): Promise<Outcome<Made, PictureRefusal>> {
     running ??= startChild(options, () => {
       running = null
     })
@@ -58,13 +60,13 @@ export function startDecoder(options: DecoderOptions): Decoder {
     await gone
   }
 
-  return { decode: answer<Rendering>, renderLate: answer<LateFile[]>, stop }
+  return { decode: answer<Rendering>, renderLate: answer<LateFile[]>, renderCard: answer<Uint8Array>, stop }
 }
 
 /** A child that dies over a file has met one that breaks decoders or fills the memory cap: the file is at fault. */
 function answerOf<Made>(
   child: Child,
-  job: DecodeJob | LateJob,
+  job: Job,
   { deadlineMs, onDeath, blamesFile = () => true }: DecoderOptions,
 ): Promise<Outcome<Made, PictureRefusal>> {
   const { process } = child

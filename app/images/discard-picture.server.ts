@@ -19,8 +19,9 @@ export async function discardPicture(
       .where('id', '=', pictureId)
       .executeTakeFirst()
     const renditions = await trx.selectFrom('rendition').select('key').where('pictureId', '=', pictureId).execute()
+    const cards = await trx.selectFrom('card').select('key').where('pictureId', '=', pictureId).execute()
     await trx.deleteFrom('picture').where('id', '=', pictureId).execute()
-    return [...(original ? [original.originalKey] : []), ...renditions.map(({ key }) => key)]
+    return [...(original ? [original.originalKey] : []), ...[...renditions, ...cards].map(({ key }) => key)]
   })
   await Promise.all(keys.map((key) => store.remove(key)))
 }

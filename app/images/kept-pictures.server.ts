@@ -20,6 +20,11 @@ export interface KeptProductionFile extends KeptKey {
   sha256: string
 }
 
+/** The card of an entry's link previews: not worth mending, since it is made again when somebody asks for it. */
+export interface KeptCard extends KeptKey {
+  entryId: string
+}
+
 const READ_AT_ONCE = 200
 
 /**
@@ -43,14 +48,14 @@ export async function findKeptPicture(db: Kysely<Database>, pictureId: string): 
 }
 
 export async function countKept(db: Kysely<Database>): Promise<{ pictures: number; files: number }> {
-  const count = (table: 'picture' | 'rendition' | 'productionFile') =>
+  const count = (table: 'picture' | 'rendition' | 'card' | 'productionFile') =>
     db
       .selectFrom(table)
       .select((eb) => eb.fn.countAll<number>().as('rows'))
       .executeTakeFirstOrThrow()
   const [pictures, renditions] = [await count('picture'), await count('rendition')]
-  const production = await count('productionFile')
-  return { pictures: pictures.rows, files: pictures.rows + renditions.rows + production.rows }
+  const [cards, production] = [await count('card'), await count('productionFile')]
+  return { pictures: pictures.rows, files: pictures.rows + renditions.rows + cards.rows + production.rows }
 }
 
 /** Every version of a production file, of all runs: kept as pictures are, and never opened. */
@@ -71,7 +76,24 @@ export async function* readKeptProductionFiles(db: Kysely<Database>): AsyncGener
   }
 }
 
-/** Those of the keys that no row names, neither as an original, nor as a rendition, nor as a production file. */
+export async function* readKeptCards(db: Kysely<Database>): AsyncGenerator<KeptCard> {
+  for (let after = ''; ; ) {
+    const rows = await db
+      .selectFrom('card')
+      .select(['entryId', 'key', 'bytes'])
+      .where('entryId', '>', after)
+      .orderBy('entryId')
+      .limit(READ_AT_ONCE)
+      .execute()
+    const last = rows.at(-1)
+    if (!last) return
+    yield* rows
+    after = last.entryId
+    await setImmediate()
+  }
+}
+
+/** Those of the keys that no row names, neither as an original, nor as a rendition, nor as a card, nor as a production file. */
 export async function findUnnamed(db: Kysely<Database>, keys: readonly string[]): Promise<string[]> {
   const unnamed = new Set(keys)
   for (let at = 0; at < keys.length; at += READ_AT_ONCE) {
@@ -82,8 +104,9 @@ export async function findUnnamed(db: Kysely<Database>, keys: readonly string[])
       .where('originalKey', 'in', some)
       .execute()
     const renditions = await db.selectFrom('rendition').select('key').where('key', 'in', some).execute()
+    const cards = await db.selectFrom('card').select('key').where('key', 'in', some).execute()
     const production = await db.selectFrom('productionFile').select('key').where('key', 'in', some).execute()
-    for (const { key } of [...originals, ...renditions, ...production]) unnamed.delete(key)
+    for (const { key } of [...originals, ...renditions, ...cards, ...production]) unnamed.delete(key)
     await setImmediate()
   }
   return [...unnamed]

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { type KeptKey, type KeptPicture, readKeptPictures, readKeptProductionFiles } from './kept-pictures.server.ts'
+import {
+  type KeptKey,
+  type KeptPicture,
+  readKeptCards,
+  readKeptPictures,
+  readKeptProductionFiles,
+} from './kept-pictures.server.ts'
 import type { PictureStore } from './picture-store.server.ts'
 import { digestOf, withCopy } from './stored-file.server.ts'
 
@@ -48,6 +54,9 @@ export async function movePictures(db: Kysely<Database>, details: MoveDetails): 
   const moves = await Promise.allSettled(Array.from({ length: PICTURES_AT_ONCE }, move))
   const failed = moves.find((outcome) => outcome.status === 'rejected')
   if (failed) throw failed.reason
+  for await (const { key, bytes } of readKeptCards(db)) {
+    await moveFile({ key, bytes }, there.get(key) === bytes, details, moved)
+  }
   for await (const { key, bytes, sha256 } of readKeptProductionFiles(db)) {
     await moveFile({ key, bytes, sha256 }, there.get(key) === bytes, details, moved)
   }

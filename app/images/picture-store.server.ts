@@ -44,7 +44,7 @@ export interface ByteRange {
 }
 
 const KEY =
-  /^(?:(?:originals|renditions)\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:jpeg|jpg|png|webp|avif)|production\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:tiff|pdf|eps|svg|psd|png|jpeg))$/
+  /^(?:(?:originals|renditions)\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:jpeg|jpg|png|webp|avif)|cards\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.jpg|production\/[a-z0-9]{2}\/[a-z0-9][a-z0-9-]{0,99}\.(?:tiff|pdf|eps|svg|psd|png|jpeg))$/
 
 export function isKey(key: string): boolean {
   return KEY.test(key)
@@ -61,6 +61,11 @@ export function originalKey(pictureId: string, format: PictureFormat): string {
 
 export function renditionKey(pictureId: string, name: RenditionName): string {
   return checkKey(`renditions/${pictureId.slice(0, 2)}/${pictureId}-${name}`)
+}
+
+/** The digest is of all that the card shows, so a card never changes under its key. */
+export function cardKey(entryId: string, digest: string): string {
+  return checkKey(`cards/${entryId.slice(0, 2)}/${entryId}-${digest}.jpg`)
 }
 
 /** Of a file that is never opened; its ending is for whoever looks into the store. */

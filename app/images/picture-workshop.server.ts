@@ -1,5 +1,10 @@
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Outcome, refused } from '#app/outcome.ts'
-import type { LateJob } from './decode-child.ts'
+import { newId } from '#db/new-id.ts'
+import { prepareCardFonts } from './card-fonts.server.ts'
+import type { CardJob, LateJob } from './decode-child.ts'
 import { CPU_MS_MOST, type DecoderDeath } from './decode-limits.ts'
 import { type Decoder, startDecoder } from './decoder.server.ts'
 import { openFairLine } from './fair-line.ts'
@@ -22,6 +27,8 @@ export interface PictureWorkshop {
    * lowest priority. 'too-busy' when it was cut off.
    */
   renderLate(job: Omit<LateJob, 'cpuMsMost'>): Promise<Outcome<LateFile[], PictureRefusal>>
+  /** Draws the card of a link preview around a picture of ours; takes its turn among the pictures that come in. */
+  renderCard(job: Omit<CardJob, 'cpuMsMost' | 'fonts'>): Promise<Outcome<Uint8Array, PictureRefusal>>
   store: PictureStore
   /** Ends the children; waiting work is refused as 'too-busy'. */
   close(): Promise<void>
@@ -44,6 +51,7 @@ const MEMORY_MIB = 1024
 const LATE_CPU_MS_MOST = 60_000
 const LATE_DEADLINE_MS = 10 * 60_000
 const LATE_NICENESS = 19
+const CARD_CPU_MS_MOST = 4000
 /** At a second each the last of them waits 40 s, and after 60 its silent connection would be cut: better to say so at once. */
 const WAITING_MOST = { inAll: 80, perPerson: 24 }
 /** Work of our own: seeds, mending, checks. */
@@ -64,18 +72,31 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   const idle = [...decoders]
   let lateTurn: Promise<unknown> = Promise.resolve()
   const waiting = openFairLine<(decoder: Decoder | null) => void>(WAITING_MOST)
+  const fonts = join(tmpdir(), `placet-fonts-${newId()}`)
   let closed = false
 
   async function inspectAndRender(path: string, least?: Size, person = NOBODY) {
     const inspected = await inspectPicture(path)
     if (!inspected.ok) return inspected
     const format = inspected.value
+    return withDecoder(person, (decoder) => decoder.decode({ path, format, least, cpuMsMost: CPU_MS_MOST[format] }))
+  }
+
+  async function renderCard(job: Omit<CardJob, 'cpuMsMost' | 'fonts'>) {
+    await prepareCardFonts(fonts)
+    return withDecoder(NOBODY, (decoder) => decoder.renderCard({ ...job, fonts, cpuMsMost: CARD_CPU_MS_MOST }))
+  }
+
+  async function withDecoder<Made>(
+    person: string,
+    work: (decoder: Decoder) => Promise<Outcome<Made, PictureRefusal>>,
+  ): Promise<Outcome<Made, PictureRefusal>> {
     const decoder = await freeDecoder(person)
-    if (decoder === null) return refused({ reason: 'too-busy' } as const)
+    if (decoder === null) return refused({ reason: 'too-busy' })
     try {
-      const outcome = await decoder.decode({ path, format, least, cpuMsMost: CPU_MS_MOST[format] })
+      const outcome = await work(decoder)
       // Closing kills the child under its job, which is no fault of the picture.
-      return closed && !outcome.ok ? refused({ reason: 'too-busy' } as const) : outcome
+      return closed && !outcome.ok ? refused({ reason: 'too-busy' }) : outcome
     } finally {
       const next = waiting.next()
       if (next) next(decoder)
@@ -107,7 +128,8 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
     closed = true
     for (const next of waiting.empty()) next(null)
     await Promise.all([late, ...decoders].map((decoder) => decoder.stop()))
+    await rm(fonts, { recursive: true, force: true })
   }
 
-  return { inspectAndRender, renderLate, store, close }
+  return { inspectAndRender, renderLate, renderCard, store, close }
 }

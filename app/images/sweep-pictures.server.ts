@@ -4,6 +4,7 @@ import {
   findUnnamed,
   type KeptKey,
   type KeptPicture,
+  readKeptCards,
   readKeptPictures,
   readKeptProductionFiles,
 } from './kept-pictures.server.ts'
@@ -37,7 +38,7 @@ export interface SweepReport {
 
 export interface Mending {
   pictureId: string
-  /** Names of renditions, or 'original'; 'production' of a production file, whose id then stands for the picture's. */
+  /** Names of renditions, or 'original'; 'production' of a production file, whose id then stands for the picture's; 'card' of the entry of that id. */
   missing: string[]
 }
 
@@ -67,6 +68,7 @@ export async function sweepPictures(
     if (isWhole(picture, unnamed)) continue
     await judge(db, workshop, { picture, mend }, report, now)
   }
+  await compareCards(db, store, { unnamed, mend }, report)
   await compareProductionFiles(db, store, unnamed, report)
   const old = [...unnamed.values()].filter(({ writtenAt }) => writtenAt < before)
   report.strays = await findUnnamed(
@@ -80,6 +82,24 @@ export async function sweepPictures(
     report.unfinished.push(name)
   }
   return report
+}
+
+/** A card without its file is forgotten: the next one who asks for it has it made again. */
+async function compareCards(
+  db: Kysely<Database>,
+  store: PictureStore,
+  { unnamed, mend }: { unnamed: Map<string, ListedFile>; mend: boolean },
+  report: SweepReport,
+): Promise<void> {
+  for await (const { entryId, key, bytes } of readKeptCards(db)) {
+    const listed = unnamed.get(key)
+    unnamed.delete(key)
+    if (listed?.bytes === bytes || (await store.open(key))?.bytes === bytes) continue
+    const [replaced] = await findUnnamed(db, [key])
+    if (replaced) continue
+    if (mend) await db.deleteFrom('card').where('key', '=', key).execute()
+    report.mendable.push({ pictureId: entryId, missing: ['card'] })
+  }
 }
 
 /** There is nothing to make a production file again from: what is missing is lost. */

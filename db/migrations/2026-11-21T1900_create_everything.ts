@@ -266,6 +266,17 @@ CREATE TABLE artwork (
 ) STRICT;
 CREATE INDEX artwork_by_entry ON artwork (entry_id, position);
 
+CREATE TABLE card (
+  entry_id TEXT PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+  picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
+  digest TEXT NOT NULL CHECK (length(digest) = 32),
+  key TEXT NOT NULL UNIQUE,
+  width INTEGER NOT NULL CHECK (width > 0),
+  height INTEGER NOT NULL CHECK (height > 0),
+  bytes INTEGER NOT NULL CHECK (bytes > 0)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX card_by_picture ON card (picture_id);
+
 CREATE TABLE entry_submission (
   entry_id TEXT PRIMARY KEY REFERENCES entry (id),
   submitted_at TEXT NOT NULL

@@ -445,6 +445,18 @@ export const ROWS: readonly Row[] = [
     at: (scene) => links.rendition(scene.draftArtworks[1]?.pictureId ?? '', '320.webp'),
   },
   {
+    route: 'entries.$entryId_.card.$name',
+    of: 'an entry in voting',
+    read: 'elsewhere',
+    at: (scene) => links.entryCard(votingEntry(scene), '0'.repeat(32)),
+  },
+  {
+    route: 'entries.$entryId_.card.$name',
+    of: 'an unfinished entry',
+    read: { designer: 'elsewhere', rest: 404 },
+    at: (scene) => links.entryCard(draftEntry(scene), '0'.repeat(32)),
+  },
+  {
     route: 'originals.$pictureId',
     of: 'an entry in voting',
     read: ITS_OWNER,

@@ -1,7 +1,9 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { mayTakePart } from '#app/accounts/roles.ts'
+import { findCardPlan } from '#app/entries/entry-cards.server.ts'
 import { findEntryPage } from '#app/entries/entry-pages.server.ts'
+import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -19,8 +21,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const story = reading.found === 'entry' ? renderMarkdown(reading.page.story) : ''
   const mayBuy = reading.found === 'entry' && reading.page.contest.phase === 'voting' && reading.page.part === null
   const mark = mayBuy && mayTakePart(viewer) ? await findWouldBuy(context.db, { entryId, voterId: viewer.id }) : null
+  const plan = reading.found === 'entry' ? await findCardPlan(context.db, entryId, context.config.brandName) : null
+  const card = plan && links.entryCard(entryId, plan.digest)
   return data(
-    { reading, story, signedIn: viewer !== null, wouldBuy: mark },
+    { reading, story, card, signedIn: viewer !== null, wouldBuy: mark },
     { status: reading.found === 'gone' ? 410 : 200 },
   )
 }
@@ -44,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) => {
   return pageMeta(matches, {
     title: `${title} · ${page.contest.title}`,
     description: page.story,
-    picture: page.artworks[0]?.picture,
+    card: data.card ? { address: data.card, alt: page.artworks[0]?.picture.alt ?? '' } : null,
     kind: 'article',
   })
 }
