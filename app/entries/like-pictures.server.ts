@@ -10,6 +10,8 @@ export interface LikePicture {
 
 /** The nearest are looked at closely, since each look takes some milliseconds; in a million pictures one far down would be missed. */
 const LOOKS_MOST = 80
+/** Who finds twenty copies needs no more; looking on would cost a flood of the same picture seconds each. */
+const FOUND_MOST = 20
 /** SQLite takes a few hundred names in one question. */
 const ASKED_AT_ONCE = 200
 
@@ -28,6 +30,7 @@ export async function findLikePictures(db: Kysely<Database>, pictureId: string):
   )
   const found = new Map<string, Likeness>()
   for (const other of others.slice(0, LOOKS_MOST)) {
+    if (found.size >= FOUND_MOST) break
     const likeness = await lookAtPicture(db, search, other)
     if (likeness) found.set(other, likeness)
   }
