@@ -6,6 +6,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { Zoom } from '#app/ui/zoom.tsx'
 
 interface Props {
   page: EntryPage
@@ -26,15 +27,12 @@ export function EntryPictures({ page: { id, artworks }, title, shown }: Props) {
   return (
     <div>
       <figure style={style} className="mx-auto w-[min(100%,calc(82svh*var(--ratio)))]">
-        <a
-          href={links.rendition(picture.id, picture.full ? 'full.webp' : '1920.webp')}
-          className="group relative block cursor-zoom-in"
-        >
+        <Zoom key={picture.id} picture={picture} alt={alt} className="group relative block cursor-zoom-in">
           <Picture key={picture.id} picture={picture} alt={alt} eager sizes={sizes} />
           <span className="absolute right-0 bottom-0 inline-flex min-h-11 items-center gap-2 bg-paper px-3 text-xs group-hover:text-accent">
             <Icon name="zoom" /> {m.entries_zoom()}
           </span>
-        </a>
+        </Zoom>
         {picture.alt && <figcaption className="mt-2 text-quiet text-sm">{picture.alt}</figcaption>}
       </figure>
       {artworks.length > 1 && (

@@ -19,6 +19,7 @@ import { Picture } from '#app/ui/picture.tsx'
 import { Points } from '#app/ui/points.tsx'
 import { PrintMeter } from '#app/ui/print-meter.tsx'
 import { Section } from '#app/ui/section.tsx'
+import { Zoom } from '#app/ui/zoom.tsx'
 import { EntryWords } from './entry-words.tsx'
 import { OtherVerdicts } from './other-verdicts.tsx'
 import { VerdictForm } from './verdict-form.tsx'
@@ -92,9 +93,13 @@ export default function DocketEntryPage() {
                   {m.jury_verdict_original()}
                 </a>
               ) : (
-                <a href={links.rendition(picture.id, picture.full ? 'full.webp' : '1920.webp')} className="link">
+                <Zoom
+                  picture={picture}
+                  alt={picture.alt || m.entries_alt_unwritten({ title: entry.title })}
+                  className="link"
+                >
                   {m.jury_verdict_large()}
-                </a>
+                </Zoom>
               )}
             </figcaption>
             <div className="mt-3">
