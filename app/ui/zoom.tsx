@@ -3,12 +3,11 @@ import { flushSync } from 'react-dom'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { type PictureView, renditionSize } from '#app/images/picture.ts'
+import { useZoom } from './use-zoom.ts'
+import { useZoomGestures } from './use-zoom-gestures.ts'
 
-/** Of the picture's own pixels: one pixel of the picture on three of the screen shows how each was set. */
-const CLOSEST = 3
 const STEP = 1.4
-/** How much a wheel's pixel enlarges; a pinch on a trackpad sends many small ones, a notch of a wheel a hundred at once. */
-const WHEEL_GRADE = 0.01
+const DOUBLE_CLICK_STEP = 3
 
 interface Props {
   picture: PictureView
@@ -17,14 +16,9 @@ interface Props {
   children: ReactNode
 }
 
-interface Point {
-  x: number
-  y: number
-}
-
 /**
  * The picture's largest rendition as a link; with scripts it opens over the page instead: what is there at once, then all the
- * pixels. Moving about in it is scrolling, so that fingers, wheels and arrow keys do what they always do.
+ * pixels. Moving about in it is scrolling, so that fingers and arrow keys do what they always do.
  */
 export function Zoom({ picture, alt, className, children }: Props) {
   const name = picture.full ? 'full.webp' : '1920.webp'
@@ -32,11 +26,10 @@ export function Zoom({ picture, alt, className, children }: Props) {
   const size = renditionSize(picture, name)
   const dialog = useRef<HTMLDialogElement>(null)
   const room = useRef<HTMLElement>(null)
-  const sheet = useRef<HTMLImageElement>(null)
   const [isOpen, setOpen] = useState(false)
   const [hasFull, setFull] = useState(false)
-  /** Screen pixels for one of the picture's; 0 is the whole picture in the room there is. */
-  const [scale, setScale] = useState(0)
+  const { scale, zoom, showWhole } = useZoom(room, size)
+  useZoomGestures(room, isOpen, zoom)
 
   useEffect(() => {
     if (!isOpen || hasFull) return
@@ -48,58 +41,27 @@ export function Zoom({ picture, alt, className, children }: Props) {
     )
   }, [isOpen, hasFull, largest])
 
-  useEffect(() => {
-    const box = room.current
-    // A pinch on a trackpad arrives as a wheel with Control held, which would make the whole page larger as well.
-    const turn = (event: WheelEvent) => {
-      if (!event.ctrlKey && !event.metaKey) return
-      event.preventDefault()
-      const grade = Math.exp(-event.deltaY * WHEEL_GRADE)
-      zoom(Math.min(STEP, Math.max(1 / STEP, grade)), { x: event.clientX, y: event.clientY })
-    }
-    const drag = (event: PointerEvent) => {
-      if (event.pointerType === 'mouse' && event.buttons === 1) box?.scrollBy(-event.movementX, -event.movementY)
-    }
-    box?.addEventListener('wheel', turn, { passive: false })
-    box?.addEventListener('pointermove', drag)
-    return () => {
-      box?.removeEventListener('wheel', turn)
-      box?.removeEventListener('pointermove', drag)
-    }
-  })
-
   function open(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
     // There before the dialog opens, which gives the focus to the first thing in it that takes it.
     flushSync(() => {
-      setScale(0)
+      showWhole()
       setOpen(true)
     })
     dialog.current?.showModal()
-  }
-
-  /** What is at the point, the middle if none is given, stays there. */
-  function zoom(factor: number, at?: Point) {
-    const [box, image] = [room.current, sheet.current]
-    if (!box || !image) return
-    const before = image.getBoundingClientRect()
-    const whole = Math.min(box.clientWidth / size.width, box.clientHeight / size.height)
-    const next = Math.min(CLOSEST, (before.width / size.width) * factor)
-    flushSync(() => setScale(next <= whole ? 0 : next))
-    const after = image.getBoundingClientRect()
-    const { x, y } = at ?? { x: box.clientWidth / 2, y: box.clientHeight / 2 }
-    box.scrollBy(
-      after.left + ((x - before.left) / before.width) * after.width - x,
-      after.top + ((y - before.top) / before.height) * after.height - y,
-    )
   }
 
   function press(event: KeyboardEvent) {
     if (event.metaKey || event.ctrlKey || event.altKey) return
     if (event.key === '+' || event.key === '=') zoom(STEP)
     else if (event.key === '-') zoom(1 / STEP)
-    else if (event.key === '0') setScale(0)
+    else if (event.key === '0') showWhole()
+  }
+
+  function lookThere({ clientX: x, clientY: y }: MouseEvent) {
+    if (scale === 0) zoom(DOUBLE_CLICK_STEP, { x, y })
+    else showWhole()
   }
 
   const button =
@@ -125,10 +87,10 @@ export function Zoom({ picture, alt, className, children }: Props) {
               ref={room}
               aria-label={alt}
               tabIndex={isOpen ? 0 : undefined}
-              className={`flex size-full -outline-offset-2! ${scale === 0 ? 'overflow-hidden' : 'cursor-grab overflow-auto active:cursor-grabbing'}`}
+              onDoubleClick={lookThere}
+              className={`flex size-full touch-pan-x touch-pan-y [overflow-anchor:none] [scrollbar-width:none] -outline-offset-2! ${scale === 0 ? 'overflow-hidden' : 'cursor-grab overflow-auto active:cursor-grabbing'}`}
             >
               <img
-                ref={sheet}
                 src={hasFull ? largest : links.rendition(picture.id, '1920.webp')}
                 alt=""
                 draggable={false}

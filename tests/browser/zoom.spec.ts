@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
 import { saveEntry } from '#app/entries/save-entry.server.ts'
@@ -66,6 +66,46 @@ test('the keys alone open it, make it larger, move about in it and lead back to 
   await expect(link(page)).toBeFocused()
 })
 
+test('however fast the steps come, what was in the middle stays there', async ({ page }) => {
+  await openByClick(page)
+  const larger = dialog(page).getByRole('button', { name: m.ui_zoom_in() })
+  const smaller = dialog(page).getByRole('button', { name: m.ui_zoom_out() })
+  const whole = (await sizes(page)).box.width
+  await pressAtOnce(larger, 4)
+  await expect.poll(async () => (await sizes(page)).box.width).toBeGreaterThan(whole * 3.5)
+  expect(await middle(page)).toEqual({ x: expect.closeTo(0.5, 3), y: expect.closeTo(0.5, 3) })
+
+  await room(page).evaluate((box) => box.scrollBy(300, 200))
+  const moved = await middle(page)
+  expect(moved.x).toBeGreaterThan(0.52)
+  const closest = (await sizes(page)).box.width
+  await pressAtOnce(smaller, 2)
+  await expect.poll(async () => (await sizes(page)).box.width).toBeLessThan(closest * 0.6)
+  await pressAtOnce(larger, 2)
+  for (const name of ['+', '-', '+', '-']) await page.keyboard.press(name)
+  await expect.poll(async () => (await sizes(page)).box.width).toBeCloseTo(closest, 0)
+  expect(await middle(page)).toEqual({ x: expect.closeTo(moved.x, 3), y: expect.closeTo(moved.y, 3) })
+})
+
+test('two fingers bring what is between them along and make it larger', async ({ page }) => {
+  await openByClick(page)
+  const { box: whole } = await sizes(page)
+  const at = { x: whole.x + whole.width * 0.6, y: whole.y + whole.height * 0.5 }
+  const fingers = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number, right = 0) => {
+    const points = [-apart, apart].map((x) => ({ x: Math.round(at.x + x + right), y: Math.round(at.y) }))
+    return fingers.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : points })
+  }
+  await touch('touchStart', 40)
+  for (const step of [1, 2, 3, 4, 5, 6]) await touch('touchMove', 40 + step * 20, step * 5)
+  await touch('touchEnd', 0)
+  await expect.poll(async () => (await sizes(page)).box.width).toBeCloseTo(whole.width * 4, -2)
+  const { box } = await sizes(page)
+  expect((at.x + 30 - box.x) / box.width).toBeCloseTo(0.6, 2)
+  expect((at.y - box.y) / box.height).toBeCloseTo(0.5, 2)
+  expect(await page.evaluate(() => window.visualViewport?.scale)).toBe(1)
+})
+
 test('a wheel makes larger what is under it, a drag moves it, and the page behind stays where it was', async ({
   page,
 }) => {
@@ -75,12 +115,14 @@ test('a wheel makes larger what is under it, a drag moves it, and the page behin
   const at = { x: whole.x + whole.width / 4, y: whole.y + whole.height / 2 }
   await page.mouse.move(at.x, at.y)
   await page.mouse.wheel(0, 400)
+  await page.mouse.wheel(0, -400)
+  await expect.poll(async () => (await sizes(page)).box.width).toBeGreaterThan(whole.width * 1.3)
   await page.keyboard.down('Control')
   for (let times = 0; times < 4; times += 1) await page.mouse.wheel(0, -120)
   await page.keyboard.up('Control')
   await expect.poll(async () => (await sizes(page)).box.width).toBeGreaterThan(whole.width * 3)
   const { box } = await sizes(page)
-  expect((at.x - box.x) / box.width).toBeCloseTo(1 / 4, 1)
+  expect((at.x - box.x) / box.width).toBeCloseTo(1 / 4, 2)
   await page.mouse.down()
   await page.mouse.move(at.x - 100, at.y)
   await page.mouse.up()
@@ -137,6 +179,22 @@ async function openByClick(page: Page): Promise<void> {
   await page.goto(site.origin + site.prepared.entry)
   await link(page).click()
   await expect(dialog(page)).toBeVisible()
+}
+
+/** Before anything can be drawn between them. */
+async function pressAtOnce(button: Locator, times: number): Promise<void> {
+  await button.evaluate((element: HTMLElement, times) => {
+    for (let count = 0; count < times; count += 1) element.click()
+  }, times)
+}
+
+/** What of the picture lies in the middle of the room, as fractions. */
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  const { box, room } = await sizes(page)
+  return {
+    x: (room.x + room.width / 2 - box.x) / box.width,
+    y: (room.y + room.height / 2 - box.y) / box.height,
+  }
 }
 
 async function sizes(page: Page) {
