@@ -1,5 +1,5 @@
 import SqliteDatabase from 'better-sqlite3'
-import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyConfig, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, type KyselyConfig, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
 import { PlacetSqliteDialect } from './sqlite-dialect.server.ts'
 
@@ -16,13 +16,12 @@ export interface OpenDatabaseOptions {
  */
 export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
   return new Kysely<Database>({
-    dialect: new PlacetSqliteDialect({
-      database: () => Promise.resolve(new SqliteDatabase(path)),
-      onCreateConnection: async (connection) => {
-        for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']) {
-          await connection.executeQuery(CompiledQuery.raw(`PRAGMA ${pragma}`))
-        }
-      },
+    dialect: new PlacetSqliteDialect(() => {
+      const database = new SqliteDatabase(path)
+      for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']) {
+        database.pragma(pragma)
+      }
+      return database
     }),
     plugins: [new CamelCasePlugin()],
     log: logSlowQueries(options),
@@ -31,10 +30,10 @@ export function openDatabase(path: string, options: OpenDatabaseOptions = {}): K
 
 /** A second connection that cannot write, for a thread beside the server's: what it reads holds up nobody who writes. */
 export function openDatabaseToRead(path: string): Kysely<Database> {
-  const database = () =>
-    Promise.resolve(new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 }))
   return new Kysely<Database>({
-    dialect: new PlacetSqliteDialect({ database }),
+    dialect: new PlacetSqliteDialect(
+      () => new SqliteDatabase(path, { readonly: true, fileMustExist: true, timeout: 5000 }),
+    ),
     plugins: [new CamelCasePlugin()],
   })
 }

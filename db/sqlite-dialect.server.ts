@@ -1,23 +1,30 @@
+import type SqliteDatabase from 'better-sqlite3'
 import {
   CompiledQuery,
   type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+  SelectQueryNode,
   SqliteAdapter,
   SqliteDialect,
-  type SqliteDialectConfig,
-  SqliteDriver,
 } from 'kysely'
+import { type Prepared, toCamelCase } from './prepared.server.ts'
 
-/** Kysely's SQLite, but for two things that it leaves to the careful: how transactions begin, and migrations as one. */
+/**
+ * Kysely's SQLite, but for what it leaves to the careful: transactions begin IMMEDIATE, migrations are one transaction, statements are
+ * prepared once, and a caller may run many statements in one go (`SqliteConnection.together`).
+ */
 export class PlacetSqliteDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig
+  readonly #open: () => SqliteDatabase.Database
 
-  constructor(config: SqliteDialectConfig) {
-    super(config)
-    this.#config = config
+  /** @param open called once, at the first query */
+  constructor(open: () => SqliteDatabase.Database) {
+    super({ database: () => Promise.reject(new Error('the driver opens the file')) })
+    this.#open = open
   }
 
-  override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config)
+  override createDriver(): Driver {
+    return new SqliteDriver(this.#open)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -25,13 +32,55 @@ export class PlacetSqliteDialect extends SqliteDialect {
   }
 }
 
-/**
- * A deferred transaction fails at once with SQLITE_BUSY when it turns from reading to writing behind another process;
- * an immediate one waits for its turn (busy_timeout) before it has read anything.
- */
-class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+/** One file, one connection, lent to one borrower at a time, in the order of asking. */
+class SqliteDriver implements Driver {
+  readonly #open: () => SqliteDatabase.Database
+  #connection: SqliteConnection | undefined
+  #free: Promise<void> = Promise.resolve()
+  #release: () => void = () => undefined
+
+  constructor(open: () => SqliteDatabase.Database) {
+    this.#open = open
+  }
+
+  async init(): Promise<void> {
+    this.#connection = new SqliteConnection(this.#open())
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const before = this.#free
+    let release = () => {}
+    this.#free = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    this.#release = release
+    if (!this.#connection) throw new Error('the database is not open')
+    return this.#connection
+  }
+
+  async releaseConnection(): Promise<void> {
+    this.#release()
+  }
+
+  /**
+   * A deferred transaction fails at once with SQLITE_BUSY when it turns from reading to writing behind another process;
+   * an immediate one waits for its turn (busy_timeout) before it has read anything.
+   */
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('BEGIN IMMEDIATE'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('COMMIT'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'))
+  }
+
+  async destroy(): Promise<void> {
+    this.#connection?.close()
   }
 }
 
@@ -39,5 +88,86 @@ class ImmediateDriver extends SqliteDriver {
 class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
+  }
+}
+
+/** What runs inside `together`: prepared queries, answered at once. */
+export interface Statements {
+  all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[]
+  first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined
+  /** How many rows it changed. */
+  run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number
+}
+
+type Statement = SqliteDatabase.Statement<unknown[], unknown>
+
+/** Statements are kept by their text. Lists of many lengths (`in (?, ?, …)`) make many texts; the oldest then go. */
+const STATEMENTS_KEPT = 500
+
+export class SqliteConnection implements DatabaseConnection, Statements {
+  readonly #db: SqliteDatabase.Database
+  readonly #kept = new Map<string, Statement>()
+  readonly #prepared = new WeakMap<object, { statement: Statement; names: string[] }>()
+
+  constructor(db: SqliteDatabase.Database) {
+    this.#db = db
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const statement = this.#keep(sql)
+    if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+  }
+
+  async *streamQuery<Row>({ sql, parameters, query }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
+    if (!SelectQueryNode.is(query)) throw new Error('only what is selected can be streamed')
+    // One of its own: while a statement is being read nobody else can run it.
+    for (const row of this.#db.prepare<unknown[], Row>(sql).iterate(...parameters)) yield { rows: [row] }
+  }
+
+  /** Runs the work in one transaction and one turn of the event loop: all of it is on the disk when this returns, or none. */
+  together<Result>(work: (statements: Statements) => Result): Result {
+    return this.#db.transaction(() => work(this)).immediate()
+  }
+
+  all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {
+    const { statement, names } = this.#prepare(query)
+    const rows = statement.all(...query.bind(parameters)) as unknown[][]
+    return rows.map((values) => Object.fromEntries(names.map((name, index) => [name, values[index]])) as Row)
+  }
+
+  first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined {
+    const { statement, names } = this.#prepare(query)
+    const values = statement.get(...query.bind(parameters)) as unknown[] | undefined
+    return values && (Object.fromEntries(names.map((name, index) => [name, values[index]])) as Row)
+  }
+
+  run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number {
+    return this.#prepare(query).statement.run(...query.bind(parameters)).changes
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+
+  #keep(sql: string): Statement {
+    const kept = this.#kept.get(sql)
+    if (kept) return kept
+    const statement = this.#db.prepare<unknown[]>(sql)
+    this.#kept.set(sql, statement)
+    const [oldest] = this.#kept.keys()
+    if (oldest !== undefined && this.#kept.size > STATEMENTS_KEPT) this.#kept.delete(oldest)
+    return statement
+  }
+
+  #prepare(query: Prepared<never, unknown>): { statement: Statement; names: string[] } {
+    const kept = this.#prepared.get(query)
+    if (kept) return kept
+    const statement = this.#db.prepare<unknown[]>(query.sql)
+    const names = statement.reader ? statement.columns().map(({ name }) => toCamelCase(name)) : []
+    const made = { statement: statement.reader ? statement.raw() : statement, names }
+    this.#prepared.set(query, made)
+    return made
   }
 }

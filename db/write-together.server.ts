@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Database } from './schema.ts'
+import { SqliteConnection, type Statements } from './sqlite-dialect.server.ts'
+
+interface Job {
+  /** Does the work; what it returns tells whoever asked, and is called once all is on the disk. */
+  attempt: (statements: Statements) => () => void
+  reject: (error: unknown) => void
+}
+
+const waiting = new WeakMap<Kysely<Database>, Job[]>()
+
+/**
+ * A write transaction for work that comes in crowds, like scores: all that is asked in one turn of the event loop shares one durable
+ * commit, and each is answered only after it. The disk is waited for once for many instead of once for each (group commit; Gray and
+ * Reuter 1992, 9.4.7).
+ *
+ * The works run one after the other, in the order of asking, each seeing what those before it wrote, and none can be interrupted:
+ * inside there is nothing to wait for. A work that throws takes nobody with it: all is rolled back and each runs again by itself, so a
+ * work may run twice and keeps what it learns in the database only.
+ */
+export function writingTogether<Result>(
+  db: Kysely<Database>,
+  work: (statements: Statements) => Result,
+): Promise<Result> {
+  return new Promise<Result>((resolve, reject) => {
+    const job: Job = {
+      attempt: (statements) => {
+        const result = work(statements)
+        return () => resolve(result)
+      },
+      reject,
+    }
+    const jobs = waiting.get(db)
+    if (jobs) {
+      jobs.push(job)
+      return
+    }
+    waiting.set(db, [job])
+    setImmediate(() => void runGroup(db))
+  })
+}
+
+async function runGroup(db: Kysely<Database>): Promise<void> {
+  let jobs: Job[] = []
+  try {
+    await db.getExecutor().provideConnection(async (connection) => {
+      // Taken only now: who came while the connection was lent out joins this group.
+      jobs = waiting.get(db) ?? []
+      waiting.delete(db)
+      if (!(connection instanceof SqliteConnection)) throw new Error('this database was not opened by openDatabase')
+      settle(connection, jobs)
+    })
+  } catch (error) {
+    for (const { reject } of [...jobs, ...(waiting.get(db) ?? [])]) reject(error)
+    waiting.delete(db)
+  }
+}
+
+function settle(connection: SqliteConnection, jobs: readonly Job[]): void {
+  try {
+    const answers = connection.together((statements) => jobs.map(({ attempt }) => attempt(statements)))
+    for (const answer of answers) answer()
+  } catch (error) {
+    const [only] = jobs
+    if (jobs.length === 1) only?.reject(error)
+    else for (const job of jobs) settle(connection, [job])
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Kysely, sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDatabase, writing } from '#db/database.server.ts'
+import { migrateToLatest } from '#db/migrate.server.ts'
+import { prepare, toCamelCase } from '#db/prepared.server.ts'
+import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
+
+const AT = '2026-06-20T10:00:00.000Z'
+
+const putActivity = prepare((db, p: { subjectId: string }) =>
+  db.insertInto('activity').values({
+    at: AT,
+    kind: 'account-joined',
+    actorId: null,
+    contestId: null,
+    entryId: null,
+    runId: null,
+    subjectId: p.subjectId,
+    particulars: '{}',
+  }),
+)
+const countActivity = prepare((db, _: object) =>
+  db.selectFrom('activity').select((eb) => eb.fn.countAll<number>().as('count')),
+)
+const findActivity = prepare((db, p: { subjectId: string }) =>
+  db.selectFrom('activity').select(['subjectId', 'contestId', 'at']).where('subjectId', '=', p.subjectId),
+)
+
+let path: string
+let db: Kysely<Database>
+beforeEach(async () => {
+  path = join(mkdtempSync(join(tmpdir(), 'placet-together-')), 'placet.sqlite')
+  db = openDatabase(path)
+  await migrateToLatest(db)
+})
+afterEach(() => db.destroy())
+
+/** What the works add to the write-ahead log: each commit appends its changed pages to it, again if they were there before. */
+async function bytesLogged(works: () => Promise<unknown>): Promise<number> {
+  await sql`PRAGMA wal_checkpoint(TRUNCATE)`.execute(db)
+  await works()
+  return statSync(`${path}-wal`).size
+}
+
+test('what is asked in one turn of the event loop is committed together, in the order of asking', async () => {
+  const put = (name: string) =>
+    writingTogether(db, (statements) => {
+      const before = statements.first(countActivity, {})?.count
+      statements.run(putActivity, { subjectId: name })
+      return before
+    })
+  const one = await bytesLogged(() => put('alone'))
+  const eight = await bytesLogged(async () => {
+    expect(await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(put))).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  })
+  expect(eight).toBeLessThan(2 * one)
+})
+
+test('a work that throws is rejected by itself and takes nobody with it', async () => {
+  const answers = await Promise.allSettled(
+    ['good', 'bad', 'also good'].map((name) =>
+      writingTogether(db, (statements) => {
+        statements.run(putActivity, { subjectId: name })
+        if (name === 'bad') throw new Error('no')
+        return name
+      }),
+    ),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  const kept = await db.selectFrom('activity').select('subjectId').orderBy('id').execute()
+  expect(kept.map(({ subjectId }) => subjectId)).toEqual(['good', 'also good'])
+})
+
+test('it waits for a transaction that is under way, and never mixes with it', async () => {
+  let finish = () => {}
+  const open = writing(db, async (trx) => {
+    await new Promise<void>((resolve) => {
+      finish = resolve
+    })
+    return trx.selectFrom('activity').select('id').execute()
+  })
+  const put = writingTogether(db, (statements) => statements.run(putActivity, { subjectId: 'later' }))
+  await new Promise(setImmediate)
+  finish()
+  expect(await open).toEqual([])
+  expect(await put).toBe(1)
+})
+
+test('rows come with the names and values that Kysely gives them', async () => {
+  const row = await writingTogether(db, (statements) => {
+    statements.run(putActivity, { subjectId: 'who' })
+    return [statements.first(findActivity, { subjectId: 'who' }), statements.all(findActivity, { subjectId: 'nobody' })]
+  })
+  expect(row).toEqual([{ subjectId: 'who', contestId: null, at: AT }, []])
+})
+
+test('every column of the schema has the name here that it has in the queries of the rest', async () => {
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT p.name FROM sqlite_schema s JOIN pragma_table_info(s.name) p WHERE s.type = 'table'`.execute(db)
+  expect(rows.length).toBeGreaterThan(100)
+  for (const { name } of rows) {
+    const compiled = openDatabase(':memory:')
+      .selectFrom('activity')
+      .select(sql.ref(toCamelCase(name)).as('it'))
+      .compile()
+    expect(compiled.sql).toContain(`"${name}"`)
+  }
+})
+
+test('asking a database that cannot be opened is refused, not forgotten', async () => {
+  const nowhere = openDatabase('/nowhere/at/all.sqlite')
+  await expect(writingTogether(nowhere, () => 1)).rejects.toThrow()
+})
