@@ -1,31 +1,47 @@
 import SqliteDatabase from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, type KyselyConfig, type Transaction } from 'kysely'
+import { beginCheckpoints } from './checkpoints.server.ts'
 import type { Database } from './schema.ts'
 import { PlacetSqliteDialect } from './sqlite-dialect.server.ts'
+import { openWriteAheadLog, type WriteOptions } from './write-ahead-log.server.ts'
 
 const SLOW_QUERY_MS = 50
+
+/** Sixteen times SQLite's own: until then checkpoints are left to their thread. */
+const LOG_PAGES_MOST = 16_000
 
 export interface OpenDatabaseOptions {
   /** Told of every query slower than 50 ms; the SQL has question marks, never values. */
   onSlowQuery?: (sql: string, milliseconds: number) => void
+  /** 'never' is for what is thrown away when it is cut short; whoever chose it brings the whole to the disk in the end. */
+  waitForDisk?: 'before-answering' | 'never'
 }
 
 /**
- * Opens the SQLite file (or ':memory:'), with the settings without which acknowledged votes can be lost: SQLite reopens
- * an existing WAL file with synchronous=NORMAL, so FULL is said on every connection.
+ * Opens the SQLite file (or ':memory:'). Whoever awaits a write has it on the disk, through a power cut: with synchronous=NORMAL SQLite
+ * keeps the order of commits but does not wait for the disk, and we do so ourselves without holding up everybody else
+ * (write-ahead-log.server.ts). It is said on every connection, since what is forgotten here is lost there.
  */
 export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
+  const settings = ['journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON', 'busy_timeout=5000']
+  const open = () => {
+    const database = new SqliteDatabase(path)
+    for (const setting of [...settings, `wal_autocheckpoint=${LOG_PAGES_MOST}`]) database.pragma(setting)
+    return database
+  }
+  const waits = path !== ':memory:' && options.waitForDisk !== 'never'
   return new Kysely<Database>({
-    dialect: new PlacetSqliteDialect(() => {
-      const database = new SqliteDatabase(path)
-      for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'busy_timeout=5000']) {
-        database.pragma(pragma)
-      }
-      return database
-    }),
+    dialect: new PlacetSqliteDialect(open, waits ? onDisk(path) : {}),
     plugins: [new CamelCasePlugin()],
     log: logSlowQueries(options),
   })
+}
+
+function onDisk(path: string): WriteOptions {
+  const log = openWriteAheadLog(path)
+  const checkpoints = beginCheckpoints(path)
+  const close = async () => void (await Promise.all([log.close(), checkpoints.settled()]))
+  return { log: { settled: log.settled, close }, onWritten: checkpoints.count }
 }
 
 /** A second connection that cannot write, for a thread beside the server's: what it reads holds up nobody who writes. */

@@ -9,22 +9,25 @@ import {
   SqliteDialect,
 } from 'kysely'
 import { type Prepared, toCamelCase } from './prepared.server.ts'
+import type { WriteOptions } from './write-ahead-log.server.ts'
 
 /**
  * Kysely's SQLite, but for what it leaves to the careful: transactions begin IMMEDIATE, migrations are one transaction, statements are
- * prepared once, and a caller may run many statements in one go (`SqliteConnection.together`).
+ * prepared once, a caller may run many statements in one go (`SqliteConnection.together`), and when a write is safe.
  */
 export class PlacetSqliteDialect extends SqliteDialect {
   readonly #open: () => SqliteDatabase.Database
+  readonly #options: WriteOptions
 
   /** @param open called once, at the first query */
-  constructor(open: () => SqliteDatabase.Database) {
+  constructor(open: () => SqliteDatabase.Database, options: WriteOptions = {}) {
     super({ database: () => Promise.reject(new Error('the driver opens the file')) })
     this.#open = open
+    this.#options = options
   }
 
   override createDriver(): Driver {
-    return new SqliteDriver(this.#open)
+    return new SqliteDriver(this.#open, this.#options)
   }
 
   override createAdapter(): SqliteAdapter {
@@ -35,12 +38,14 @@ export class PlacetSqliteDialect extends SqliteDialect {
 /** One file, one connection, lent to one borrower at a time, in the order of asking. */
 class SqliteDriver implements Driver {
   readonly #open: () => SqliteDatabase.Database
+  readonly #options: WriteOptions
   #connection: SqliteConnection | undefined
   #free: Promise<void> = Promise.resolve()
   #release: () => void = () => undefined
 
-  constructor(open: () => SqliteDatabase.Database) {
+  constructor(open: () => SqliteDatabase.Database, options: WriteOptions) {
     this.#open = open
+    this.#options = options
   }
 
   async init(): Promise<void> {
@@ -59,8 +64,13 @@ class SqliteDriver implements Driver {
     return this.#connection
   }
 
+  /** The next borrower goes on while the log is brought to the disk: whatever builds on this write is answered after it. */
   async releaseConnection(): Promise<void> {
+    const wrote = this.#connection?.hasWritten() ?? false
     this.#release()
+    if (!wrote) return
+    await this.#options.log?.settled()
+    this.#options.onWritten?.()
   }
 
   /**
@@ -80,6 +90,7 @@ class SqliteDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
+    await this.#options.log?.close()
     this.#connection?.close()
   }
 }
@@ -108,6 +119,7 @@ export class SqliteConnection implements DatabaseConnection, Statements {
   readonly #db: SqliteDatabase.Database
   readonly #kept = new Map<string, Statement>()
   readonly #prepared = new WeakMap<object, { statement: Statement; names: string[] }>()
+  #wrote = false
 
   constructor(db: SqliteDatabase.Database) {
     this.#db = db
@@ -115,6 +127,8 @@ export class SqliteConnection implements DatabaseConnection, Statements {
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     const statement = this.#keep(sql)
+    // Of a transaction it is BEGIN IMMEDIATE that says so.
+    if (!statement.readonly) this.#wrote = true
     if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
     const { changes, lastInsertRowid } = statement.run(...parameters)
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
@@ -126,8 +140,9 @@ export class SqliteConnection implements DatabaseConnection, Statements {
     for (const row of this.#db.prepare<unknown[], Row>(sql).iterate(...parameters)) yield { rows: [row] }
   }
 
-  /** Runs the work in one transaction and one turn of the event loop: all of it is on the disk when this returns, or none. */
+  /** Runs the work in one transaction and one turn of the event loop: all of it is on the disk once the connection is given back, or none. */
   together<Result>(work: (statements: Statements) => Result): Result {
+    this.#wrote = true
     return this.#db.transaction(() => work(this)).immediate()
   }
 
@@ -145,6 +160,13 @@ export class SqliteConnection implements DatabaseConnection, Statements {
 
   run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number {
     return this.#prepare(query).statement.run(...query.bind(parameters)).changes
+  }
+
+  /** Whether anything may have been written since this was last asked. */
+  hasWritten(): boolean {
+    const wrote = this.#wrote
+    this.#wrote = false
+    return wrote
   }
 
   close(): void {

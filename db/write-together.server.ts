@@ -44,26 +44,29 @@ export function writingTogether<Result>(
 async function runGroup(db: Kysely<Database>): Promise<void> {
   let jobs: Job[] = []
   try {
-    await db.getExecutor().provideConnection(async (connection) => {
+    const answers = await db.getExecutor().provideConnection(async (connection) => {
       // Taken only now: who came while the connection was lent out joins this group.
       jobs = waiting.get(db) ?? []
       waiting.delete(db)
       if (!(connection instanceof SqliteConnection)) throw new Error('this database was not opened by openDatabase')
-      settle(connection, jobs)
+      return settle(connection, jobs)
     })
+    // The connection is given back, and with it all is on the disk.
+    for (const answer of answers) answer()
   } catch (error) {
     for (const { reject } of [...jobs, ...(waiting.get(db) ?? [])]) reject(error)
     waiting.delete(db)
   }
 }
 
-function settle(connection: SqliteConnection, jobs: readonly Job[]): void {
+/** How to tell each that its work is done; those that failed are told at once. */
+function settle(connection: SqliteConnection, jobs: readonly Job[]): (() => void)[] {
   try {
-    const answers = connection.together((statements) => jobs.map(({ attempt }) => attempt(statements)))
-    for (const answer of answers) answer()
+    return connection.together((statements) => jobs.map(({ attempt }) => attempt(statements)))
   } catch (error) {
     const [only] = jobs
-    if (jobs.length === 1) only?.reject(error)
-    else for (const job of jobs) settle(connection, [job])
+    if (jobs.length > 1) return jobs.flatMap((job) => settle(connection, [job]))
+    only?.reject(error)
+    return []
   }
 }

@@ -13,7 +13,7 @@ const DEADLINE_MS = 120_000
 
 /** Fills the demo's empty database and uploads folder. */
 export async function makeDemo(config: Config, now: Date, tell: (what: string) => void): Promise<SeededDemo> {
-  const db = openDatabase(config.databaseFile)
+  const db = openDatabase(config.databaseFile, { waitForDisk: 'never' })
   const { uploadsDir, pictureWorkers: workers } = config
   const workshop = await openPictureWorkshop({ uploadsDir, workers, deadlineMs: DEADLINE_MS })
   const album = await openAlbum(db, workshop, (taken) => {

@@ -1,0 +1,37 @@
+import { Worker } from 'node:worker_threads'
+
+/** Copies what was committed from the log into the database, on a thread of its own: it waits for the disk more than once. */
+export interface Checkpoints {
+  /** One more write; every now and then it leads to a checkpoint. */
+  count(): void
+  /** Waits for the one that is under way. */
+  settled(): Promise<void>
+}
+
+/** The log of so many usual writes has some ten megabytes. */
+const WRITES_BETWEEN = 500
+
+export function beginCheckpoints(databaseFile: string, writesBetween = WRITES_BETWEEN): Checkpoints {
+  let writes = 0
+  let running: Promise<void> | null = null
+
+  function count(): void {
+    writes += 1
+    if (writes < writesBetween || running) return
+    writes = 0
+    running = checkpoint(databaseFile).finally(() => {
+      running = null
+    })
+  }
+
+  return { count, settled: async () => running ?? undefined }
+}
+
+/** Whatever goes wrong, the next one makes up for; and before the log grows out of bounds SQLite does it in a commit, as it always can. */
+function checkpoint(databaseFile: string): Promise<void> {
+  return new Promise((resolve) => {
+    const program = new URL('./checkpoint-thread.mjs', import.meta.url)
+    const thread = new Worker(program, { execArgv: [], workerData: databaseFile })
+    thread.on('error', () => undefined).once('exit', () => resolve())
+  })
+}
