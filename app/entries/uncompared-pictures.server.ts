@@ -13,7 +13,8 @@ export async function findUncomparedPicture(
     .select('fingerprint.pictureId')
     .where('fingerprint.comparedAt', 'is', null)
     .where('fingerprint.version', '=', FINGERPRINT_VERSION)
-    .where('fingerprint.pictureId', 'not in', leftOut)
+    // An empty list is SQLite's own SQL.
+    .$if(leftOut.length > 0, (waiting) => waiting.where('fingerprint.pictureId', 'not in', leftOut))
     .limit(1)
     .executeTakeFirst()
   return row?.pictureId

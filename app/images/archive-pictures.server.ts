@@ -39,17 +39,25 @@ export async function archivePictures(
     ...kept.map(({ name, bytes }) => ({ name, size: bytes })),
   ]
   let reading: ReadableStreamDefaultReader<Uint8Array> | undefined
+  let released = false
   async function* entries() {
     yield list
     for (const { name, key, bytes } of kept) {
       const stored = await store.open(key)
       if (stored?.bytes !== bytes) throw new Error(`${key} went away while it was being archived`)
+      // Whoever stopped it while this one was being looked for waits for nothing more.
+      if (released) return
       reading = stored.stream().getReader()
       yield { name, input: chunksOf(reading), size: bytes, lastModified: now }
     }
   }
   const zip = makeZip(entries())
-  return { bytes: Number(predictLength(lengths)), stream: releasing(zip, () => reading?.cancel()) }
+  return { bytes: Number(predictLength(lengths)), stream: releasing(zip, release) }
+
+  function release() {
+    released = true
+    return reading?.cancel()
+  }
 }
 
 async function findWhole(store: PictureStore, files: readonly ArchivedFile[]): Promise<Set<ArchivedFile>> {

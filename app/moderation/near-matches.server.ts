@@ -18,7 +18,8 @@ export interface NearSide {
   entry: WallEntry
   state: EntryState
   submittedAt: string
-  answer: LikenessAnswerView | null
+  /** `words` is null for as long as the authors are sealed: a licence names who holds it. */
+  answer: (Omit<LikenessAnswerView, 'words'> & { words: string | null }) | null
 }
 
 export interface NearMatchView {
@@ -109,8 +110,13 @@ async function findSide(db: Kysely<Database>, pictureId: string, viewer: Viewer,
   return {
     ...{ picture: toPictureView(picture, alt), takenAt, entry },
     ...{ state: entryState(facts), submittedAt: facts.submittedAt },
-    answer: await findLatestAnswer(db, pictureId),
+    answer: sealWords(await findLatestAnswer(db, pictureId), entry),
   }
+}
+
+/** What designers say in their own words tells who they are more often than not, so it opens with their names. */
+function sealWords(answer: LikenessAnswerView | null, { authors }: WallEntry): NearSide['answer'] {
+  return answer && { ...answer, words: authors ? answer.words : null }
 }
 
 async function findLatestNote(db: Kysely<Database>, nearMatchId: string): Promise<NearMatchView['noted']> {

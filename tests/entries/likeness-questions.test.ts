@@ -104,6 +104,22 @@ test('a question that comes after an entry was submitted does not keep its words
   expectDone(await saveEntry(db, { entryId: second, designer: copier, words }, LATER))
 })
 
+test('a likeness that is found after the deadline is asked about on the locked entry, and answering is no edit', async () => {
+  const first = await entered(maker, NOW)
+  const second = await entered(copier, LATER)
+  const afterwards = new Date('2027-05-04T10:00:00.000Z')
+  await letLookAlike(db, second, first, afterwards)
+  const edit = () => findEntryEdit(db, { entryId: second, designer: copier }, afterwards)
+  const before = await edit()
+  expect([before?.locked, before?.artworks[0]?.likeness]).toMatchObject(['entries-closed', { answer: null }])
+  const artworkId = before?.artworks[0]?.id ?? ''
+  const said = { entryId: second, artworkId, designer: copier, kind: 'mine', words: '' } as const
+  expectDone(await answerLikeness(db, said, afterwards))
+  const { artworks, ...after } = (await edit()) ?? { artworks: [] }
+  expect(artworks[0]?.likeness?.answer?.kind).toBe('mine')
+  expect(after).toEqual({ ...before, artworks: undefined })
+})
+
 test('only the entry’s own designer answers', async () => {
   const { second } = await aPair()
   const edit = await findEntryEdit(db, { entryId: second, designer: copier }, LATER)

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cancelContest } from '#app/contests/cancel-contest.server.ts'
+import { answerLikeness } from '#app/entries/answer-likeness.server.ts'
 import { findArtworkAudience } from '#app/entries/picture-audience.server.ts'
 import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
 import { nearMatchNoteSchema } from '#app/moderation/near-match.ts'
@@ -13,6 +15,7 @@ import { letLookAlike } from '../like-pictures.ts'
 import { aMember, anAdmin, type TestPerson } from '../people.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
+const LATER = new Date('2026-05-04T12:00:00.000Z')
 let db: Kysely<Database>
 let contestId: string
 let maker: TestPerson
@@ -45,6 +48,27 @@ test('moderators see both pictures with their entries, and no author before the 
     },
   ])
   expect(await countNearMatches(db, { seen: false })).toBe(1)
+})
+
+test('what a designer wrote about a likeness is read together with the names, and what they chose at once', async () => {
+  const copier = await aMember(db)
+  const entryId = await anEntry(db, { contestId, designer: copier, at: NOW, title: 'The second' })
+  await letLookAlike(db, entryId, earlier, NOW)
+  // Entered after the other.
+  await db.updateTable('picture').set({ takenAt: LATER.toISOString() }).where('uploadedBy', '=', copier.id).execute()
+  const { id: artworkId } = await db
+    .selectFrom('artwork')
+    .select('id')
+    .where('entryId', '=', entryId)
+    .executeTakeFirstOrThrow()
+  const words = `I am ${copier.name}, and this is my licence.`
+  const said = { entryId, artworkId, designer: copier, kind: 'licensed', words } as const
+  expectDone(await answerLikeness(db, said, NOW))
+  expect(await listed()).toMatchObject([
+    { later: { entry: { authors: null }, answer: { kind: 'licensed', words: null } } },
+  ])
+  expectDone(await cancelContest(db, { contestId, reason: 'No press is left.', cancelledBy: admin.id }, NOW))
+  expect(await listed()).toMatchObject([{ later: { answer: { kind: 'licensed', words } } }])
 })
 
 test('a draft is its maker’s alone: its near match waits until it is submitted', async () => {

@@ -211,7 +211,7 @@ describe('an upload in pieces', () => {
     expect(await artworks()).toHaveLength(2)
   })
 
-  test('whose judging the end of the process cut off after the picture was hung is told as taken', async () => {
+  test('whose judging was cut off is told as taken once the same file hangs in the entry, whoever hung it', async () => {
     const before = await pictures()
     const id = await begun()
     await sent(id, 0, file)

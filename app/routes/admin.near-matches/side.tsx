@@ -40,6 +40,7 @@ export function Side({ side, label }: { side: NearSide; label: string }) {
           <p className="text-quiet text-xs">{m.moderation_near_answer()}</p>
           <p>{ANSWER_WORDS[answer.kind]()}</p>
           {answer.words && <p className="mt-1 whitespace-pre-line">{answer.words}</p>}
+          {answer.words === null && <p className="mt-1 text-quiet text-xs">{m.moderation_near_words_sealed()}</p>}
         </div>
       )}
       {hangs && (

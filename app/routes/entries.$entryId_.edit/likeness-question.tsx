@@ -14,10 +14,12 @@ interface Props {
   entryId: string
   artworkId: string
   likeness: EntryEdit['artworks'][number]['likeness']
+  /** The entry changes no more; the answer may still be given. */
+  locked?: boolean
 }
 
 /** Asks, calmly, how a picture comes to look like one that was entered before. It shows the other only where everybody may see it. */
-export function LikenessQuestion({ entryId, artworkId, likeness }: Props) {
+export function LikenessQuestion({ entryId, artworkId, likeness, locked = false }: Props) {
   if (!likeness) return null
   const { answer, other } = likeness
   return (
@@ -38,7 +40,7 @@ export function LikenessQuestion({ entryId, artworkId, likeness }: Props) {
       ) : (
         <>
           <p className="font-medium">{m.entries_likeness_title()}</p>
-          <p className="mt-1 text-quiet">{m.entries_likeness_lead()}</p>
+          <p className="mt-1 text-quiet">{locked ? m.entries_likeness_lead_locked() : m.entries_likeness_lead()}</p>
           {other && (
             <div className="my-3 w-32">
               <Picture picture={other} sizes="8rem" />
@@ -52,7 +54,7 @@ export function LikenessQuestion({ entryId, artworkId, likeness }: Props) {
   )
 }
 
-type AnswerProps = Omit<Props, 'likeness'> & { answer: NonNullable<Props['likeness']>['answer'] }
+type AnswerProps = Omit<Props, 'likeness' | 'locked'> & { answer: NonNullable<Props['likeness']>['answer'] }
 
 function AnswerForm({ entryId, artworkId, answer }: AnswerProps) {
   const given = useActionData<FormRefusal>()

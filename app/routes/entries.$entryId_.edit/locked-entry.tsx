@@ -8,6 +8,7 @@ import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import type { ShownEdit } from './edit-page.server.ts'
 import { LateAlts } from './late-alts.tsx'
+import { LikenessQuestion } from './likeness-question.tsx'
 
 /** What an entry was when it stopped changing: a draft that missed the deadline has no page of its own to look at. */
 export function LockedEntry({ edit, refusal }: { edit: ShownEdit; refusal: ChangeRefusal }) {
@@ -32,9 +33,11 @@ export function LockedEntry({ edit, refusal }: { edit: ShownEdit; refusal: Chang
       {edit.toDescribe.length > 0 && <LateAlts edit={edit} />}
       {artworks.length > 0 && (
         <ul className="my-8 grid gap-5 sm:grid-cols-3">
-          {artworks.map(({ id, picture }) => (
-            <li key={id}>
+          {artworks.map(({ id, picture, likeness }) => (
+            <li key={id} className="space-y-4">
               <Picture picture={picture} sizes="(min-width: 40rem) 33vw, 100vw" />
+              {/* An answer changes nothing of the entry, and a likeness may be found after the deadline. */}
+              <LikenessQuestion entryId={edit.id} artworkId={id} likeness={likeness} locked />
             </li>
           ))}
         </ul>
