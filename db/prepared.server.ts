@@ -1,6 +1,7 @@
 import {
   CamelCasePlugin,
   type Compilable,
+  CompiledQuery,
   DummyDriver,
   Kysely,
   SqliteAdapter,
@@ -32,6 +33,16 @@ export function prepare<Parameters extends object, Row>(
       return parameters.map((value) => (value instanceof Parameter ? values.get(value.name) : value))
     },
   }
+}
+
+/** The same query for those who wait for it like for any other. */
+export async function runPrepared<Parameters, Row>(
+  db: Kysely<Database>,
+  query: Prepared<Parameters, Row>,
+  parameters: Parameters,
+): Promise<Row[]> {
+  const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(query.sql, query.bind(parameters)))
+  return rows
 }
 
 class Parameter {

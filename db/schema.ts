@@ -33,6 +33,11 @@ export interface Database {
   reportRuling: ReportRulingTable
   takedown: TakedownTable
   exposure: ExposureTable
+  attention: AttentionTable
+  ballotKey: BallotKeyTable
+  receipt: ReceiptTable
+  ballotEvent: BallotEventTable
+  publishedHead: PublishedHeadTable
   score: ScoreTable
   buyMark: BuyMarkTable
   freeze: FreezeTable
@@ -398,6 +403,55 @@ export interface ExposureTable {
   handedAt: string
   /** Set when the voter passed; a pass is not a score. */
   passedAt: string | null
+}
+
+/** How often an entry was handed out, kept by triggers on `exposure`. */
+export interface AttentionTable {
+  entryId: string
+  contestId: string
+  handed: number
+  /** Where it lies on the circle from which equally seen entries are drawn: 0 to 2³² − 1, drawn when it was submitted. */
+  shuffle: number
+}
+
+/** What a ballot is called in the record follows from this secret; without it nobody can say whose ballot it was. */
+export interface BallotKeyTable {
+  contestId: string
+  voterId: string
+  /** 32 bytes, hex. Its row goes with the account. */
+  key: string
+}
+
+/** One for each ballot begun, in no order and beside no name: a voter's receipt says "mine is among these". */
+export interface ReceiptTable {
+  contestId: string
+  code: string
+}
+
+/** The record of a vote: one row for everything that befell a ballot, each bound to the one before by its hash. */
+export interface BallotEventTable {
+  contestId: string
+  /** 1, 2, 3 … in a contest. */
+  sequence: number
+  /** ISO-8601 UTC, to the minute. */
+  minute: string
+  kind: BallotEventKind
+  /** What the voter is called in this contest; null for a withdrawal, which befalls an entry. */
+  pseudonym: string | null
+  entryId: string | null
+  value: number | null
+  previousHash: string
+  hash: string
+}
+
+export type BallotEventKind = 'score' | 'change' | 'withdrawal' | 'quarantine' | 'release' | 'exclusion'
+
+/** The head of the record as it was told to everybody, at least once an hour. */
+export interface PublishedHeadTable {
+  contestId: string
+  sequence: number
+  hash: string
+  publishedAt: string
 }
 
 export interface ScoreTable {

@@ -64,12 +64,8 @@ export const ACTIVITIES = {
   'entry-taken-down': reasoned,
   'near-match-noted': z.strictObject({ finding: z.string() }),
 
-  // voting
-  'entry-handed': nothing,
-  'entry-passed': nothing,
+  // voting: handings and passes are exposures, scores are events of the record (app/voting/record.ts), where nobody’s name is
   'passed-entries-recalled': z.strictObject({ entries: z.number() }),
-  'score-cast': nothing,
-  'score-changed': nothing,
   'would-buy-marked': nothing,
   'would-buy-unmarked': nothing,
   'ballots-frozen': z.strictObject({

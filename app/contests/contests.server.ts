@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
+import { prepare } from '#db/prepared.server.ts'
 import type { Contest, Database } from '#db/schema.ts'
-import { listSeats } from './panel-seats.server.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { listSeats, type Seat, seatRows } from './panel-seats.server.ts'
 import type { Schedule } from './schedule.ts'
 import type { SealedContest } from './seal.ts'
 
@@ -14,7 +16,23 @@ export async function findContestFacts(
   db: Kysely<Database>,
   key: { id: string } | { slug: string },
 ): Promise<ContestFacts | undefined> {
-  const row = await db
+  const row = await factRows(db)
+    .where((eb) => ('id' in key ? eb('contest.id', '=', key.id) : eb('contest.slug', '=', key.slug)))
+    .executeTakeFirst()
+  return row && toContestFacts(row, await listSeats(db, row.id))
+}
+
+const factRowById = prepare((db, p: { id: string }) => factRows(db).where('contest.id', '=', p.id))
+const seatsById = prepare((db, p: { id: string }) => seatRows(db, p.id))
+
+/** The same for works that write together. */
+export function readContestFacts(statements: Statements, id: string): ContestFacts | undefined {
+  const row = statements.first(factRowById, { id })
+  return row && toContestFacts(row, statements.all(seatsById, { id }))
+}
+
+function factRows(db: Kysely<Database>) {
+  return db
     .selectFrom('contest')
     .leftJoin('publication', (join) =>
       join.onRef('publication.contestId', '=', 'contest.id').on('publication.version', '=', 1),
@@ -24,11 +42,10 @@ export async function findContestFacts(
     .leftJoin('freeze', 'freeze.contestId', 'contest.id')
     .selectAll('contest')
     .select(['publication.publishedAt', 'decision.signedAt', 'cancellation.cancelledAt', 'freeze.frozenAt'])
-    .where((eb) => ('id' in key ? eb('contest.id', '=', key.id) : eb('contest.slug', '=', key.slug)))
-    .executeTakeFirst()
-  if (!row) return undefined
+}
+
+function toContestFacts(row: FactRow, seats: readonly Seat[]): ContestFacts {
   const { publishedAt, signedAt, cancelledAt, frozenAt, ...contest } = row
-  const seats = await listSeats(db, contest.id)
   return {
     contest,
     schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt }),
@@ -36,6 +53,8 @@ export async function findContestFacts(
     panel: seats.filter(({ active }) => active === 1).map(({ jurorId }) => jurorId),
   }
 }
+
+type FactRow = Awaited<ReturnType<ReturnType<typeof factRows>['executeTakeFirstOrThrow']>>
 
 /** The address part of its public page; null while it has none, as a draft, even one that was cancelled. */
 export function publicSlugOf({ contest, schedule }: Pick<ContestFacts, 'contest' | 'schedule'>): string | null {

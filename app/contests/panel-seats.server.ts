@@ -75,6 +75,11 @@ export interface Seat {
 }
 
 export function listSeats(db: Kysely<Database>, contestId: string): Promise<Seat[]> {
+  return seatRows(db, contestId).execute()
+}
+
+/** The query itself, for those who prepare it. */
+export function seatRows(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('panelSeat')
     .leftJoin('roleGrant', (join) =>
@@ -83,7 +88,6 @@ export function listSeats(db: Kysely<Database>, contestId: string): Promise<Seat
     .select(['panelSeat.jurorId', 'panelSeat.mayClose'])
     .select((eb) => eb.case().when('roleGrant.role', 'is not', null).then(1).else(0).end().as('active'))
     .where('panelSeat.contestId', '=', contestId)
-    .execute()
 }
 
 /** Whether somebody drew, or stands beside, an entry of this contest: published, neither withdrawn nor taken down. */

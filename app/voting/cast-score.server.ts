@@ -1,11 +1,14 @@
-import type { Kysely, Transaction } from 'kysely'
-import { recordActivity } from '#app/activity/record-activity.server.ts'
+import type { Kysely } from 'kysely'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { writing } from '#db/database.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { writingTogether } from '#db/write-together.server.ts'
+import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
+import { newBallotKey, pseudonymOf, receiptOf } from './ballot-key.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { findWhose } from './scorable-entries.server.ts'
+import { readWhose } from './scorable-entries.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -24,58 +27,77 @@ export interface Cast extends Handed {
 
 /**
  * The rule of scoring, whatever door the score comes by: only what the queue handed to this voter, until the close. One row
- * for a voter and an entry. A first score hands the next entry in the same transaction.
+ * for a voter and an entry, and one event in the record of the vote. A first score hands the next entry in the same transaction.
  */
 export function castScore(
   db: Kysely<Database>,
   { entryId, value, ...key }: ScoreDetails,
   now: Date,
 ): Promise<Outcome<Cast, CastRefusal>> {
-  return writing(db, async (trx) => {
-    const admission = await admitVoter(trx, key, now)
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
-    const entry = await findWhose(trx, key, entryId)
+    const entry = readWhose(statements, key, entryId)
     if (entry.whose === 'gone') return refused('entry-gone')
     if (entry.whose === 'own') return refused('own-entry')
-    if (!(await wasHanded(trx, key, entryId))) return refused('not-handed')
+    const before = statements.first(handedAndScored, { entryId, voterId: key.voterId })
+    if (!before) return refused('not-handed')
 
-    const what = await putScore(trx, key, { entryId, value }, now)
+    const what = before.value === null ? 'first' : before.value === value ? 'same' : 'changed'
     if (what !== 'same') {
-      const kind = what === 'first' ? 'score-cast' : 'score-changed'
-      await recordActivity(trx, { at: now, kind, actorId: key.voterId, contestId: key.contestId, entryId })
+      statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
+      const kind = what === 'first' ? 'score' : 'change'
+      const pseudonym = nameInRecord(statements, key)
+      appendEvent(statements, { contestId: key.contestId, kind, pseudonym, entryId, value }, now)
     }
-    return done({ what, title: entry.title, entryId: await keepInHand(trx, key, now) })
+    return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
   })
 }
 
-async function wasHanded(trx: Transaction<Database>, { voterId }: VoterKey, entryId: string): Promise<boolean> {
-  const exposure = await trx
+const handedAndScored = prepare((db, p: { entryId: string; voterId: string }) =>
+  db
     .selectFrom('exposure')
-    .select('entryId')
-    .where('entryId', '=', entryId)
-    .where('voterId', '=', voterId)
-    .executeTakeFirst()
-  return exposure !== undefined
-}
+    .leftJoin('score', (join) =>
+      join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
+    )
+    .select('score.value')
+    .where('exposure.entryId', '=', p.entryId)
+    .where('exposure.voterId', '=', p.voterId),
+)
 
-async function putScore(
-  trx: Transaction<Database>,
-  { contestId, voterId }: VoterKey,
-  { entryId, value }: { entryId: string; value: Score },
-  now: Date,
-): Promise<Cast['what']> {
-  const at = now.toISOString()
-  const before = await trx
-    .selectFrom('score')
-    .select('value')
-    .where('entryId', '=', entryId)
-    .where('voterId', '=', voterId)
-    .executeTakeFirst()
-  if (before?.value === value) return 'same'
-  await trx
+const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
+  db
     .insertInto('score')
-    .values({ contestId, entryId, voterId, value, castAt: at, changedAt: at })
-    .onConflict((conflict) => conflict.columns(['entryId', 'voterId']).doUpdateSet({ value, changedAt: at }))
-    .execute()
-  return before ? 'changed' : 'first'
+    .values({
+      contestId: p.contestId,
+      entryId: p.entryId,
+      voterId: p.voterId,
+      value: p.value,
+      castAt: p.at,
+      changedAt: p.at,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['entryId', 'voterId']).doUpdateSet({ value: p.value, changedAt: p.at }),
+    ),
+)
+
+const findKey = prepare((db, p: VoterKey) =>
+  db.selectFrom('ballotKey').select('key').where('contestId', '=', p.contestId).where('voterId', '=', p.voterId),
+)
+const insertKey = prepare((db, p: VoterKey & { key: string }) =>
+  db.insertInto('ballotKey').values({ contestId: p.contestId, voterId: p.voterId, key: p.key }),
+)
+const insertReceipt = prepare((db, p: { contestId: string; code: string }) =>
+  db.insertInto('receipt').values({ contestId: p.contestId, code: p.code }),
+)
+
+/** What the record calls this voter; the first score of a ballot draws its key and leaves its receipt. */
+function nameInRecord(statements: Statements, voter: VoterKey): string {
+  const { contestId } = voter
+  const kept = statements.first(findKey, voter)
+  if (kept) return pseudonymOf(kept.key, contestId)
+  const key = newBallotKey()
+  statements.run(insertKey, { ...voter, key })
+  statements.run(insertReceipt, { contestId, code: receiptOf(key, contestId) })
+  return pseudonymOf(key, contestId)
 }

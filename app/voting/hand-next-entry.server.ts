@@ -1,10 +1,11 @@
-import type { Kysely, Transaction } from 'kysely'
-import { recordActivity } from '#app/activity/record-activity.server.ts'
+import type { Kysely } from 'kysely'
 import { done, type Outcome } from '#app/outcome.ts'
-import { writing } from '#db/database.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
-import { findEntryInHand, findNextInQueue } from './exposures.server.ts'
+import { readEntryInHand, readNextInQueue } from './exposures.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type HandRefusal = VoteRefusal | 'contest-not-found'
@@ -16,24 +17,28 @@ export interface Handed {
 
 /** Begins or resumes a ballot: gives what is in hand, else hands the next. Asked twice, it hands once. */
 export function handNextEntry(db: Kysely<Database>, key: VoterKey, now: Date): Promise<Outcome<Handed, HandRefusal>> {
-  return writing(db, async (trx) => {
-    const admission = await admitVoter(trx, key, now)
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
-    return done({ entryId: await keepInHand(trx, key, now) })
+    return done({ entryId: keepInHand(statements, key, now) })
   })
 }
 
-/** The same inside another verb's transaction, for a voter who was admitted there: a score hands the next entry. */
-export async function keepInHand(trx: Transaction<Database>, key: VoterKey, now: Date): Promise<string | null> {
-  const inHand = await findEntryInHand(trx, key)
+const insertExposure = prepare((db, p: VoterKey & { entryId: string; handedAt: string }) =>
+  db.insertInto('exposure').values({
+    contestId: p.contestId,
+    entryId: p.entryId,
+    voterId: p.voterId,
+    handedAt: p.handedAt,
+    passedAt: null,
+  }),
+)
+
+/** The same inside another verb's work, for a voter who was admitted there: a score hands the next entry. */
+export function keepInHand(statements: Statements, key: VoterKey, now: Date): string | null {
+  const inHand = readEntryInHand(statements, key)
   if (inHand) return inHand
-  const entryId = await findNextInQueue(trx, key)
-  if (!entryId) return null
-  await trx
-    .insertInto('exposure')
-    .values({ ...key, entryId, handedAt: now.toISOString(), passedAt: null })
-    .execute()
-  const { contestId, voterId } = key
-  await recordActivity(trx, { at: now, kind: 'entry-handed', actorId: voterId, contestId, entryId })
+  const entryId = readNextInQueue(statements, key)
+  if (entryId) statements.run(insertExposure, { ...key, entryId, handedAt: now.toISOString() })
   return entryId
 }

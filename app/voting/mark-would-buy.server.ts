@@ -1,10 +1,11 @@
-import type { Kysely, Transaction } from 'kysely'
-import { recordActivity } from '#app/activity/record-activity.server.ts'
+import type { Kysely } from 'kysely'
+import { insertActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { writing } from '#db/database.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
-import { findWhose } from './scorable-entries.server.ts'
+import { readWhose } from './scorable-entries.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type WouldBuyRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry'
@@ -24,40 +25,31 @@ export function markWouldBuy(
   { entryId, wouldBuy, ...key }: WouldBuyDetails,
   now: Date,
 ): Promise<Outcome<{ wouldBuy: boolean }, WouldBuyRefusal>> {
-  return writing(db, async (trx) => {
-    const admission = await admitVoter(trx, key, now)
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
-    const { whose } = await findWhose(trx, key, entryId)
+    const { whose } = readWhose(statements, key, entryId)
     if (whose === 'gone') return refused('entry-gone')
     if (whose === 'own') return refused('own-entry')
-    const changed = wouldBuy ? await mark(trx, key, entryId, now) : await unmark(trx, key, entryId)
-    if (changed) {
+    const { contestId, voterId } = key
+    const changed = wouldBuy
+      ? statements.run(mark, { contestId, entryId, accountId: voterId, markedAt: now.toISOString() })
+      : statements.run(unmark, { entryId, accountId: voterId })
+    if (changed > 0) {
       const kind = wouldBuy ? 'would-buy-marked' : 'would-buy-unmarked'
-      await recordActivity(trx, { at: now, kind, actorId: key.voterId, contestId: key.contestId, entryId })
+      insertActivity(statements, { at: now, kind, actorId: voterId, contestId, entryId })
     }
     return done({ wouldBuy })
   })
 }
 
-async function mark(
-  trx: Transaction<Database>,
-  { contestId, voterId }: VoterKey,
-  entryId: string,
-  now: Date,
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows = 0n } = await trx
+const mark = prepare((db, p: { contestId: string; entryId: string; accountId: string; markedAt: string }) =>
+  db
     .insertInto('buyMark')
-    .values({ contestId, entryId, accountId: voterId, markedAt: now.toISOString() })
-    .onConflict((conflict) => conflict.columns(['entryId', 'accountId']).doNothing())
-    .executeTakeFirstOrThrow()
-  return numInsertedOrUpdatedRows > 0n
-}
+    .values({ contestId: p.contestId, entryId: p.entryId, accountId: p.accountId, markedAt: p.markedAt })
+    .onConflict((conflict) => conflict.columns(['entryId', 'accountId']).doNothing()),
+)
 
-async function unmark(trx: Transaction<Database>, { voterId }: VoterKey, entryId: string): Promise<boolean> {
-  const { numDeletedRows } = await trx
-    .deleteFrom('buyMark')
-    .where('entryId', '=', entryId)
-    .where('accountId', '=', voterId)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
-}
+const unmark = prepare((db, p: { entryId: string; accountId: string }) =>
+  db.deleteFrom('buyMark').where('entryId', '=', p.entryId).where('accountId', '=', p.accountId),
+)

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import { writing } from '#db/database.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
@@ -15,30 +15,29 @@ export function passEntry(
   { entryId, ...key }: VoterKey & { entryId: string },
   now: Date,
 ): Promise<Outcome<Handed, PassRefusal>> {
-  return writing(db, async (trx) => {
-    const admission = await admitVoter(trx, key, now)
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
-    const exposure = await trx
-      .selectFrom('exposure')
-      .leftJoin('score', (join) =>
-        join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
-      )
-      .select(['exposure.passedAt', 'score.value'])
-      .where('exposure.contestId', '=', key.contestId)
-      .where('exposure.entryId', '=', entryId)
-      .where('exposure.voterId', '=', key.voterId)
-      .executeTakeFirst()
-    if (!exposure) return refused('not-handed')
-    if (exposure.passedAt === null && exposure.value === null) {
-      await trx
-        .updateTable('exposure')
-        .set({ passedAt: now.toISOString() })
-        .where('entryId', '=', entryId)
-        .where('voterId', '=', key.voterId)
-        .execute()
-      const { contestId, voterId } = key
-      await recordActivity(trx, { at: now, kind: 'entry-passed', actorId: voterId, contestId, entryId })
-    }
-    return done({ entryId: await keepInHand(trx, key, now) })
+    const handed = statements.first(handing, { ...key, entryId })
+    if (!handed) return refused('not-handed')
+    if (handed.passedAt === null && handed.value === null)
+      statements.run(setAside, { entryId, voterId: key.voterId, at: now.toISOString() })
+    return done({ entryId: keepInHand(statements, key, now) })
   })
 }
+
+const handing = prepare((db, p: VoterKey & { entryId: string }) =>
+  db
+    .selectFrom('exposure')
+    .leftJoin('score', (join) =>
+      join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
+    )
+    .select(['exposure.passedAt', 'score.value'])
+    .where('exposure.contestId', '=', p.contestId)
+    .where('exposure.entryId', '=', p.entryId)
+    .where('exposure.voterId', '=', p.voterId),
+)
+
+const setAside = prepare((db, p: { entryId: string; voterId: string; at: string }) =>
+  db.updateTable('exposure').set({ passedAt: p.at }).where('entryId', '=', p.entryId).where('voterId', '=', p.voterId),
+)

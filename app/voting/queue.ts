@@ -2,12 +2,18 @@
  * Which entry a voter is handed next (DESIGN.md, Voting 1): the least seen first, so that attention is shared out by the
  * house and not won by friends; among equally seen ones in an order of the voter's own, because those who come later are scored
  * differently (Bruine de Bruin 2005, on Eurovision and skating) and nobody should always be late.
+ *
+ * Equally seen entries lie on a circle, each at a place drawn when it was submitted. A voter's hand comes down on it at a point of their
+ * own, a new one for each handing, and takes the first entry from there on. So the database finds it by an index, however many
+ * there are (app/voting/exposures.server.ts); `chooseNext` says the same for a list, for tests and simulations.
  */
 
 export interface QueuedEntry {
   entryId: string
   /** How many voters were handed it so far. */
   handed: number
+  /** Its place on the circle: 0 to 2³² − 1. */
+  shuffle: number
 }
 
 /**
@@ -19,42 +25,31 @@ export function chooseNext(
   already: ReadonlySet<string>,
   voterId: string,
 ): string | null {
+  const start = startOf(voterId, already.size)
   let best: QueuedEntry | null = null
   for (const entry of entries) {
     if (already.has(entry.entryId)) continue
-    if (best === null || comesBefore(entry, best, voterId)) best = entry
+    if (best === null || comesBefore(entry, best, start)) best = entry
   }
   return best?.entryId ?? null
 }
 
-function comesBefore(a: QueuedEntry, b: QueuedEntry, voterId: string): boolean {
+function comesBefore(a: QueuedEntry, b: QueuedEntry, start: number): boolean {
   if (a.handed !== b.handed) return a.handed < b.handed
-  const [keyOfA, keyOfB] = [shuffleKey(voterId, a.entryId), shuffleKey(voterId, b.entryId)]
-  return keyOfA === keyOfB ? a.entryId < b.entryId : keyOfA < keyOfB
+  const [wayToA, wayToB] = [(a.shuffle - start) >>> 0, (b.shuffle - start) >>> 0]
+  return wayToA === wayToB ? a.entryId < b.entryId : wayToA < wayToB
 }
 
 /**
- * A number that looks random and is always the same for a voter and an entry, so that the queue resumes where it was.
- * FNV-1a with the finisher of MurmurHash3: not a secret, only a shuffle.
+ * Where the voter's hand comes down, from 0 to 2³² − 1: looks random and is always the same for a voter and the number of entries
+ * that they were handed, so that the queue resumes where it was. FNV-1a with the finisher of MurmurHash3: not a secret, only a shuffle.
  */
-export function shuffleKey(voterId: string, entryId: string): number {
+export function startOf(voterId: string, handedBefore: number): number {
   let hash = 0x811c9dc5
-  for (const letter of `${voterId}/${entryId}`) {
+  for (const letter of `${voterId}/${handedBefore}`) {
     hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
   return (hash ^ (hash >>> 16)) >>> 0
-}
-
-/** The order in which entries that wait for the same voter come: those handed first, then the voter's own shuffle. */
-export function firstInHand(hand: readonly { entryId: string; handedAt: string }[], voterId: string): string | null {
-  const [first] = hand.toSorted((a, b) =>
-    a.handedAt === b.handedAt
-      ? shuffleKey(voterId, a.entryId) - shuffleKey(voterId, b.entryId)
-      : a.handedAt < b.handedAt
-        ? -1
-        : 1,
-  )
-  return first?.entryId ?? null
 }

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
-import { recordActivity } from '#app/activity/record-activity.server.ts'
+import { insertActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome } from '#app/outcome.ts'
-import { writing } from '#db/database.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 import { type Handed, type HandRefusal, keepInHand } from './hand-next-entry.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
@@ -12,33 +13,35 @@ export function recallPassedEntries(
   key: VoterKey,
   now: Date,
 ): Promise<Outcome<Handed, HandRefusal>> {
-  return writing(db, async (trx) => {
-    const admission = await admitVoter(trx, key, now)
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
     const { contestId, voterId } = key
-    const recalled = await trx
-      .updateTable('exposure')
-      .set({ passedAt: null })
-      .where('contestId', '=', contestId)
-      .where('voterId', '=', voterId)
-      .where('passedAt', 'is not', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('score')
-              .select('value')
-              .whereRef('score.entryId', '=', 'exposure.entryId')
-              .where('score.voterId', '=', voterId),
-          ),
-        ),
-      )
-      .executeTakeFirst()
-    const entries = Number(recalled.numUpdatedRows)
+    const entries = statements.run(takeBack, key)
     if (entries > 0) {
       const kind = 'passed-entries-recalled'
-      await recordActivity(trx, { at: now, kind, actorId: voterId, contestId, particulars: { entries } })
+      insertActivity(statements, { at: now, kind, actorId: voterId, contestId, particulars: { entries } })
     }
-    return done({ entryId: await keepInHand(trx, key, now) })
+    return done({ entryId: keepInHand(statements, key, now) })
   })
 }
+
+const takeBack = prepare((db, p: VoterKey) =>
+  db
+    .updateTable('exposure')
+    .set({ passedAt: null })
+    .where('contestId', '=', p.contestId)
+    .where('voterId', '=', p.voterId)
+    .where('passedAt', 'is not', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('score')
+            .select('value')
+            .whereRef('score.entryId', '=', 'exposure.entryId')
+            .where('score.voterId', '=', p.voterId),
+        ),
+      ),
+    ),
+)

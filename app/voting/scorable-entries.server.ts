@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
 import { entryIsPublished } from '#app/entries/visibility.server.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { QueuedEntry } from './queue.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 /** The entries that stand in a contest: submitted, not withdrawn, not taken down. */
@@ -38,33 +39,20 @@ export async function countScorable(db: Kysely<Database>, key: VoterKey): Promis
   return count
 }
 
-/** The queue's input: what may be scored, with how many voters were handed it. */
-export function findQueue(db: Kysely<Database>, key: VoterKey): Promise<QueuedEntry[]> {
-  return scorableEntries(db, key)
-    .select((eb) => [
-      'entry.id as entryId',
-      eb.fn
-        .coalesce(
-          eb
-            .selectFrom('exposure')
-            .select(({ fn }) => fn.countAll<number>().as('count'))
-            .whereRef('exposure.entryId', '=', 'entry.id'),
-          eb.lit(0),
-        )
-        .as('handed'),
-    ])
-    .execute()
-}
-
 export type Whose = { whose: 'theirs-to-score'; title: string } | { whose: 'own' } | { whose: 'gone' }
 
 /** What an entry is to this voter; 'gone' when it does not stand in this contest. */
-export async function findWhose(db: Kysely<Database>, key: VoterKey, entryId: string): Promise<Whose> {
-  const entry = await standingEntries(db, key.contestId)
-    .select('entry.title')
-    .where('entry.id', '=', entryId)
-    .executeTakeFirst()
+export function readWhose(statements: Statements, key: VoterKey, entryId: string): Whose {
+  const entry = statements.first(standing, { ...key, entryId })
   if (!entry) return { whose: 'gone' }
-  const scorable = await scorableEntries(db, key).select('entry.id').where('entry.id', '=', entryId).executeTakeFirst()
-  return scorable ? { whose: 'theirs-to-score', title: entry.title } : { whose: 'own' }
+  return statements.first(scorable, { ...key, entryId })
+    ? { whose: 'theirs-to-score', title: entry.title }
+    : { whose: 'own' }
 }
+
+const standing = prepare((db, p: VoterKey & { entryId: string }) =>
+  standingEntries(db, p.contestId).select('entry.title').where('entry.id', '=', p.entryId),
+)
+const scorable = prepare((db, p: VoterKey & { entryId: string }) =>
+  scorableEntries(db, p).select('entry.id').where('entry.id', '=', p.entryId),
+)

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
-import { findViewerById } from '#app/accounts/viewers.server.ts'
-import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
+import { readViewer } from '#app/accounts/viewers.server.ts'
+import { type ContestFacts, readContestFacts } from '#app/contests/contests.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import type { Database } from '#db/schema.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { type VoteRefusal, whyNotVote } from './ballot.ts'
 
 export interface VoterKey {
@@ -14,13 +13,13 @@ export interface VoterKey {
  * The door of every verb that votes: the contest and the voter as they are inside this transaction, not as they were when
  * the page was asked for, since a role or a close may have come between.
  */
-export async function admitVoter(
-  trx: Kysely<Database>,
+export function admitVoter(
+  statements: Statements,
   { contestId, voterId }: VoterKey,
   now: Date,
-): Promise<Outcome<ContestFacts, VoteRefusal | 'contest-not-found'>> {
-  const facts = await findContestFacts(trx, { id: contestId })
-  const voter = await findViewerById(trx, voterId)
+): Outcome<ContestFacts, VoteRefusal | 'contest-not-found'> {
+  const facts = readContestFacts(statements, contestId)
+  const voter = readViewer(statements, voterId)
   if (!facts || !voter) return refused('contest-not-found')
   const refusal = whyNotVote(voter, facts, now)
   return refusal ? refused(refusal) : done(facts)

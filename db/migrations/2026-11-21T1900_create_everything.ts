@@ -325,6 +325,14 @@ CREATE TABLE exposure (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX exposure_by_voter ON exposure (contest_id, voter_id);
 
+CREATE TABLE attention (
+  entry_id TEXT PRIMARY KEY REFERENCES entry_submission (entry_id) ON DELETE CASCADE,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  handed INTEGER NOT NULL CHECK (handed >= 0),
+  shuffle INTEGER NOT NULL CHECK (shuffle BETWEEN 0 AND 4294967295)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attention_by_handed ON attention (contest_id, handed, shuffle);
+
 CREATE TABLE score (
   contest_id TEXT NOT NULL,
   entry_id TEXT NOT NULL,
@@ -337,6 +345,46 @@ CREATE TABLE score (
   FOREIGN KEY (entry_id, voter_id) REFERENCES exposure (entry_id, voter_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX score_by_voter ON score (contest_id, voter_id);
+
+CREATE TABLE ballot_key (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  voter_id TEXT NOT NULL REFERENCES account (id),
+  key TEXT NOT NULL CHECK (length(key) = 64),
+  PRIMARY KEY (contest_id, voter_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ballot_key_by_voter ON ballot_key (voter_id);
+
+CREATE TABLE receipt (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  code TEXT NOT NULL CHECK (length(code) = 32),
+  PRIMARY KEY (contest_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ballot_event (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  minute TEXT NOT NULL CHECK (length(minute) = 17),
+  kind TEXT NOT NULL CHECK (kind IN ('score', 'change', 'withdrawal', 'quarantine', 'release', 'exclusion')),
+  pseudonym TEXT CHECK (length(pseudonym) = 32),
+  entry_id TEXT,
+  value INTEGER CHECK (value BETWEEN 0 AND 5),
+  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  PRIMARY KEY (contest_id, sequence),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
+  CHECK ((kind IN ('score', 'change')) = (value IS NOT NULL)),
+  CHECK ((kind IN ('score', 'change', 'withdrawal')) = (entry_id IS NOT NULL)),
+  CHECK ((kind = 'withdrawal') = (pseudonym IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE published_head (
+  contest_id TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  published_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, sequence),
+  FOREIGN KEY (contest_id, sequence) REFERENCES ballot_event (contest_id, sequence)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE buy_mark (
   contest_id TEXT NOT NULL,
@@ -552,6 +600,9 @@ const APPEND_ONLY = [
   'cancellation',
   'entry_submission',
   'withdrawal',
+  'receipt',
+  'ballot_event',
+  'published_head',
   'freeze',
   'staff_ballot',
   'standing',
@@ -574,10 +625,27 @@ const APPEND_ONLY = [
 ]
 
 /** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
-const FROZEN_WITH_THE_CONTEST = ['score', 'exposure', 'buy_mark']
+const FROZEN_WITH_THE_CONTEST = ['score', 'exposure', 'buy_mark', 'receipt', 'ballot_event']
 
 /** After the decision the record can be read, not edited. */
 const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
+
+/** How often an entry was handed is counted where it happens, so that no door can forget it; its place in the shuffle is drawn once. */
+const ATTENTION = [
+  `CREATE TRIGGER attention_begins AFTER INSERT ON entry_submission
+     BEGIN INSERT INTO attention (entry_id, contest_id, handed, shuffle)
+       SELECT id, contest_id, 0, abs(random() % 4294967296) FROM entry WHERE id = NEW.entry_id; END`,
+  `CREATE TRIGGER attention_grows AFTER INSERT ON exposure
+     BEGIN UPDATE attention SET handed = handed + 1 WHERE entry_id = NEW.entry_id; END`,
+  `CREATE TRIGGER attention_shrinks AFTER DELETE ON exposure
+     BEGIN UPDATE attention SET handed = handed - 1 WHERE entry_id = OLD.entry_id; END`,
+]
+
+/** An event that does not name the hash of the one before it has no place in the record. */
+const CHAINED = `CREATE TRIGGER ballot_event_chained BEFORE INSERT ON ballot_event
+  WHEN NEW.sequence > 1 AND NEW.previous_hash IS NOT
+    (SELECT hash FROM ballot_event WHERE contest_id = NEW.contest_id AND sequence = NEW.sequence - 1)
+  BEGIN SELECT RAISE(ABORT, 'ballot_event does not follow the one before'); END`
 
 function appendOnlyTriggers(table: string): string[] {
   return ['UPDATE', 'DELETE'].map(
@@ -601,6 +669,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...TABLES.split(/;\n+/).filter((statement) => statement.trim() !== ''),
     ...APPEND_ONLY.flatMap(appendOnlyTriggers),
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
+    ...ATTENTION,
+    CHAINED,
     ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)

@@ -39,6 +39,5 @@ test('of 200 identical scores sent at once one row is left, and each was answere
 
   const scores = await site.db.selectFrom('score').select(['entryId', 'voterId', 'value']).execute()
   expect(scores).toEqual([{ entryId, voterId: voter.id, value: 4 }])
-  const recorded = await site.db.selectFrom('activity').select('kind').where('kind', 'like', 'score-%').execute()
-  expect(recorded).toEqual([{ kind: 'score-cast' }])
+  expect(await site.db.selectFrom('ballotEvent').select('kind').execute()).toEqual([{ kind: 'score' }])
 })

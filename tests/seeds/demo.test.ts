@@ -159,7 +159,7 @@ describe('the demo', () => {
       .select(['contestId', 'at', 'kind'])
       .where('contestId', 'is not', null)
       // Two people fill their ballots at once, and nobody but them reads of it.
-      .where('kind', 'not in', ['entry-handed', 'entry-passed', 'score-cast', 'score-changed', 'would-buy-marked'])
+      .where('kind', 'not in', ['would-buy-marked', 'passed-entries-recalled'])
       .orderBy('contestId')
       .orderBy('id')
       .execute()

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { expect, test } from 'vitest'
+import { appendEvent, readHead } from '#app/voting/append-event.server.ts'
+import { pseudonymOf, receiptOf } from '#app/voting/ballot-key.server.ts'
+import { castScore } from '#app/voting/cast-score.server.ts'
+import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { eventText, genesisText, linkText } from '#app/voting/record.ts'
+import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
+import { aVote, DURING, fileDatabase, fillBallot, people, VOTING_CLOSES } from './a-vote.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+async function aRecordedVote() {
+  const db = await fileDatabase()
+  const vote = await aVote(db, { entries: 5 })
+  const voters = await people(db, 3)
+  for (const voterId of voters) await fillBallot(db, { ...vote, voterId }, (_, nth) => nth)
+  return { db, ...vote, voters, events: () => findEvents(db, vote.contestId) }
+}
+
+function findEvents(db: Kysely<Database>, contestId: string) {
+  return db.selectFrom('ballotEvent').selectAll().where('contestId', '=', contestId).orderBy('sequence').execute()
+}
+
+test('every score is an event, numbered without a gap, each bound to the one before', async () => {
+  const { contestId, events } = await aRecordedVote()
+  const record = await events()
+  expect(record).toHaveLength(15)
+  let hash = sha256(genesisText(contestId))
+  record.forEach((event, index) => {
+    expect(event.sequence).toBe(index + 1)
+    expect(event.previousHash).toBe(hash)
+    hash = sha256(linkText(hash, event))
+    expect(event.hash).toBe(hash)
+  })
+})
+
+test('scores that come at once are chained one after the other, none lost and none twice', async () => {
+  const db = await fileDatabase()
+  const { contestId } = await aVote(db, { entries: 12 })
+  const voters = await people(db, 30)
+  await Promise.all(voters.map((voterId) => fillBallot(db, { contestId, voterId, most: 6 }, () => 4)))
+  const record = await findEvents(db, contestId)
+  expect(record).toHaveLength(180)
+  expect(record.at(-1)?.sequence).toBe(180)
+  expect(await db.selectFrom('receipt').select('code').execute()).toHaveLength(30)
+})
+
+test('a row of the record can neither be changed nor deleted, and none can be slipped in', async () => {
+  const { db, contestId, events } = await aRecordedVote()
+  await expect(db.updateTable('ballotEvent').set({ value: 5 }).execute()).rejects.toThrow('append-only')
+  await expect(db.deleteFrom('ballotEvent').execute()).rejects.toThrow('append-only')
+  const last = (await events()).at(-1)
+  if (!last) throw new Error('no events')
+  const forged = { ...last, sequence: last.sequence + 1, previousHash: '0'.repeat(64) }
+  await expect(db.insertInto('ballotEvent').values(forged).execute()).rejects.toThrow('does not follow')
+  const later = { ...last, sequence: last.sequence + 2, previousHash: last.hash }
+  await expect(db.insertInto('ballotEvent').values(later).execute()).rejects.toThrow('does not follow')
+  await freezeStandings(db, { contestId }, VOTING_CLOSES)
+  const late = { ...last, sequence: last.sequence + 1, previousHash: last.hash }
+  await expect(db.insertInto('ballotEvent').values(late).execute()).rejects.toThrow('closed by the freeze')
+})
+
+test('a voter has another name in each contest, and without the key nobody can find it', async () => {
+  const db = await fileDatabase()
+  const one = await aVote(db, { entries: 2 })
+  const other = await aVote(db, { entries: 2 })
+  const [voterId = ''] = await people(db, 1)
+  await fillBallot(db, { ...one, voterId }, () => 3)
+  await fillBallot(db, { ...other, voterId }, () => 3)
+  const names = new Set((await db.selectFrom('ballotEvent').select('pseudonym').execute()).map((row) => row.pseudonym))
+  expect(names.size).toBe(2)
+  for (const { contestId, key } of await db.selectFrom('ballotKey').selectAll().execute()) {
+    expect(names).toContain(pseudonymOf(key, contestId))
+    const receipt = await db.selectFrom('receipt').select('code').where('contestId', '=', contestId).execute()
+    expect(receipt).toEqual([{ code: receiptOf(key, contestId) }])
+    expect(names).not.toContain(receiptOf(key, contestId))
+  }
+})
+
+test('a clock that is set back does not turn the minutes of the record round', async () => {
+  const { db, contestId, voters, events } = await aRecordedVote()
+  const [voterId = ''] = voters
+  const [first] = await db.selectFrom('score').select('entryId').where('voterId', '=', voterId).execute()
+  const earlier = new Date(DURING.getTime() - 3_600_000)
+  await castScore(db, { contestId, voterId, entryId: first?.entryId ?? '', value: 5 }, earlier)
+  await castScore(db, { contestId, voterId, entryId: first?.entryId ?? '', value: 1 }, earlier)
+  const minutes = (await events()).map(({ minute }) => minute)
+  expect(minutes).toEqual(minutes.toSorted())
+  expect(minutes.at(-1)).toBe('2026-03-25T12:00Z')
+})
+
+test('an event of the desk names the ballot and no entry; one of an entry names no ballot', async () => {
+  const { db, contestId, entryIds } = await aRecordedVote()
+  const [entryId = ''] = entryIds
+  const pseudonym = 'a'.repeat(32)
+  await writingTogether(db, (statements) => {
+    appendEvent(statements, { contestId, kind: 'quarantine', pseudonym, entryId: null, value: null }, DURING)
+    appendEvent(statements, { contestId, kind: 'withdrawal', pseudonym: null, entryId, value: null }, DURING)
+  })
+  const lines = (await findEvents(db, contestId)).slice(-2).map(eventText)
+  expect(lines).toEqual([
+    `16 2026-03-25T12:00Z quarantine ${pseudonym} - -`,
+    `17 2026-03-25T12:00Z withdrawal - ${entryId} -`,
+  ])
+  const wrong = { contestId, kind: 'score', pseudonym, entryId: null, value: 3 } as const
+  await expect(writingTogether(db, (statements) => appendEvent(statements, wrong, DURING))).rejects.toThrow('CHECK')
+  expect(await writingTogether(db, (statements) => readHead(statements, contestId))).toMatchObject({ sequence: 17 })
+})
