@@ -66,26 +66,30 @@ test('the keys alone open it, make it larger, move about in it and lead back to 
   await expect(link(page)).toBeFocused()
 })
 
-test('however fast the steps come, what was in the middle stays there', async ({ page }) => {
-  await openByClick(page)
-  const larger = dialog(page).getByRole('button', { name: m.ui_zoom_in() })
-  const smaller = dialog(page).getByRole('button', { name: m.ui_zoom_out() })
-  const whole = (await sizes(page)).box.width
-  await pressAtOnce(larger, 4)
-  await expect.poll(async () => (await sizes(page)).box.width).toBeGreaterThan(whole * 3.5)
-  expect(await middle(page)).toEqual({ x: expect.closeTo(0.5, 3), y: expect.closeTo(0.5, 3) })
+for (const reducedMotion of ['no-preference', 'reduce'] as const)
+  test(`however fast the steps come, what was in the middle stays there, with ${reducedMotion} of motion`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion })
+    await openByClick(page)
+    const larger = dialog(page).getByRole('button', { name: m.ui_zoom_in() })
+    const smaller = dialog(page).getByRole('button', { name: m.ui_zoom_out() })
+    const whole = (await sizes(page)).box.width
+    await pressAtOnce(larger, 4)
+    await expect.poll(async () => (await sizes(page)).box.width).toBeGreaterThan(whole * 3.5)
+    expect(await middle(page)).toEqual({ x: expect.closeTo(0.5, 3), y: expect.closeTo(0.5, 3) })
 
-  await room(page).evaluate((box) => box.scrollBy(300, 200))
-  const moved = await middle(page)
-  expect(moved.x).toBeGreaterThan(0.52)
-  const closest = (await sizes(page)).box.width
-  await pressAtOnce(smaller, 2)
-  await expect.poll(async () => (await sizes(page)).box.width).toBeLessThan(closest * 0.6)
-  await pressAtOnce(larger, 2)
-  for (const name of ['+', '-', '+', '-']) await page.keyboard.press(name)
-  await expect.poll(async () => (await sizes(page)).box.width).toBeCloseTo(closest, 0)
-  expect(await middle(page)).toEqual({ x: expect.closeTo(moved.x, 3), y: expect.closeTo(moved.y, 3) })
-})
+    await room(page).evaluate((box) => box.scrollBy(300, 200))
+    const moved = await middle(page)
+    expect(moved.x).toBeGreaterThan(0.52)
+    const closest = (await sizes(page)).box.width
+    await pressAtOnce(smaller, 2)
+    await expect.poll(async () => (await sizes(page)).box.width).toBeLessThan(closest * 0.6)
+    await pressAtOnce(larger, 2)
+    for (const name of ['+', '-', '+', '-']) await page.keyboard.press(name)
+    await expect.poll(async () => (await sizes(page)).box.width).toBeCloseTo(closest, 0)
+    expect(await middle(page)).toEqual({ x: expect.closeTo(moved.x, 3), y: expect.closeTo(moved.y, 3) })
+  })
 
 test('two fingers bring what is between them along and make it larger', async ({ page }) => {
   await openByClick(page)
