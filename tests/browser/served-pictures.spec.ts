@@ -15,6 +15,16 @@ import { openSite, type Site } from './running-site.ts'
 const TWO_FACED = /page|script|PDF|ZIP/
 const FILES_LEAST = 12
 
+/** What Chromium says when it refuses what this test asks for; everything else is an alarm. */
+const REFUSED_BY_BROWSER = [
+  /^Refused to execute script from '[^']+' because its MIME type \('image\/(jpeg|png|webp|avif)'\) is not executable, and strict MIME type checking is enabled\.$/,
+  /^Blocked script execution in '[^']+\/pictures\/[^']+' because the document's frame is sandboxed and the 'allow-scripts' permission is not set\.$/,
+  // The page that Chromium makes for a picture has a style of its own.
+  /^Applying inline style violates the following Content Security Policy directive 'default-src 'none''\. /,
+]
+/** Of so many pictures each address is put into a page as well. */
+const FRAMED_EACH = 5
+
 let site: Site
 test.beforeAll(async () => {
   site = await openSite()
@@ -26,8 +36,7 @@ test('whatever was hidden in a picture, nothing of it runs at any of its address
   context,
   alarms,
 }) => {
-  // Asking for a picture as a script or a frame is refused, loudly, which is the point.
-  alarms.allow(/.*/)
+  for (const refused of REFUSED_BY_BROWSER) alarms.allow(refused)
   const dialogs: string[] = []
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message())
@@ -37,11 +46,30 @@ test('whatever was hidden in a picture, nothing of it runs at any of its address
   expect(pictureIds.length).toBeGreaterThanOrEqual(FILES_LEAST)
   await signIn(context, site, designer)
   for (const pictureId of pictureIds) {
-    const addresses = Object.keys(RENDITIONS).map((name) => links.rendition(pictureId, name))
-    for (const address of [...addresses, links.original(pictureId)]) await expectDead(page, address)
+    for (const address of addressesOf(pictureId)) await expectDead(page, address)
   }
-  for (const pictureId of pictureIds.slice(0, 3)) await expectDeadInside(page, pictureId)
+  await openBarePage(page)
+  for (const pictureId of pictureIds.filter((_, index) => index % FRAMED_EACH === 0)) {
+    for (const address of addressesOf(pictureId)) await expectDeadInside(page, address)
+  }
   expect(dialogs).toEqual([])
+})
+
+test('the same bytes do run where they are served as a page or as a program, so the test above would see it', async ({
+  page,
+  alarms,
+}) => {
+  // After the payload the rest of the picture is no good program.
+  alarms.allow(/^ReferenceError: ÿÙ is not defined/)
+  await openBarePage(page)
+  const wrongly = { contentType: 'text/html', body: await bytesOf('JPEG and page') }
+  await page.route(`${site.origin}/wrongly-served`, (route) => route.fulfill(wrongly))
+  for (const tag of ['iframe', 'embed', 'object'] as const) {
+    expect(await ranInside(page, tag, '/wrongly-served'), tag).toBe(true)
+  }
+  wrongly.contentType = 'text/javascript; charset=iso-8859-1'
+  wrongly.body = await bytesOf('JPEG that is a script')
+  expect(await ranInside(page, 'script', '/wrongly-served')).toBe(true)
 })
 
 /** Opened as a page of its own. */
@@ -62,40 +90,48 @@ async function expectDead(page: Page, address: string): Promise<void> {
   expect(await page.title(), address).not.toContain(PAYLOAD_MARK)
 }
 
-/** Asked for by a page of ours, as a program, a frame and an object. */
-async function expectDeadInside(page: Page, pictureId: string): Promise<void> {
-  await page.goto(`${site.origin}/about/how-it-works`)
-  const addresses = [
-    links.original(pictureId),
-    ...Object.keys(RENDITIONS).map((name) => links.rendition(pictureId, name)),
-  ]
-  for (const address of addresses) {
-    const loaded = await page.evaluate(async (src) => {
-      const attempts = (
-        [
-          ['script', 'src'],
-          ['iframe', 'src'],
-          ['embed', 'src'],
-          ['object', 'data'],
-        ] as const
-      ).map(
-        ([tag, attribute]) =>
-          new Promise<string>((resolve) => {
-            const element = document.createElement(tag)
-            element.addEventListener('load', () => resolve(`${tag} loaded`))
-            element.addEventListener('error', () => resolve(`${tag} failed`))
-            element.setAttribute(attribute, src)
-            document.body.append(element)
-            // A frame that the policy forbids says nothing at all.
-            if (tag !== 'script') resolve(`${tag} asked`)
-          }),
-      )
-      return Promise.all(attempts)
-    }, address)
-    expect(loaded, address).toContain('script failed')
-    expect(await page.title(), address).not.toContain(PAYLOAD_MARK)
-    for (const frame of page.frames()) expect(await frame.title(), address).not.toContain(PAYLOAD_MARK)
-  }
+const BARE = '/forbids-nothing'
+const BARE_TITLE = 'Forbids nothing'
+const TAGS = ['script', 'iframe', 'embed', 'object'] as const
+
+/** Of our origin, but without its policy: what does not run here owes it to its own headers. */
+async function openBarePage(page: Page): Promise<void> {
+  const body = `<!doctype html><title>${BARE_TITLE}</title>`
+  await page.route(site.origin + BARE, (route) => route.fulfill({ contentType: 'text/html', body }))
+}
+
+/** Asked for by a page that forbids nothing, as a program, a frame and an object. */
+async function expectDeadInside(page: Page, address: string): Promise<void> {
+  if ((await page.request.get(site.origin + address)).status() === 404) return
+  for (const tag of TAGS) expect(await ranInside(page, tag, address), `${tag} of ${address}`).toBe(false)
+}
+
+function addressesOf(pictureId: string): string[] {
+  return [...Object.keys(RENDITIONS).map((name) => links.rendition(pictureId, name)), links.original(pictureId)]
+}
+
+/** Whether anything of it had run by the time that it had loaded, had failed, or was saved as a file instead. */
+async function ranInside(page: Page, tag: (typeof TAGS)[number], address: string): Promise<boolean> {
+  await page.goto(site.origin + BARE)
+  const download = new Promise<void>((resolve) => page.once('download', () => resolve()))
+  const settled = page.evaluate(
+    ([tag, address]) =>
+      new Promise<void>((resolve) => {
+        const element = document.createElement(tag)
+        for (const name of ['load', 'error']) element.addEventListener(name, () => resolve())
+        element.setAttribute(tag === 'object' ? 'data' : 'src', address)
+        document.body.append(element)
+      }),
+    [tag, address] as const,
+  )
+  await Promise.race([settled, download])
+  const titles = await Promise.all(page.frames().map((frame) => frame.title()))
+  return titles.some((title) => title.includes(PAYLOAD_MARK))
+}
+
+async function bytesOf(wanted: string): Promise<Buffer> {
+  for await (const { name, bytes } of makeHostileFiles()) if (name === wanted) return bytes
+  throw new Error(`There is no “${wanted}”.`)
 }
 
 /** By the route that the page's script uses, into the drafts of one designer. */
