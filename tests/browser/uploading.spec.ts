@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { links } from '#app/http/links.ts'
@@ -11,6 +12,8 @@ import { type PictureFile, picture } from './acts.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
 import { openShakyLine, type ShakyLine } from './shaky-line.ts'
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let line: ShakyLine
 let site: Site
@@ -82,6 +85,12 @@ function handOver(
     },
     [how, selector, carried] as const,
   )
+}
+
+/** What axe finds wrong, in words. */
+async function complaints(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
 }
 
 const sha256s = async (entryId: string) =>
@@ -214,6 +223,57 @@ test('an upload that is cancelled under way leaves nothing, and leaving the page
   line.mend()
   expect(await sha256s(entryId)).toHaveLength(1)
 })
+
+for (const status of [429, 503])
+  test(`who is asked to wait with ${status} reads why and until when, and it goes on by itself`, async ({
+    context,
+    page,
+    alarms,
+  }) => {
+    alarms.allow(/status of 503/)
+    const { entryId } = await opened(context, page)
+    let asked = 0
+    await page.route(/\/uploads$/, async (route) => {
+      asked += 1
+      if (asked > 1) return route.continue()
+      const sentence = 'There is a queue at the door.'
+      return route.fulfill({ status, headers: { 'Retry-After': '3' }, json: { sentence } })
+    })
+    const before = Date.now()
+    await chooser(page).setInputFiles(await picture('boot.jpg', 8))
+    const file = underWay(page, 'boot.jpg')
+    await expect(file).toContainText(/^.*There is a queue at the door\. It goes on by itself at \d\d:\d\d:\d\d\./)
+    await expect(page.getByRole('status').filter({ hasText: 'There is a queue at the door.' })).toBeAttached()
+    await expect(file.getByRole('button', { name: m.entries_upload_now() })).toBeVisible()
+    expect(await complaints(page)).toEqual([])
+    await expect(card(page, 2)).toBeVisible()
+    expect(Date.now() - before).toBeGreaterThanOrEqual(3000)
+    expect(asked).toBe(2)
+    expect(await sha256s(entryId)).toHaveLength(2)
+  })
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`everybody can use the page while pictures are on their way, on ${colorScheme}`, async ({
+    context,
+    page,
+    alarms,
+  }) => {
+    alarms.allow(/net::ERR_/)
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize({ width: 390, height: 844 })
+    await opened(context, page)
+    line.stallAfter(3_000_000)
+    const bad = { name: 'notes.txt', mimeType: 'image/png', buffer: Buffer.from('not a picture at all') }
+    await chooser(page).setInputFiles([await large('boot.png'), bad])
+    await expect(underWay(page, 'boot.png')).toContainText('Sending')
+    await expect(underWay(page, 'notes.txt')).toContainText(m.images_refused_not_a_picture())
+    expect(await complaints(page)).toEqual([])
+    await underWay(page, 'boot.png')
+      .getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) })
+      .click()
+    await expect(underWay(page, 'boot.png')).toContainText(m.entries_upload_stopped())
+    expect(await complaints(page)).toEqual([])
+  })
 
 test('who is signed out meanwhile is told so, signs in again, and it goes on', async ({ context, page, alarms }) => {
   alarms.allow(/Failed to load resource/)
