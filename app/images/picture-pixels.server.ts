@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { PICTURE_PIXELS_MOST, type Size } from './picture.ts'
 
 /** Unpacked 8-bit sRGB, three channels or four. */
@@ -23,8 +23,10 @@ const HARMLESS =
 /** In the size that is asked for; null when the file is cut off or broken. */
 export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
   const decode = async (failOn: 'warning' | 'error') => {
-    const resized = open(file, failOn).resize({ ...size, fit: 'fill' })
-    return unpack((await isDeepWithProfile(resized)) ? resized.withIccProfile('srgb') : resized)
+    const opened = open(file, failOn)
+    const { space, hasProfile } = await opened.metadata()
+    if (!isDeep(space)) return unpack(opened.resize({ ...size, fit: 'fill' }))
+    return shrink(await unpack(space === 'rgb16' && hasProfile ? opened.withIccProfile('srgb') : opened), size)
   }
   const pixels = await decode('warning').catch((error: Error) => {
     const complaints = error.message.split('\n')
@@ -38,10 +40,12 @@ function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
   return sharp(file, { failOn, ...limits }).autoOrient()
 }
 
-/** What has 16 bits sharp works on in Display P3, and leaves it there unless a profile is asked for, which raw pixels then do not get. */
-async function isDeepWithProfile(image: Sharp): Promise<boolean> {
-  const { space, hasProfile } = await image.metadata()
-  return space === 'rgb16' && hasProfile
+/**
+ * What has 16 bits is brought to 8 before it is shrunk, which takes a third less time: sharp would shrink it in floats. It also works on it
+ * in Display P3, and leaves it there unless a profile is asked for, which raw pixels then do not get.
+ */
+function isDeep(space: Metadata['space']): boolean {
+  return space === 'rgb16' || space === 'grey16'
 }
 
 export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {
