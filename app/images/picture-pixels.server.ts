@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import { PICTURE_PIXELS_MOST, type Size } from './picture.ts'
+import { BASELINE_JPEG_PIXELS_MOST, type Size } from './picture.ts'
 
 /** Unpacked 8-bit sRGB, three channels or four. */
 export interface Pixels extends Size {
@@ -20,23 +20,30 @@ const CHANNELS_MOST = 5
 const HARMLESS =
   /^VipsJpeg: (?:Corrupt JPEG data: \d+ extraneous bytes|Corrupt JPEG data: bad ICC|Invalid SOS parameters|Unknown Adobe color transform|Warning: unknown JFIF)/
 
+/** Said of a JPEG without its last two bytes, and of one that lost all that it would have drawn after some scan. */
+const ENDS_EARLY = /^VipsJpeg: premature end of JPEG image/
+const END_OF_JPEG = Buffer.from([0xff, 0xd9])
+
 /** In the size that is asked for; null when the file is cut off or broken. */
 export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | null> {
-  const decode = async (failOn: 'warning' | 'error') => {
-    const opened = open(file, failOn)
+  const decode = async (whole: Buffer, failOn: 'warning' | 'error') => {
+    const opened = open(whole, failOn)
     const { space, hasProfile } = await opened.metadata()
     if (!isDeep(space)) return unpack(opened.resize({ ...size, fit: 'fill' }))
     return shrink(await unpack(space === 'rgb16' && hasProfile ? opened.withIccProfile('srgb') : opened), size)
   }
-  const pixels = await decode('warning').catch((error: Error) => {
+  const pixels = await decode(file, 'warning').catch((error: Error) => {
     const complaints = error.message.split('\n')
-    return complaints.every((line) => HARMLESS.test(line)) ? decode('error').catch(() => null) : null
+    const isAbout = (kind: RegExp) => complaints.every((line) => kind.test(line) || HARMLESS.test(line))
+    if (isAbout(HARMLESS)) return decode(file, 'error').catch(() => null)
+    // With an end put to it, a decoder that misses pixels says that instead.
+    return isAbout(ENDS_EARLY) ? decode(Buffer.concat([file, END_OF_JPEG]), 'warning').catch(() => null) : null
   })
   return pixels && withoutIdleAlpha(pixels)
 }
 
 function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
-  const limits = { limitInputPixels: PICTURE_PIXELS_MOST, limitInputChannels: CHANNELS_MOST }
+  const limits = { limitInputPixels: BASELINE_JPEG_PIXELS_MOST, limitInputChannels: CHANNELS_MOST }
   return sharp(file, { failOn, ...limits }).autoOrient()
 }
 

@@ -11,22 +11,25 @@ export const PICTURE_MEDIA_TYPE: Record<PictureFormat, string> = {
 }
 
 export const PICTURE_BYTES_MOST = 25 * 1024 * 1024
-/** Beyond it WebP and AVIF tools disagree; a 12,000 px side prints one metre at 300 dpi. */
-export const PICTURE_SIDE_PX_MOST = 12_000
-export const PICTURE_PIXELS_MOST = 50_000_000
+/** The longest side that WebP has room for. Telephones write panoramas of up to 16,382 x 3,900. */
+export const PICTURE_SIDE_PX_MOST = 16_383
+/** Cameras of “50 megapixels” have up to 51.2 (8,256 x 6,192). */
+export const PICTURE_PIXELS_MOST = 52_000_000
+/** Read line by line and, when it is large, at a fraction of its size: the largest cameras have 108 (12,000 x 9,000). */
+export const BASELINE_JPEG_PIXELS_MOST = 110_000_000
 /** Long side to short side. Bombs are thin: 24,000,000 x 2 passes a pixel limit and takes 7 GB. */
 export const PICTURE_ASPECT_MOST = 20
-/** Width x height x channels x bytes per sample: 50 megapixels of RGBA in 8 bits, or 25 in 16. */
-export const PICTURE_DECODED_BYTES_MOST = 200_000_000
+/** Width x height x channels x bytes per sample, of what is unpacked whole: 52 megapixels of RGBA in 8 bits, or 26 in 16. */
+export const PICTURE_DECODED_BYTES_MOST = 4 * PICTURE_PIXELS_MOST
 /** An interlaced PNG cannot be read line by line: the decoder holds all of it. */
 export const INTERLACED_PNG_PIXELS_MOST = 16_000_000
 /** The AV1 decoder holds the whole picture several times over: 50 megapixels took 970 MiB and 3.6 s. */
 export const AVIF_PIXELS_MOST = 25_000_000
 /** Ten are usual, and the most careful programs write some forty; each walks over all of the picture. */
 const JPEG_SCANS_MOST = 64
-/** In all scans together: 25 of the largest picture. */
-const JPEG_SCANNED_PIXELS_MOST = 25 * PICTURE_PIXELS_MOST
-/** What any picture needs to be shown at all; a brief may ask for more. */
+/** In all scans together: 25 of 50 megapixels, and 11 of the largest. */
+const JPEG_SCANNED_PIXELS_MOST = 1_250_000_000
+/** Where no brief says what it asks for. */
 export const PICTURE_SIDE_PX_LEAST = 200
 
 /** What a page may ask of every picture: made from one decoding before the picture is taken. */
@@ -121,18 +124,27 @@ export function refuseHeader(header: PictureHeader, least: Size = LEAST): Pictur
   if (Math.max(width, height) > PICTURE_ASPECT_MOST * Math.min(width, height)) {
     return { reason: 'too-elongated', ...shown, most: PICTURE_ASPECT_MOST }
   }
-  const pixelsMost = header.format === 'avif' ? AVIF_PIXELS_MOST : PICTURE_PIXELS_MOST
+  const pixelsMost = pixelsMostOf(header)
   if (pixels > pixelsMost) return { reason: 'too-many-pixels', ...shown, most: pixelsMost }
   if (header.format === 'png' && header.interlaced && pixels > INTERLACED_PNG_PIXELS_MOST) {
     return { reason: 'interlaced-too-large', ...shown, most: INTERLACED_PNG_PIXELS_MOST }
   }
-  if (pixels * header.channels * header.bytesPerSample > PICTURE_DECODED_BYTES_MOST) {
+  if (!isBaselineJpeg(header) && pixels * header.channels * header.bytesPerSample > PICTURE_DECODED_BYTES_MOST) {
     return { reason: 'too-deep', ...shown }
   }
-  const leastWidth = Math.max(least.width, LEAST.width)
-  const leastHeight = Math.max(least.height, LEAST.height)
-  if (width < leastWidth || height < leastHeight) return { reason: 'too-few-pixels', ...shown, leastWidth, leastHeight }
+  if (width < least.width || height < least.height) {
+    return { reason: 'too-few-pixels', ...shown, leastWidth: least.width, leastHeight: least.height }
+  }
   return null
+}
+
+function pixelsMostOf(header: PictureHeader): number {
+  if (isBaselineJpeg(header)) return BASELINE_JPEG_PIXELS_MOST
+  return header.format === 'avif' ? AVIF_PIXELS_MOST : PICTURE_PIXELS_MOST
+}
+
+function isBaselineJpeg({ format, interlaced }: PictureHeader): boolean {
+  return format === 'jpeg' && !interlaced
 }
 
 export function jpegScansMost({ width, height }: Size): number {

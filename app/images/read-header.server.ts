@@ -19,7 +19,8 @@ export async function readHeader(file: Buffer): Promise<ReadHeader | null> {
     channels: metadata.channels,
     bytesPerSample: metadata.depth === 'uchar' || metadata.depth === 'char' ? 1 : 2,
     interlaced: metadata.isProgressive,
-    frames: metadata.pages ?? 1,
+    // The other images of an AVIF stand beside it, such as the tiles of its grid; one that moves is told by its brand.
+    frames: format === 'avif' ? 1 : (metadata.pages ?? 1),
     print: readPrintFacts(metadata),
   }
 }

@@ -3,6 +3,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { hasMoreScans } from './count-scans.ts'
 import { encodeRendition, type RenderedFile } from './encode-rendition.server.ts'
 import { fingerprintPointsOf } from './fingerprint-points.server.ts'
+import { nameJpegKind } from './name-jpeg-kind.ts'
 import {
   EARLY_NAMES,
   type EarlyRendition,
@@ -45,13 +46,13 @@ export async function renderPicture(
   const picture = format === 'png' ? withoutTexts(file) : file
   if (picture === null) return refused({ reason: 'took-too-long' })
   const header = await readHeader(picture)
-  if (header === null || header.format !== format) return refused({ reason: 'damaged' })
+  if (header === null || header.format !== format) return refused(refuseUnread(file, format))
   const broken = refuseHeader(header, least)
   if (broken) return refused(broken)
   if (format === 'jpeg' && hasMoreScans(file, jpegScansMost(header))) return refused({ reason: 'took-too-long' })
 
   const widest = await decodePixels(picture, renditionSize(header, '1920.webp'))
-  if (widest === null) return refused({ reason: 'damaged' })
+  if (widest === null) return refused(refuseUnread(file, format))
   const pixelsOf = await shrinkToAll(widest, header)
   const impression = impressionOf(pixelsOf['320.webp'])
   const groundOf = async (name: EarlyRendition) =>
@@ -62,6 +63,12 @@ export async function renderPicture(
     ...EARLY_NAMES.map(async (name) => encodeRendition(name, pixelsOf[name], await groundOf(name))),
   ])
   return done({ ...facts, fingerprintPoints, renditions })
+}
+
+/** Nothing is broken in a file of a kind that is not read here. */
+function refuseUnread(file: Buffer, format: PictureFormat): PictureRefusal {
+  const kind = format === 'jpeg' ? nameJpegKind(file) : null
+  return kind ? { reason: 'format-not-accepted', format: kind } : { reason: 'damaged' }
 }
 
 async function factsOf(

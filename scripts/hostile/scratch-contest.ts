@@ -17,7 +17,6 @@ import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
 import { suggestBrief } from '#app/contests/suggested-brief.ts'
 import { startEntry } from '#app/entries/start-entry.server.ts'
 import { writeSessionToken } from '#app/http/session-cookie.server.ts'
-import { PICTURE_SIDE_PX_LEAST } from '#app/images/picture.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
 import type { Outcome } from '#app/outcome.ts'
@@ -45,7 +44,8 @@ export async function openContest(db: Kysely<Database>, { uploadsDir }: Config):
     ...suggestBrief(title, 'Europe/Rome', day(-9)),
     ...{ product: 'nothing', summary: 'For strange files only.', brief: 'Send what you have.', headAlt: 'A drawing' },
     ...{ prizes: 'None.', rightsTerms: 'What you send stays yours, and goes when the check is over.', quorum: 1 },
-    ...{ minimumWidthPx: PICTURE_SIDE_PX_LEAST, minimumHeightPx: PICTURE_SIDE_PX_LEAST },
+    // So that no picture is refused for its size before its format is looked at.
+    ...{ minimumWidthPx: 1, minimumHeightPx: 1 },
     ...{ opensAt: day(-1).toISOString(), votingOpensAt: day(20).toISOString() },
     ...{ votingClosesAt: day(30).toISOString(), decisionDueAt: day(40).toISOString() },
   }

@@ -41,6 +41,11 @@ describe('comes in, with its colours', () => {
     ['a JPEG whose profile is nonsense', async () => withSegments(await jpeg(), profile('\x01\x01'))],
     ['a JPEG of which one part of the profile is missing', async () => withSegments(await jpeg(), profile('\x02\x03'))],
     ['a JPEG with bytes behind its end', async () => Buffer.concat([await jpeg(), Buffer.alloc(5000, 'x')])],
+    ['a JPEG without the two bytes of its end', async () => (await jpeg()).subarray(0, -2)],
+    [
+      'a progressive JPEG without the two bytes of its end',
+      async () => (await fourCorners().jpeg({ quality: 92, progressive: true }).toBuffer()).subarray(0, -2),
+    ],
     ['a JPEG with more pictures behind it, as phones write them', manyPictures],
     [
       'a JPEG with a preview of its own',
@@ -123,6 +128,19 @@ describe('is not there whole, so it does not', () => {
   })
 })
 
+describe('is of a kind that is not read here, and is called by it', () => {
+  test.each<[string, (jpeg: Buffer) => Buffer]>([
+    ['JPEG (lossless)', (jpeg) => withFrame(jpeg, 0xc3, 8)],
+    ['JPEG (LS)', (jpeg) => withFrame(jpeg, 0xf7, 8)],
+    ['JPEG (12 bit)', (jpeg) => withFrame(jpeg, 0xc1, 12)],
+  ])('%s', async (format, change) => {
+    expect(await render(change(await jpeg()))).toEqual({
+      ok: false,
+      refusal: { reason: 'format-not-accepted', format },
+    })
+  })
+})
+
 async function render(file: Buffer) {
   const path = join(folder, 'file')
   await writeFile(path, file)
@@ -165,6 +183,14 @@ function withScanRange(file: Buffer, end: number): Buffer {
   const changed = Buffer.from(file)
   const scan = findSegment(file, MARKER.sos)
   changed[scan + 5 + 2 * (file[scan + 4] ?? 0) + 1] = end
+  return changed
+}
+
+function withFrame(file: Buffer, marker: number, bits: number): Buffer {
+  const changed = Buffer.from(file)
+  const frame = findSegment(file, MARKER.sof0)
+  changed[frame + 1] = marker
+  changed[frame + 4] = bits
   return changed
 }
 
