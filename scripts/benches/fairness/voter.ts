@@ -1,0 +1,41 @@
+import type { AccountFacts } from '#app/voting/signals/judged-ballot.ts'
+import type { Design, Person } from './taste.ts'
+
+export type VoterKind = 'honest' | 'fan' | 'careless' | 'bought'
+
+/** Somebody who comes to vote. What they do is in the three functions, so that an attack is a way to make voters. */
+export interface Voter {
+  id: string
+  kind: VoterKind
+  person: Person
+  facts: AccountFacts
+  /** Minutes after voting opened. */
+  arrives: number
+  minutesALook: number
+  /** How many designs they would look at in an open gallery. */
+  looks: number
+  /** Whom they came for, who has a link to send: null when nobody sent them. */
+  cameFor: number | null
+  /** What they answer to a design about which they think `thought`; null passes. `honest`: whether that is what they think. */
+  answer: (design: Design, thought: number) => Answer | null
+  /** Whether they go after what they have seen and scored so far. */
+  leaves: (so: { seen: ReadonlySet<number>; given: number }) => boolean
+}
+
+export interface Answer {
+  value: number
+  honest: boolean
+}
+
+/** What the simulated booth took from one voter. */
+export interface CastBallot {
+  voter: Voter
+  scores: readonly CastScore[]
+  /** How many designs the queue handed them, those that they passed too. */
+  handed: number
+}
+
+export interface CastScore extends Answer {
+  design: Design
+  minute: number
+}
