@@ -1,9 +1,13 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
+import { jpegSegment, MARKER, withSegments } from '../../scripts/hostile/jpeg-bytes.ts'
+import { pngChunk, withChunks } from '../../scripts/hostile/png-bytes.ts'
+import { adobeRgbProfile, inAdobeRgb } from './adobe-rgb.ts'
 import { CORNERS, quarters, storedAs } from './sample-files.ts'
 
 /** CIE 1976, in which 2.3 can just be seen; through a press and back colours lose some of their strength, whoever does it. */
@@ -64,6 +68,26 @@ describe('comes out as the sRGB that it means', () => {
   })
 })
 
+test.each(['jpeg', 'png'] as const)('an Adobe RGB %s comes out as the sRGB that it means', async (format) => {
+  const stored = Object.fromEntries(
+    Object.entries(PRINTABLE).map(([place, colour]) => [place, inAdobeRgb(xyz(colour))]),
+  ) as typeof PRINTABLE
+  const plain = await (await fields(stored)).toFormat(format, { quality: 98, chromaSubsampling: '4:4:4' }).toBuffer()
+  const icc = adobeRgbProfile()
+  const file =
+    format === 'jpeg'
+      ? withSegments(plain, jpegSegment(MARKER.app2, Buffer.concat([Buffer.from('ICC_PROFILE\0\x01\x01'), icc])))
+      : withChunks(plain, pngChunk('iCCP', Buffer.concat([Buffer.from('p\0\0'), deflateSync(icc)])))
+  const shown = await render(file)
+  for (const name of ['960.webp', 'share.jpg']) {
+    const found = await quarters(shown(name))
+    for (const [place, colour] of Object.entries(PRINTABLE)) {
+      const got = found[place as keyof typeof PRINTABLE]
+      expect(deltaE(got, colour), `${name}, ${place}: ${got} for ${colour}`).toBeLessThan(DELTA_E_MOST.rgb)
+    }
+  }
+})
+
 describe('keeps what shines through', () => {
   test.each<[string, (image: Sharp) => Promise<Buffer>]>([
     ['a PNG with a palette', (image) => image.png({ palette: true }).toBuffer()],
@@ -98,17 +122,16 @@ async function render(file: Buffer): Promise<(name: string) => Buffer> {
   return (name) => Buffer.from(renditions.find((rendition) => rendition.name === name)?.content ?? [])
 }
 
-async function printable(): Promise<Sharp> {
+function printable(): Promise<Sharp> {
+  return fields(PRINTABLE)
+}
+
+async function fields(colours: typeof PRINTABLE): Promise<Sharp> {
   const field = ([r, g, b]: readonly number[], x: number, y: number) =>
     `<rect x="${x}" y="${y}" width="300" height="200" fill="rgb(${r},${g},${b})"/>`
-  const { topLeft, topRight, bottomLeft, bottomRight } = PRINTABLE
-  const fields = [
-    field(topLeft, 0, 0),
-    field(topRight, 300, 0),
-    field(bottomLeft, 0, 200),
-    field(bottomRight, 300, 200),
-  ]
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">${fields.join('')}</svg>`
+  const { topLeft, topRight, bottomLeft, bottomRight } = colours
+  const drawn = [field(topLeft, 0, 0), field(topRight, 300, 0), field(bottomLeft, 0, 200), field(bottomRight, 300, 200)]
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="400">${drawn.join('')}</svg>`
   return sharp(await sharp(Buffer.from(svg)).removeAlpha().png().toBuffer())
 }
 
@@ -119,14 +142,22 @@ function deltaE(one: readonly number[], other: readonly number[]): number {
 }
 
 function lab(colour: readonly number[]): number[] {
+  const white = [0.9505, 1, 1.089]
+  const [x = 0, y = 0, z = 0] = xyz(colour)
+    .map((part, axis) => part / (white[axis] ?? 1))
+    .map((part) => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116))
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+}
+
+/** Under D65, of a colour of sRGB (IEC 61966-2-1). */
+function xyz(colour: readonly number[]): number[] {
   const [r = 0, g = 0, b = 0] = colour.map((value) => {
     const part = value / 255
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
   })
-  const [x = 0, y = 0, z = 0] = [
-    (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+  return [
+    0.4124 * r + 0.3576 * g + 0.1805 * b,
     0.2126 * r + 0.7152 * g + 0.0722 * b,
-    (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
-  ].map((part) => (part > 0.008856 ? Math.cbrt(part) : 7.787 * part + 16 / 116))
-  return [116 * y - 16, 500 * (x - y), 200 * (y - z)]
+    0.0193 * r + 0.1192 * g + 0.9505 * b,
+  ]
 }
