@@ -62,7 +62,8 @@ export function placed(plane: Float32Array, placing: Placing, beyond: 'edge' | '
   const out = new Float32Array(FINGERPRINT_POINTS)
   for (let j = 0; j < FINGERPRINT_SIDE; j++) {
     for (let i = 0; i < FINGERPRINT_SIDE; i++) {
-      const [x, y] = [x0 + i * xi + j * xj, y0 + i * yi + j * yj]
+      const x = x0 + i * xi + j * xj
+      const y = y0 + i * yi + j * yj
       const inside = x > -0.5 && y > -0.5 && x < FINGERPRINT_SIDE - 0.5 && y < FINGERPRINT_SIDE - 0.5
       out[j * FINGERPRINT_SIDE + i] = inside || beyond === 'edge' ? valueAt(plane, clamp(x), clamp(y)) : Number.NaN
     }
@@ -72,8 +73,10 @@ export function placed(plane: Float32Array, placing: Placing, beyond: 'edge' | '
 
 /** Between the four nearest points; x and y lie within the plane. */
 export function valueAt(plane: Float32Array, x: number, y: number): number {
-  const [column, row] = [x | 0, y | 0]
-  const [fx, fy] = [x - column, y - row]
+  const column = x | 0
+  const row = y | 0
+  const fx = x - column
+  const fy = y - row
   const at = row * FINGERPRINT_SIDE + column
   const upper = (plane[at] ?? 0) * (1 - fx) + (plane[at + 1] ?? 0) * fx
   const lower = (plane[at + FINGERPRINT_SIDE] ?? 0) * (1 - fx) + (plane[at + FINGERPRINT_SIDE + 1] ?? 0) * fx

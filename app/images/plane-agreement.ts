@@ -13,20 +13,27 @@ const DRAWN_VARIANCE_LEAST = 0.01
 /** From which correlation on a cell shows the same on both. */
 const AGREEMENT_LEAST = 0.7
 
-/** The correlation of what both show, 0 to 1, whichever way up. */
+/** The correlation of what both show, 0 to 1, whichever way up. Counted some hundred times for a look: its sums are plain numbers. */
 export function agreementOf({ points, aspect }: Plane, target: Float32Array, view: PlaneView, stride: number): number {
   const { x0, xi, xj, y0, yi, yj } = placingOf(view, aspect)
   const last = FINGERPRINT_SIDE - 1
-  const sums = newSums()
+  let [count, one, other, ones, others, both] = [0, 0, 0, 0, 0, 0]
   for (let j = 0; j < FINGERPRINT_SIDE; j += stride) {
     for (let i = 0; i < FINGERPRINT_SIDE; i += stride) {
       const x = x0 + i * xi + j * xj
       const y = y0 + i * yi + j * yj
       if (x < 0 || y < 0 || x >= last || y >= last) continue
-      add(sums, valueAt(points, x, y), target[j * FINGERPRINT_SIDE + i] ?? 0)
+      const value = valueAt(points, x, y)
+      const wanted = target[j * FINGERPRINT_SIDE + i] ?? 0
+      count += 1
+      one += value
+      other += wanted
+      ones += value * value
+      others += wanted * wanted
+      both += value * wanted
     }
   }
-  return Math.abs(correlation(sums, 0))
+  return Math.abs(correlation({ count, one, other, ones, others, both }, 0))
 }
 
 /** How much of what is drawn agrees, weighed so that a strong edge counts more than a faint one, but not by all it is stronger. */

@@ -52,15 +52,18 @@ const MAKERS: Some<Maker> = [
   },
 ]
 
-/** `each` designs of every family. Other `first`, other designs: what is tuned on some is measured on others. */
-export async function* makeDesigns(first: number, each: number): AsyncGenerator<MadeDesign> {
-  for (const { family, of, kinOf } of MAKERS) {
-    for (const index of count(each)) {
+/**
+ * How to make `each` designs of every family, none of them made before it is asked for. Other `first`, other designs: what is tuned on
+ * some is measured on others.
+ */
+export function makeDesigns(first: number, each: number): (() => Promise<MadeDesign>)[] {
+  return MAKERS.flatMap(({ family, of, kinOf }) =>
+    count(each).map((index) => async () => {
       const seed = first + index
       const name = `${family} ${seed}`
-      yield { name, family, kin: kinOf?.(seed) ?? name, file: await of(seed) }
-    }
-  }
+      return { name, family, kin: kinOf?.(seed) ?? name, file: await of(seed) }
+    }),
+  )
 }
 
 function drawn(svg: string): Promise<Buffer> {

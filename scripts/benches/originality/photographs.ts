@@ -10,6 +10,9 @@ interface Body {
   colour: Rgb
 }
 
+/** How far the edge of a body strays from its ellipse. */
+const EDGE_ROUGH = 0.5
+
 /**
  * Something that falls on the eye like a photograph: light that comes from one side, a rough ground, bodies with shade, texture
  * at every scale and the grain of a sensor.
@@ -41,7 +44,10 @@ export function photograph(random: Random): Promise<Buffer> {
       let [shade, paint] = [0.75 + light.x * (u - 0.5) * 0.6 + light.y * (v - 0.5) * 0.5, v < edge ? far : near]
       for (const body of bodies) {
         const [dx, dy] = [(u - body.x) / body.rx, (v - body.y) / body.ry]
-        const reach = dx * dx + dy * dy + (tint(u + 0.37, v) - 0.5) * 0.5
+        const apart = dx * dx + dy * dy
+        // Whatever the tint, it reaches no farther, and is not worth asking.
+        if (apart > 1 + EDGE_ROUGH / 2) continue
+        const reach = apart + (tint(u + 0.37, v) - 0.5) * EDGE_ROUGH
         if (reach > 1) continue
         paint = body.colour
         shade = 0.35 + 0.65 * Math.max(0, Math.sqrt(Math.max(0, 1 - reach)) + 0.5 * (light.x * dx + light.y * dy))
@@ -73,12 +79,16 @@ function noise(random: Random, cells: number[]): (u: number, v: number) => numbe
   return (u, v) => {
     let sum = 0
     for (const { side, weight, values } of grids) {
-      const [x, y] = [(u - Math.floor(u)) * side, (v - Math.floor(v)) * side]
-      const [left, top] = [Math.floor(x), Math.floor(y)]
-      const [fx, fy] = [smooth(x - left), smooth(y - top)]
-      const value = (dx: number, dy: number) => values[(top + dy) * (side + 2) + left + dx] ?? 0
-      const upper = value(0, 0) * (1 - fx) + value(1, 0) * fx
-      const lower = value(0, 1) * (1 - fx) + value(1, 1) * fx
+      const x = (u - Math.floor(u)) * side
+      const y = (v - Math.floor(v)) * side
+      const left = Math.floor(x)
+      const top = Math.floor(y)
+      const fx = smooth(x - left)
+      const fy = smooth(y - top)
+      const at = top * (side + 2) + left
+      const below = at + side + 2
+      const upper = (values[at] ?? 0) * (1 - fx) + (values[at + 1] ?? 0) * fx
+      const lower = (values[below] ?? 0) * (1 - fx) + (values[below + 1] ?? 0) * fx
       sum += weight * (upper * (1 - fy) + lower * fy)
     }
     return sum / total
