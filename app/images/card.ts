@@ -10,4 +10,4 @@ export interface CardWords {
 export const CARD_SIZE = { width: 1200, height: 630 } as const
 export const CARD_MEDIA_TYPE = 'image/jpeg'
 /** Part of every card's address: raise it when cards are drawn differently. */
-export const CARD_VERSION = 1
+export const CARD_VERSION = 2

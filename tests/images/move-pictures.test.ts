@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { CARD_SIZE } from '#app/images/card.ts'
 import { type Moved, movePictures } from '#app/images/move-pictures.server.ts'
-import type { PictureStore } from '#app/images/picture-store.server.ts'
+import { cardKey, type PictureStore } from '#app/images/picture-store.server.ts'
 import { handInFile } from '#app/production/hand-in-file.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aContest } from '../contests-in-phases.ts'
 import { aRunAt } from '../decided-contests.ts'
-import { aPicture } from '../entries-in-contests.ts'
+import { anEntry, aPicture } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aMember } from '../people.ts'
 import { aKeptFile } from '../production/production-files.ts'
@@ -104,6 +106,29 @@ test('production files move along, and an altered one is told', async () => {
   expect((await contentOf(uploadthing, sound.key))?.toString()).toContain('sound')
   expect(await contentOf(disk, sound.key)).toBeNull()
   expect(await contentOf(disk, altered.key)).not.toBeNull()
+})
+
+test('the card of an entry moves along, and its row finds it in the other store', async () => {
+  const { disk, uploadthing } = stores
+  const now = new Date()
+  const designer = await aMember(db)
+  const { contestId } = await aContest(db, { phase: 'open', now })
+  const entryId = await anEntry(db, { contestId, designer, at: now })
+  const { pictureId } = await db
+    .selectFrom('artwork')
+    .select('pictureId')
+    .where('entryId', '=', entryId)
+    .executeTakeFirstOrThrow()
+  const digest = '0123456789abcdef'.repeat(2)
+  const [key, content] = [cardKey(entryId, digest), Buffer.from('a card')]
+  await disk.put(key, content)
+  await db
+    .insertInto('card')
+    .values({ ...{ entryId, pictureId, digest, key, bytes: content.byteLength }, ...CARD_SIZE })
+    .execute()
+  await movePictures(db, { from: disk, to: uploadthing, remove: true })
+  expect(await contentOf(uploadthing, key)).toEqual(content)
+  expect(await contentOf(disk, key)).toBeNull()
 })
 
 async function missingFromBoth(): Promise<string[]> {

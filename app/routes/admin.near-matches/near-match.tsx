@@ -21,29 +21,29 @@ export function NearMatch({ match, refusal }: Props) {
   const { id, distance, ways, foundAt, earlier, later, noted } = match
   return (
     <li className="border-line border-t py-7 first:border-t-0 first:pt-0" aria-labelledby={`near-${id}`}>
-      <h2 id={`near-${id}`} className="text-xl">
+      <h2 id={`near-${id}`} className="text-lg">
         {distanceWords(distance)}
       </h2>
-      <p className="mb-5 text-quiet text-sm">
+      <p className="mb-4 text-quiet text-sm">
         {[m.moderation_distance({ distance }), ...ways.map((way) => WAY_WORDS[way]())].join(' · ')} ·{' '}
         {m.moderation_near_found()} <Moment at={foundAt} precision="short" />
       </p>
-      <div className="grid grid-cols-2 gap-x-4 gap-y-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,20rem)] lg:gap-x-10">
+      <div className="grid grid-cols-2 gap-x-4 lg:gap-x-10">
         <Side side={earlier} label={m.moderation_near_earlier()} />
         <Side side={later} label={m.moderation_near_later()} />
-        <div className="col-span-2 lg:col-span-1">
-          {noted && <Noted noted={noted} />}
-          <NoteForm match={match} refusal={refusal?.typed.nearMatchId === id ? refusal : undefined} />
-        </div>
       </div>
-      <Overlay match={match} />
+      {noted && <Noted noted={noted} />}
+      <div className="mt-3 grid gap-x-10 sm:grid-cols-2">
+        <NoteForm match={match} refusal={refusal?.typed.nearMatchId === id ? refusal : undefined} />
+        <Overlay match={match} />
+      </div>
     </li>
   )
 }
 
 function Noted({ noted }: { noted: NonNullable<NearMatchView['noted']> }) {
   return (
-    <div className="mb-5 border-strong border-l-2 pl-4 text-sm">
+    <div className="mt-4 max-w-text border-strong border-l-2 pl-4 text-sm">
       <p className="font-medium">{FINDING_WORDS[noted.finding]()}</p>
       {noted.note && <p className="mt-1 whitespace-pre-line">{noted.note}</p>}
       <p className="mt-1 text-quiet text-xs">
@@ -56,32 +56,35 @@ function Noted({ noted }: { noted: NonNullable<NearMatchView['noted']> }) {
 function NoteForm({ match: { id, noted }, refusal }: { match: NearMatchView; refusal: FormRefusal | undefined }) {
   const typed = (name: string) => (typeof refusal?.typed[name] === 'string' ? refusal.typed[name] : '')
   return (
-    <Form method="post">
-      <input type="hidden" name="nearMatchId" value={id} />
-      <SelectField
-        id={`finding-${id}`}
-        name="finding"
-        label={noted ? m.moderation_finding_again() : m.moderation_finding()}
-        empty={m.moderation_finding_choose()}
-        options={FINDINGS.map((value) => ({ value, label: FINDING_WORDS[value]() }))}
-        defaultValue={typed('finding')}
-        error={refusal?.errors.finding}
-        required
-      />
-      <TextArea
-        id={`note-${id}`}
-        name="note"
-        label={m.moderation_finding_note()}
-        hint={m.moderation_finding_note_hint()}
-        rows={2}
-        maxLength={NEAR_MATCH_NOTE_CHARACTERS_MOST}
-        defaultValue={typed('note')}
-        error={refusal?.errors.note}
-      />
-      <SubmitButton look="plain" size="small">
-        {m.moderation_finding_save()}
-      </SubmitButton>
-    </Form>
+    <details className="group" open={refusal !== undefined}>
+      <Unfold>{noted ? m.moderation_finding_again() : m.moderation_finding()}</Unfold>
+      <Form method="post" className="mt-2 mb-4">
+        <input type="hidden" name="nearMatchId" value={id} />
+        <SelectField
+          id={`finding-${id}`}
+          name="finding"
+          label={m.moderation_finding_pair()}
+          empty={m.moderation_finding_choose()}
+          options={FINDINGS.map((value) => ({ value, label: FINDING_WORDS[value]() }))}
+          defaultValue={typed('finding')}
+          error={refusal?.errors.finding}
+          required
+        />
+        <TextArea
+          id={`note-${id}`}
+          name="note"
+          label={m.moderation_finding_note()}
+          hint={m.moderation_finding_note_hint()}
+          rows={2}
+          maxLength={NEAR_MATCH_NOTE_CHARACTERS_MOST}
+          defaultValue={typed('note')}
+          error={refusal?.errors.note}
+        />
+        <SubmitButton look="plain" size="small">
+          {m.moderation_finding_save()}
+        </SubmitButton>
+      </Form>
+    </details>
   )
 }
 
@@ -89,10 +92,8 @@ function NoteForm({ match: { id, noted }, refusal }: { match: NearMatchView; ref
 function Overlay({ match: { earlier, later, ways } }: { match: NearMatchView }) {
   const { width, height } = earlier.picture
   return (
-    <details className="group mt-4">
-      <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-sm">
-        <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" /> {m.moderation_overlay()}
-      </summary>
+    <details className="group">
+      <Unfold>{m.moderation_overlay()}</Unfold>
       <p className="mt-1 mb-3 max-w-text text-quiet text-sm">{m.moderation_overlay_hint()}</p>
       <div className="relative isolate max-w-lg" style={{ aspectRatio: `${width} / ${height}` }}>
         <div className="absolute inset-0">
@@ -103,5 +104,13 @@ function Overlay({ match: { earlier, later, ways } }: { match: NearMatchView }) 
         </div>
       </div>
     </details>
+  )
+}
+
+function Unfold({ children }: { children: string }) {
+  return (
+    <summary className="inline-flex min-h-11 items-center gap-2 font-medium text-sm">
+      <Icon name="chevron" className="-rotate-90 transition-transform group-open:rotate-0" /> {children}
+    </summary>
   )
 }

@@ -9,13 +9,28 @@ import { Picture } from '#app/ui/picture.tsx'
 
 /** One of the two: the picture, where it hangs and since when, who drew it where that may be told, and what they say. */
 export function Side({ side, label }: { side: NearSide; label: string }) {
-  const { picture, entry, state, submittedAt, takenAt, answer } = side
-  const hangs = state === 'submitted'
+  const { picture } = side
   return (
     <div className="min-w-0">
       <p className="mb-2 text-quiet text-xs">{label}</p>
-      <Picture picture={picture} sizes="(min-width: 64rem) 26rem, 50vw" />
-      <h3 className="mt-3 font-medium">
+      <div className="grid content-start gap-x-5 gap-y-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="relative aspect-square">
+          <div className="absolute inset-0">
+            <Picture picture={picture} fill="contain" sizes="(min-width: 64rem) 17rem, (min-width: 40rem) 25vw, 50vw" />
+          </div>
+        </div>
+        <About side={side} />
+      </div>
+    </div>
+  )
+}
+
+function About({ side }: { side: NearSide }) {
+  const { entry, state, submittedAt, takenAt, answer } = side
+  const hangs = state === 'submitted'
+  return (
+    <div className="min-w-0">
+      <h3 className="break-words font-medium">
         {hangs ? (
           <Link to={links.entry(entry.id)} className="hover:text-accent">
             {entry.title}

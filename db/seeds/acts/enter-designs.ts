@@ -1,6 +1,7 @@
 import type { Viewer } from '#app/accounts/roles.ts'
 import { acceptCollaboration } from '#app/entries/accept-collaboration.server.ts'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
+import { comparePicture } from '#app/entries/compare-picture.server.ts'
 import type { EntryWords, GuidedQuestion } from '#app/entries/entry.ts'
 import { listGuidedQuestions } from '#app/entries/entry-contents.server.ts'
 import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
@@ -11,6 +12,7 @@ import { accepted } from '../accepted.ts'
 import { type DrawnCraft, drawingOf, seedsFor } from '../crafts.ts'
 import { momentBetween } from '../days.ts'
 import { pick, type Random, randomFrom, type Some, type View } from '../drawings/drawing.ts'
+import { mirroredDrawing } from '../drawings/mirrored-drawing.ts'
 import type { World } from '../world.ts'
 import type { WrittenDesign } from '../written.ts'
 import type { HeldContest } from './hold-contest.ts'
@@ -23,6 +25,8 @@ export interface Spotlight {
   with?: readonly string[]
   /** Handles of people who were asked and have not answered yet. */
   asks?: readonly string[]
+  /** Hands in the first picture of another design of the contest, mirrored: by title. Moderators are shown such. */
+  mirrors?: string
   /** 0 to 5. */
   appeal?: number
   views?: readonly View[]
@@ -66,6 +70,11 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
   )
   const questions = await listGuidedQuestions(db, contest.contestId)
   const designers = designersFor(world, designs, plan)
+  const seedOf = new Map(designs.map(({ title }, index) => [title, seeds[index]]))
+  const drawn = (mirrors: string | undefined, seed: number, view: View) => {
+    const other = mirrors === undefined ? undefined : seedOf.get(mirrors)
+    return other === undefined ? drawingOf(plan.craft, seed, view) : mirroredDrawing(drawingOf(plan.craft, other, view))
+  }
   const drafts = designs.map((design, index) => {
     const random = randomFrom('entering', design.title)
     const spotlight = plan.spotlights[design.title] ?? {}
@@ -74,7 +83,7 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
     const share = 0.04 + 0.94 * Math.sqrt((index + random()) / designs.length)
     const at = awake(momentBetween(contest.opens, plan.until, share))
     const pictures = viewsOf(spotlight, index, plan, size.furtherPictures).map((view) =>
-      album.take(() => drawingOf(plan.craft, seed, view), designer.id, at),
+      album.take(() => drawn(spotlight.mirrors, seed, view), designer.id, at),
     )
     return { design, spotlight, designer, seed, at, pictures, random }
   })
@@ -97,10 +106,17 @@ export async function enterDesigns(world: World, contest: HeldContest, plan: Ent
       accepted(await acceptCollaboration(db, { entryId, collaborator: world.people.named(handle) }, at))
     }
     accepted(await submitEntry(db, own, at))
+    if (spotlight.mirrors) await compareAll(db, own.entryId, at)
     const { title } = design
     entered.push({ entryId, title, designer, craft: plan.craft, seed, appeal: spotlight.appeal })
   }
   return entered
+}
+
+/** As the server does with each picture soon after it was taken; in the demo it has not come to these yet. */
+async function compareAll(db: World['db'], entryId: string, at: Date): Promise<void> {
+  const pictures = await db.selectFrom('artwork').select('pictureId').where('entryId', '=', entryId).execute()
+  for (const { pictureId } of pictures) await comparePicture(db, { pictureId }, at)
 }
 
 /** The members in turn; those who are asked for by name do not come twice. */

@@ -89,6 +89,8 @@ export async function tellOpen(world: World): Promise<{ slug: string }> {
     designs: MARKET_BAG,
     spotlights: {
       'Secchiello del pesce': { by: 'martina-costa', views: ['hero', 'sketch'] },
+      // For whoever looks at the near matches.
+      'Il sabato mattina': { by: 'simone-conti', mirrors: 'Due mani libere' },
       'Mezza vela': { by: 'alice-pagani', views: ['hero', 'detail', 'sketch'] },
       'Cartella della spesa': { by: 'beatrice-lodi' },
       // Still to be answered, by whoever signs in as him.
