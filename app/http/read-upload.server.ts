@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { setImmediate } from 'node:timers/promises'
 import busboy from 'busboy'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
 import { type Typed, toFields } from './read-form.server.ts'
@@ -157,6 +158,8 @@ async function* chunksOf(
         onTooLarge()
         throw new Error('The body is over the limit.')
       }
+      // A fast sender would otherwise have the event loop to itself for as long as there is something to read.
+      await setImmediate()
       yield value
     }
   } finally {
