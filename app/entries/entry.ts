@@ -12,6 +12,8 @@ export const ALT_CHARACTERS_MOST = 300
 export const SHORT_ANSWER_CHARACTERS_MOST = 300
 export const LONG_ANSWER_CHARACTERS_MOST = 4000
 export const COLLABORATORS_MOST = 5
+/** Of one person’s originals, in all contests together: 160 of the largest, or a thousand usual photos. */
+export const KEPT_GIGABYTES_PER_PERSON_MOST = 4
 
 /** How much of the work a machine made, as its designer states it. */
 export const AI_USES = ['none', 'assisted', 'generated'] as const

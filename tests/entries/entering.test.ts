@@ -231,6 +231,22 @@ describe('changing', () => {
     expect(refusalOf(await addArtwork(db, { entryId, designer, pictureId: others }, NOW))).toBe('picture-not-found')
   })
 
+  test('who has four gigabytes of pictures kept can add none before some are removed', async () => {
+    const entryId = await anEntry(db, { contestId: contest.contestId, designer, at: NOW, draft: true })
+    const [large] = await listArtworks(db, entryId)
+    const next = await aPicture(db, designer.id, NOW)
+    const weigh = (bytes: number) =>
+      db
+        .updateTable('picture')
+        .set({ bytes })
+        .where('id', '=', large?.picture.id ?? '')
+        .execute()
+    await weigh(4 * 1024 ** 3)
+    expect(refusalOf(await addArtwork(db, { entryId, designer, pictureId: next }, NOW))).toBe('person-sent-all')
+    await weigh(4 * 1024 ** 3 - 1_000_000)
+    expectDone(await addArtwork(db, { entryId, designer, pictureId: next }, NOW))
+  })
+
   test('once voting has opened a published entry neither changes nor leaves', async () => {
     const { contestId } = contest
     const entryId = await anEntry(db, { contestId, designer, at: NOW })

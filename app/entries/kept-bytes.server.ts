@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '#db/schema.ts'
+import { KEPT_GIGABYTES_PER_PERSON_MOST } from './entry.ts'
+
+const GIGABYTE = 1024 ** 3
+
+/** Whether a person has sent so much that was kept that no more is taken. The rows of one person are few, and found by an index. */
+export async function hasSentAll(db: Kysely<Database>, personId: string): Promise<boolean> {
+  const { bytes } = await db
+    .selectFrom('picture')
+    .select(({ fn }) => fn.sum<number | null>('bytes').as('bytes'))
+    .where('uploadedBy', '=', personId)
+    .executeTakeFirstOrThrow()
+  return (bytes ?? 0) >= KEPT_GIGABYTES_PER_PERSON_MOST * GIGABYTE
+}
