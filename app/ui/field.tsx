@@ -31,7 +31,7 @@ export function TextField({ label, hint, error, required, id, name, suffix, type
   )
 }
 
-const FILE =
+export const FILE =
   'block w-full text-sm file:mr-4 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-strong file:bg-transparent file:px-4 file:text-ink'
 
 type AreaProps = FieldWords & Native<TextareaHTMLAttributes<HTMLTextAreaElement>>

@@ -134,10 +134,20 @@ function Scale({ readiness, wanted }: { readiness: PrintReadiness; wanted: numbe
       {/* The three bands are a third of the scale each. */}
       <p aria-hidden="true" className="grid grid-cols-3 gap-x-1 text-quiet text-xs leading-tight">
         <span>{m.images_meter_band_soft()}</span>
-        <span>{m.images_meter_band_acceptable({ ppi: formatNumber(wanted * SOFT_BELOW) })}</span>
-        <span>{m.images_meter_band_sharp({ ppi: formatNumber(wanted) })}</span>
+        <Band words={m.images_meter_band_acceptable()} ppi={wanted * SOFT_BELOW} />
+        <Band words={m.images_meter_band_sharp()} ppi={wanted} />
       </p>
     </div>
+  )
+}
+
+/** The figure has a line of its own, where its band begins: beside the words there is not always room. */
+function Band({ words, ppi }: { words: string; ppi: number }) {
+  return (
+    <span>
+      {words}
+      <span className="block tabular-nums">{formatNumber(ppi)}</span>
+    </span>
   )
 }
 

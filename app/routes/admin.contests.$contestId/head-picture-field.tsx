@@ -1,10 +1,11 @@
-import { type ChangeEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { BRIEF_LIMITS } from '#app/contests/brief.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { PICTURE_FORMATS, PICTURE_MEDIA_TYPE, type PictureView } from '#app/images/picture.ts'
+import type { PictureView } from '#app/images/picture.ts'
 import { TextField } from '#app/ui/field.tsx'
-import { type FieldError, FieldFrame, fieldAria } from '#app/ui/field-frame.tsx'
+import type { FieldError } from '#app/ui/field-frame.tsx'
 import { Picture } from '#app/ui/picture.tsx'
+import { PictureField } from '#app/ui/picture-field.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
 
@@ -16,20 +17,11 @@ type Props = {
   onChoose: (address: string | null) => void
 }
 
-const ACCEPTED = PICTURE_FORMATS.map((format) => PICTURE_MEDIA_TYPE[format]).join(',')
-
 export function HeadPictureField({ field, head, error, onChoose }: Props) {
   const [address, setAddress] = useState<string | null>(null)
   useEffect(() => () => void (address && URL.revokeObjectURL(address)), [address])
-  const words = {
-    name: 'headPicture',
-    label: head ? m.contests_field_head_another() : m.contests_field_head(),
-    hint: m.contests_field_head_hint(),
-    error,
-  }
 
-  function choose({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>) {
-    const file = files?.[0]
+  function choose(file: File | null) {
     const chosen = file ? URL.createObjectURL(file) : null
     setAddress(chosen)
     onChoose(chosen)
@@ -43,15 +35,13 @@ export function HeadPictureField({ field, head, error, onChoose }: Props) {
           <figcaption className="mt-2 text-quiet text-sm">{m.contests_head_kept()}</figcaption>
         </figure>
       )}
-      <FieldFrame words={words}>
-        <input
-          type="file"
-          accept={ACCEPTED}
-          onChange={choose}
-          className="block w-full text-sm file:mr-4 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-strong file:bg-transparent file:px-4 file:text-ink"
-          {...fieldAria(words)}
-        />
-      </FieldFrame>
+      <PictureField
+        name="headPicture"
+        label={head ? m.contests_field_head_another() : m.contests_field_head()}
+        hint={m.contests_field_head_hint()}
+        error={error}
+        onFile={choose}
+      />
       <TextField
         {...field('headAlt')}
         label={m.contests_field_head_alt()}

@@ -31,8 +31,11 @@ export function GroundChoice({ entryId, artworkId, picture, place }: Props) {
           ))}
         </div>
       </fieldset>
-      {/* Comes into sight when another than the saved one is chosen, by CSS alone. */}
-      <SubmitButton size="small" className="mt-1 hidden! group-has-[:checked:not(:default)]:inline-flex!">
+      {/* Comes into sight when another than the saved one is chosen, by CSS alone; where that cannot be told it is always there. */}
+      <SubmitButton
+        size="small"
+        className="mt-1 supports-[selector(:has(*))]:hidden! supports-[selector(:has(*))]:group-has-[:checked:not(:default)]:inline-flex!"
+      >
         {m.entries_ground_choose()}
       </SubmitButton>
     </Form>

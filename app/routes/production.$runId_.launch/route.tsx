@@ -29,6 +29,7 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { KeptPicture } from '#app/ui/kept-picture.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { PictureField } from '#app/ui/picture-field.tsx'
 import { RefusedAct } from '#app/ui/refused-act.tsx'
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_launch_title() })
@@ -128,9 +129,7 @@ export default function Launch() {
           maxLength={SHOP_URL_MAX}
           defaultValue={typedText(typed, 'shopUrl')}
         />
-        <TextField
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif"
+        <PictureField
           name="picture"
           label={m.production_launch_picture()}
           hint={m.production_launch_picture_hint()}

@@ -20,6 +20,7 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { KeptPicture } from '#app/ui/kept-picture.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { PictureField } from '#app/ui/picture-field.tsx'
 
 export const meta: MetaFunction = ({ matches }) => pageMeta(matches, { title: m.production_note_title() })
 
@@ -91,9 +92,7 @@ export default function WriteNote() {
             { value: 'private', label: m.production_note_staff() },
           ]}
         />
-        <TextField
-          type="file"
-          accept="image/jpeg,image/png,image/webp,image/avif"
+        <PictureField
           name="picture"
           label={m.production_note_pictures()}
           hint={m.production_note_pictures_hint()}
