@@ -25,7 +25,7 @@ export function* jpegOddities(jpeg: Buffer): Generator<HostileFile> {
   yield hostileFile('JPEG that claims no height', 'damaged', claimingSize(jpeg, { width: 400, height: 0 }))
   yield hostileFile('JPEG cut in half', 'damaged', jpeg.subarray(0, jpeg.length / 2))
   yield hostileFile('JPEG cut in half with an end', 'damaged', jpeg.subarray(0, jpeg.length / 2), JPEG_END)
-  yield hostileFile('JPEG of the unpacked kind', 'damaged', withFrame(jpeg, 0xc3))
+  yield hostileFile('JPEG of the unpacked kind', 'format-not-accepted', withFrame(jpeg, 0xc3))
   yield hostileFile('JPEG of 12 bits', 'either', withByte(jpeg, frameOf(jpeg) + 4, 12))
   yield hostileFile('JPEG of 200 components', 'damaged', withByte(jpeg, frameOf(jpeg) + 9, 200))
   yield hostileFile(
