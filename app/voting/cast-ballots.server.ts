@@ -45,7 +45,7 @@ export async function findCastBallots(db: Kysely<Database>, contestId: string): 
     staffBallots: ballots.length - ofMembers.length,
     counted: ofMembers
       .filter((ballot) => ballotCounts(ballot.scores.length, entries.length - ballot.own))
-      .map(({ scores }) => ({ scores })),
+      .map(({ scores, handed }) => ({ scores, handed })),
   }
 }
 
@@ -75,6 +75,7 @@ export async function findParticipation(
 
 interface Ballot extends CountedBallot {
   voterId: string
+  handed: number
   /** How many of the standing entries are the voter's own or a collaboration of theirs. */
   own: number
 }
@@ -84,13 +85,29 @@ async function findBallots(db: Kysely<Database>, contestId: string): Promise<Bal
   const rows = await scoresThatMayCount(db, contestId)
     .select(['score.voterId', 'score.entryId', 'score.value'])
     .execute()
+  const handed = await findHanded(db, contestId)
   const ballots = new Map<string, Ballot & { scores: { entryId: string; value: number }[] }>()
   for (const { voterId, entryId, value } of rows) {
-    const ballot = ballots.get(voterId) ?? { voterId, scores: [], own: makers.get(voterId)?.size ?? 0 }
+    const ballot = ballots.get(voterId) ?? {
+      voterId,
+      scores: [],
+      handed: handed.get(voterId) ?? 0,
+      own: makers.get(voterId)?.size ?? 0,
+    }
     ballot.scores.push({ entryId, value })
     ballots.set(voterId, ballot)
   }
   return [...ballots.values()]
+}
+
+/** Account → how many standing entries the queue handed them, passed ones too. */
+async function findHanded(db: Kysely<Database>, contestId: string): Promise<Map<string, number>> {
+  const rows = await standingEntries(db, contestId)
+    .innerJoin('exposure', 'exposure.entryId', 'entry.id')
+    .select((eb) => ['exposure.voterId', eb.fn.countAll<number>().as('handed')])
+    .groupBy('exposure.voterId')
+    .execute()
+  return new Map(rows.map(({ voterId, handed }) => [voterId, handed]))
 }
 
 /** The queue hands nobody their own work; should the record ever say otherwise, it still does not count. */

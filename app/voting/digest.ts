@@ -1,18 +1,27 @@
+import { LEANING_PULL, PRIOR_SCORES, REACH, ROUNDS, SPREAD_PULL } from './favour.ts'
 import {
-  CENTRE_PULL,
-  CLIP,
   type CountedBallot,
   type CountedEntry,
+  FULL_GATES,
   POINT_DECIMALS,
-  PRIOR_SCORES,
-  SPREAD_PRIOR,
   SPREAD_PRIOR_SCORES,
   type StandingLine,
-  Z_80,
+  Z_80_SQUARED,
 } from './standings.ts'
 
 /** Raised with every change of the count or of the text below: a digest says by which rules it was made. */
-export const RULES_VERSION = 1
+export const RULES_VERSION = 2
+
+const CONSTANTS = [
+  ['leaning-pull', LEANING_PULL],
+  ['spread-pull', SPREAD_PULL],
+  ['reach', REACH],
+  ['prior-scores', PRIOR_SCORES],
+  ['rounds', ROUNDS],
+  ['full-gates', FULL_GATES],
+  ['z-squared', Z_80_SQUARED],
+  ['spread-scores', SPREAD_PRIOR_SCORES],
+] as const
 
 export interface ClosedVote {
   contestId: string
@@ -38,7 +47,7 @@ export function canonicalText({ contestId, closedAt, nonce, entries, ballots, st
     `contest ${contestId}`,
     `closed ${closedAt}`,
     `nonce ${nonce}`,
-    `constants centre-pull=${CENTRE_PULL} clip=${CLIP} prior-scores=${PRIOR_SCORES} z=${Z_80} spread=${SPREAD_PRIOR} spread-scores=${SPREAD_PRIOR_SCORES}`,
+    `constants ${CONSTANTS.map(([name, value]) => `${name}=${value}`).join(' ')}`,
     ...entries.map((entry) => `entry ${entry.entryId} ${entry.submittedAt} ${entry.buyMarks}`).sort(),
     ...ballots.map(ballotLine).sort(),
     ...[...standings].sort((a, b) => a.place - b.place).map(standingLine),
@@ -46,11 +55,10 @@ export function canonicalText({ contestId, closedAt, nonce, entries, ballots, st
   return `${lines.join('\n')}\n`
 }
 
-function ballotLine({ scores }: CountedBallot): string {
-  return `ballot ${scores
-    .map((score) => `${score.entryId}:${score.value}`)
-    .sort()
-    .join(' ')}`
+/** How many designs the voter was handed, then what they gave. */
+function ballotLine({ scores, handed = 0 }: CountedBallot): string {
+  const given = scores.map((score) => `${score.entryId}:${score.value}`).sort()
+  return ['ballot', Math.max(handed, scores.length), ...given].join(' ')
 }
 
 function standingLine(line: StandingLine): string {

@@ -1,45 +1,42 @@
+import { gateFor } from './ballot.ts'
+import { computeFavour, type Favour, PRIOR_SCORES, THOUSAND, UNIT, type WeighedBallot } from './favour.ts'
+import { divide, wholeRoot } from './whole-numbers.ts'
+
 /**
  * The count: from full ballots to standings. A pure function, so that a stranger with the ballots gets the same table.
  *
- * 1. A voter's *centre* is the mean of their scores, pulled towards the contest's mean as if they had given CENTRE_PULL
- *    more scores that are exactly that mean. A score says how far above or below their own centre an entry lies.
- * 2. That distance is clipped to ±CLIP points, so that no single vote, bought or spiteful, weighs more than a warm one.
- * 3. An entry's points are the contest's mean plus the sum of its distances divided by (its scores + PRIOR_SCORES):
- *    every entry begins in the middle and must be carried away from it by several voters.
- * 4. The 80 % interval says how far chance alone may have moved it. Down the table, entries whose interval reaches that of
+ * 1. What a voter says of an entry is measured against what the others said of the same entries: a strict and a generous voter, one who
+ *    uses the whole scale and one who uses a little of it, say the same.
+ * 2. A score that lies more than a point from what all say of the entry together counts as one point away: no single vote, bought or
+ *    spiteful, weighs more than a warm one.
+ * 3. A ballot has its whole say for FULL_GATES times as many designs as the gate asks for; who is handed more spreads the same say over
+ *    them, those passed over too. So nobody gains by going through the queue until a certain design comes.
+ * 4. An entry's points are the contest's mean plus the mean of all that, drawn towards the middle as if PRIOR_SCORES more voters had put
+ *    it there. Since 1 and 2 need to know what all say together, it is done in rounds (favour.ts, where the arithmetic stands).
+ * 5. The 80 % interval says how far chance alone may have moved it. Down the table, entries whose interval reaches that of
  *    the first of their group are declared tied with it; the first that does not reach it opens the next group.
- * 5. A ballot of two or more scores that are all the same prefers nothing: it moves nothing.
+ * 6. A ballot of two or more scores that are all the same prefers nothing: it moves nothing.
  *
- * All sums are of whole ten-thousandths of a point: whole numbers add up to the same in any order, on any machine and
- * in any language.
+ * The interval, in ten-thousandths of a point, with s scores and e entries that have one, over b ballots:
+ *   variance = (Σ cut strays² + SPREAD_PRIOR_SCORES·UNIT²) ÷ the greater of SPREAD_PRIOR_SCORES and s + SPREAD_PRIOR_SCORES − e − b
+ *   within   = THOUSAND·(strays shorter than REACH + SPREAD_PRIOR_SCORES) ÷ (s + SPREAD_PRIOR_SCORES)
+ *   square   = variance·10⁶ ÷ within²
+ *   reach    = √(Z_80_SQUARED·square ÷ (10·(Σ say + THOUSAND·PRIOR_SCORES)))
  */
 
-/**
- * Scores. A voter's mean over n entries misses their true leaning by the spread of n scores; means of voters differ by about
- * 0.7 points and scores of one voter by about 1.2, and (1.2 / 0.7)² is 3.
- */
-export const CENTRE_PULL = 3
+/** Gates. Two gates are sixteen designs: most people leave before. */
+export const FULL_GATES = 2
 
-/** Points. Scores spread by about 1.2 around their voter's centre: 2 leaves nine honest ones in ten as they are. */
-export const CLIP = 2
+/** 80 % of a normal distribution lies within 1.2816 standard deviations; the square of that, in ten-thousandths. */
+export const Z_80_SQUARED = 16_425
 
-/** Scores. Noise of 1.2 points over differences between entries of 0.6: (1.2 / 0.6)² is 4. */
-export const PRIOR_SCORES = 4
-
-/** 80 % of a normal distribution lies within this many standard deviations. */
-export const Z_80 = 1.2816
-
-/** The spread of distances is taken from the contest itself, begun as if this many scores had spread by this many points. */
+/** The spread of scores is taken from the contest itself, begun as if this many had spread by a point. */
 export const SPREAD_PRIOR_SCORES = 10
-export const SPREAD_PRIOR = 1.2
 
-/** The mean of a contest in which nobody scored: the middle of the scale. */
-const MIDDLE = 2.5
 const HIGHEST = 5
 
 /** Points are published, compared and stored in hundredths: what is printed the same is the same. */
 export const POINT_DECIMALS = 2
-const UNIT = 10_000
 const UNITS_A_HUNDREDTH = 100
 
 /**
@@ -59,6 +56,8 @@ const BY_TIE_BREAK: Record<TieBreak, (a: Unplaced, b: Unplaced) => number> = {
 /** A full ballot, its voter left out: the count needs none. */
 export interface CountedBallot {
   scores: readonly { entryId: string; value: number }[]
+  /** How many standing entries the queue handed the voter, passed ones too; unknown counts as those scored. */
+  handed?: number
 }
 
 export interface CountedEntry {
@@ -84,24 +83,35 @@ export interface StandingLine {
 
 /** Throws on a score for an entry that is not in `entries`: leaving it out is the caller's decision. */
 export function computeStandings(entries: readonly CountedEntry[], ballots: readonly CountedBallot[]): StandingLine[] {
-  const telling = ballots.filter((ballot) => prefersSomething(ballot.scores.map((score) => score.value)))
-  const middle = meanInUnits(telling)
-  const sums = sumDistances(entries, telling, middle)
-  const variance = varianceOf([...sums.values()])
-  const lines = entries.map((entry) => {
-    const { sum, scores } = sums.get(entry.entryId) ?? NOTHING
-    const weight = scores + PRIOR_SCORES
-    const centre = middle + sum / weight
-    const reach = Z_80 * Math.sqrt(variance / weight)
+  const favour = favourOf(
+    entries,
+    ballots.filter((ballot) => prefersSomething(ballot.scores.map((score) => score.value))),
+  )
+  return placeByFavour(entries, favour)
+}
+
+/** What computeFavour finds on the rules of this page. */
+export function favourOf(entries: readonly CountedEntry[], ballots: readonly WeighedBallot[]): Favour {
+  const entryIds = entries.map(({ entryId }) => entryId)
+  return computeFavour(entryIds, ballots, FULL_GATES * gateFor(entries.length))
+}
+
+/** Points, intervals, places and ties from what was found of the entries, in their order. */
+export function placeByFavour(entries: readonly CountedEntry[], favour: Favour): StandingLine[] {
+  const square = squareOfSpread(favour)
+  const lines = entries.map((entry, at) => {
+    const says = (favour.says[at] ?? 0) + THOUSAND * PRIOR_SCORES
+    const centre = favour.middle + (favour.favours[at] ?? 0)
+    const reach = wholeRoot(divide(Z_80_SQUARED * square, 10 * says))
     return {
       ...entry,
-      scores,
+      scores: favour.scores[at] ?? 0,
       points: toPoints(centre),
       low: toPoints(centre - reach),
       high: toPoints(centre + reach),
     }
   })
-  return declareTies(lines.sort(byPlace))
+  return placeLines(lines)
 }
 
 /** A ballot that gives the same to everything does not say which is better. A single score still does, a little. */
@@ -109,66 +119,25 @@ export function prefersSomething(values: readonly number[]): boolean {
   return values.length === 1 || values.some((value) => value !== values[0])
 }
 
-function meanInUnits(ballots: readonly CountedBallot[]): number {
-  let sum = 0
-  let scores = 0
-  for (const ballot of ballots) {
-    for (const { value } of ballot.scores) sum += value
-    scores += ballot.scores.length
+function squareOfSpread({ strays, scores }: Favour): number {
+  let [squares, within, scored] = [SPREAD_PRIOR_SCORES * UNIT * UNIT, SPREAD_PRIOR_SCORES, 0]
+  for (const ballot of strays) {
+    squares += ballot.cutSquares
+    within += ballot.within
+    scored += ballot.scores
   }
-  return scores === 0 ? MIDDLE * UNIT : round((sum * UNIT) / scores)
+  const known = scores.filter((given) => given > 0).length + strays.length
+  const variance = divide(squares, Math.max(SPREAD_PRIOR_SCORES, scored + SPREAD_PRIOR_SCORES - known))
+  const share = divide(THOUSAND * within, scored + SPREAD_PRIOR_SCORES)
+  return divide(variance * THOUSAND * THOUSAND, share * share)
 }
 
-/** How far each score lies from its voter's centre, clipped, in units. Exported for those who want to see it happen. */
-export function distances(values: readonly number[], middle: number): number[] {
-  const sum = values.reduce((total, value) => total + value, 0)
-  const centre = round((sum * UNIT + CENTRE_PULL * middle) / (values.length + CENTRE_PULL))
-  return values.map((value) => Math.max(-CLIP * UNIT, Math.min(CLIP * UNIT, value * UNIT - centre)))
-}
+export type Unplaced = CountedEntry & Omit<StandingLine, 'place' | 'tieGroup'>
 
-interface Sums {
-  sum: number
-  squares: number
-  scores: number
+/** Gives places by points and the printed tie-break, and declares who is tied. */
+export function placeLines(lines: readonly Unplaced[]): StandingLine[] {
+  return declareTies(lines.toSorted(byPlace))
 }
-const NOTHING: Sums = { sum: 0, squares: 0, scores: 0 }
-
-function sumDistances(
-  entries: readonly CountedEntry[],
-  ballots: readonly CountedBallot[],
-  middle: number,
-): Map<string, Sums> {
-  const sums = new Map<string, Sums>(entries.map((entry) => [entry.entryId, { ...NOTHING }]))
-  for (const { scores } of ballots) {
-    const far = distances(
-      scores.map((score) => score.value),
-      middle,
-    )
-    scores.forEach(({ entryId }, index) => {
-      const of = sums.get(entryId)
-      if (!of) throw new Error(`a ballot scores ${entryId}, which does not stand in the contest`)
-      const distance = far[index] ?? 0
-      of.sum += distance
-      of.squares += distance * distance
-      of.scores += 1
-    })
-  }
-  return sums
-}
-
-/** The variance of distances around their entry's own mean, in squared units; each entry's part is rounded, so order is nothing. */
-function varianceOf(sums: readonly Sums[]): number {
-  let squares = SPREAD_PRIOR_SCORES * (SPREAD_PRIOR * UNIT) ** 2
-  let freedom = SPREAD_PRIOR_SCORES
-  for (const of of sums) {
-    if (of.scores < 2) continue
-    squares += Math.max(0, round(of.squares - (of.sum * of.sum) / of.scores))
-    freedom += of.scores - 1
-  }
-  return squares / freedom
-}
-
-type Unplaced = CountedEntry & Omit<StandingLine, 'place' | 'tieGroup'>
 
 function byPlace(a: Unplaced, b: Unplaced): number {
   const broken = TIE_BREAK.reduce((so, by) => so || BY_TIE_BREAK[by](a, b), b.points - a.points)
@@ -189,13 +158,8 @@ function declareTies(lines: readonly Unplaced[]): StandingLine[] {
   })
 }
 
-function toPoints(units: number): number {
-  return Math.max(0, Math.min(HIGHEST * 100, round(units / UNITS_A_HUNDREDTH))) / 100
-}
-
-/** Half goes up, also below zero: the one rounding of the count, floor(x + ½) in any language. */
-function round(value: number): number {
-  return Math.floor(value + 0.5)
+export function toPoints(units: number): number {
+  return Math.max(0, Math.min(HIGHEST * 100, divide(units, UNITS_A_HUNDREDTH))) / 100
 }
 
 function compareText(a: string, b: string): number {

@@ -2,12 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { canonicalText, digestOf } from '#app/voting/digest.ts'
 import {
-  CLIP,
   type CountedBallot,
   type CountedEntry,
   computeStandings,
-  distances,
-  PRIOR_SCORES,
   type StandingLine,
   TIE_BREAK,
 } from '#app/voting/standings.ts'
@@ -20,10 +17,6 @@ function entry(entryId: string, more: Partial<CountedEntry> = {}): CountedEntry 
 
 function ballot(scores: Record<string, number>): CountedBallot {
   return { scores: Object.entries(scores).map(([entryId, value]) => ({ entryId, value })) }
-}
-
-function withFive({ scores }: CountedBallot, entryId: string): CountedBallot {
-  return { scores: [...scores.filter((score) => score.entryId !== entryId), { entryId, value: 5 }] }
 }
 
 function lineOf(lines: readonly StandingLine[], entryId: string): StandingLine {
@@ -80,7 +73,7 @@ test('the same vote gives the same digest on every machine', async () => {
   const closedAt = '2026-03-30T18:00:00.000Z'
   const text = canonicalText({ contestId: 'c', closedAt, nonce: NONCE, entries: entriesOf, ballots, standings })
   expect(await digestOf(text)).toMatchInlineSnapshot(
-    `"c311fb726fd545d00b7df08b5ea85f8eea57d53b5e1cb3e2435a00e5e0690c34"`,
+    `"f26add943c48a96c0f556afd4b9285efa8793acfd46f7a9409b4a2620fc1f98c"`,
   )
 })
 
@@ -98,47 +91,79 @@ test('a voter who gives everything the same score moves nothing', () => {
   )
 })
 
-test('a strict and a generous voter of the same taste say nearly the same', () => {
-  const strict = distances([0, 1, 2], 25_000)
-  const generous = distances([3, 4, 5], 25_000)
-  const differences = strict.map((distance, index) => Math.abs(distance - (generous[index] ?? 0)))
-  // Three points apart on the scale; after centring three scores against the pull of three, half of that.
-  expect(Math.max(...differences)).toBeLessThanOrEqual(15_000)
-  const long = [0, 1, 2, 0, 1, 2, 0, 1, 2]
-  const [first = 0] = distances(long, 25_000)
-  const [firstOfGenerous = 0] = distances(
-    long.map((value) => value + 3),
-    25_000,
-  )
-  expect(Math.abs(first - firstOfGenerous)).toBeLessThanOrEqual(7_500)
-})
-
-test('no score lies farther than the clip from its voter’s centre', () => {
-  fc.assert(
-    fc.property(
-      fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 60 }),
-      fc.integer({ min: 0, max: 50_000 }),
-      (values, middle) =>
-        distances(values, middle).every(
-          (distance) => Number.isInteger(distance) && Math.abs(distance) <= CLIP * 10_000,
-        ),
+test('a design that only strict voters met stands where its equal stands that only generous voters met', () => {
+  const common = ['birch', 'cedar', 'dune', 'elm', 'fern']
+  const strict = common.map((name, index) => [name, index % 3])
+  const generous = common.map((name, index) => [name, (index % 3) + 3])
+  const ballots = Array.from({ length: 20 }, () => [
+    ballot(Object.fromEntries([...strict, ['amber', 1]])),
+    ballot(Object.fromEntries([...generous, ['grove', 4]])),
+  ]).flat()
+  const lines = computeStandings(entriesOf, ballots)
+  // Three points apart on the scale; the plain mean says so.
+  expect(Math.abs(lineOf(lines, 'amber').points - lineOf(lines, 'grove').points)).toBeLessThan(1.2)
+  const long = Array.from({ length: 40 }, (_, index) => entry(`entry-${index}`))
+  const many = [0, 3].flatMap((more) =>
+    Array.from({ length: 20 }, () =>
+      ballot(
+        Object.fromEntries([
+          ...long.slice(2).map(({ entryId }, at) => [entryId, (at % 3) + more]),
+          [`entry-${more / 3}`, 1 + more],
+        ]),
+      ),
     ),
   )
+  const table = computeStandings(long, many)
+  expect(Math.abs(lineOf(table, 'entry-0').points - lineOf(table, 'entry-1').points)).toBeLessThan(0.25)
 })
 
-test('bought votes carry an entry no farther from the middle than the clip allows, whatever else is on those ballots', () => {
-  const boughtBallots = fc
-    .array(aBallot, { maxLength: 12 })
-    .map((others) => others.map((other) => withFive(other, 'amber')))
-  fc.assert(
-    fc.property(fc.array(aBallot, { maxLength: 40 }), boughtBallots, (honest, bought) => {
-      const lines = computeStandings([...entriesOf, entry('unscored')], [...honest, ...bought])
-      const { points, scores } = lineOf(lines, 'amber')
-      const middle = lineOf(lines, 'unscored').points
-      // Both are rounded to hundredths.
-      expect(Math.abs(points - middle)).toBeLessThanOrEqual((CLIP * scores) / (scores + PRIOR_SCORES) + 0.011)
-    }),
+test('who uses the whole scale and who uses a little of it say the same', () => {
+  const wide = { amber: 5, birch: 3, cedar: 1, dune: 5, elm: 3, fern: 1, grove: 3, heath: 3 }
+  const narrow = { amber: 4, birch: 3, cedar: 2, dune: 4, elm: 3, fern: 2, grove: 3, heath: 3 }
+  // As many of the one who prefer amber as of the other who prefer cedar.
+  const swapped = (of: typeof wide) => ({ ...of, amber: of.cedar, cedar: of.amber })
+  const lines = computeStandings(entriesOf, [
+    ...Array.from({ length: 10 }, () => ballot(wide)),
+    ...Array.from({ length: 10 }, () => ballot(swapped(narrow))),
+  ])
+  expect(Math.abs(lineOf(lines, 'amber').points - lineOf(lines, 'cedar').points)).toBeLessThan(0.5)
+})
+
+test('a spiteful 0 lowers what all like no more than a 3 does', () => {
+  const liked = Array.from({ length: 40 }, (_, voter) =>
+    ballot({ amber: 5, birch: 2 + (voter % 2), cedar: 1, dune: 2, elm: 3, fern: 2 }),
   )
+  const others = { birch: 3, cedar: 2, dune: 2, elm: 3, fern: 2, grove: 2, heath: 3 }
+  const [spiteful, lukewarm] = [0, 3].map((amber) =>
+    computeStandings(entriesOf, [...liked, ballot({ ...others, amber })]),
+  )
+  const fall = lineOf(lukewarm ?? [], 'amber').points - lineOf(spiteful ?? [], 'amber').points
+  expect(fall).toBeLessThanOrEqual(0.02)
+  // The plain mean falls by 3 / 41.
+  expect(3 / 41).toBeGreaterThan(0.07)
+})
+
+test('who goes through the whole queue until a certain design comes has no more say than who looks at a few', () => {
+  const names = Array.from({ length: 40 }, (_, index) => `entry-${index}`)
+  const entries = names.map((name) => entry(name))
+  const honest = Array.from({ length: 40 }, (_, voter) => ({
+    handed: 12,
+    ...ballot(
+      Object.fromEntries(
+        Array.from({ length: 12 }, (__, look) => [names[(voter * 7 + look) % 40], (voter + look) % 6]),
+      ),
+    ),
+  }))
+  const scores = ballot(Object.fromEntries(names.slice(0, 8).map((name, index) => [name, index === 0 ? 5 : 1])))
+  const withBallots = (handed: number) =>
+    lineOf(
+      computeStandings(entries, [...honest, ...Array.from({ length: 10 }, () => ({ handed, ...scores }))]),
+      'entry-0',
+    ).points
+  expect(withBallots(8)).toBe(withBallots(16))
+  expect(withBallots(40)).toBeLessThan(withBallots(16))
+  const middle = lineOf(computeStandings(entries, honest), 'entry-0').points
+  expect(withBallots(40) - middle).toBeLessThan((withBallots(16) - middle) * 0.75)
 })
 
 test('ten bought votes of 5 for one and 0 for its rivals cannot lift a weak entry over a strong one that a hundred scored', () => {

@@ -9,7 +9,7 @@ const LEFT = 96
 const STEP = 44
 const MIDDLE = LEFT + 2.5 * STEP
 
-/** Two voters who rank alike, one severe and one generous, land on the same places once each own mean is the middle. */
+/** Two voters who rank alike, one severe and one generous, land on the same places once each is measured against the others. */
 export function CentringDiagram() {
   const names = { severe: m.about_count_severe(), generous: m.about_count_generous() }
   return (

@@ -17,8 +17,8 @@ function countedEntries({ designs }: Election): CountedEntry[] {
   return designs.map(({ id }) => ({ entryId: id, submittedAt: '', buyMarks: 0 }))
 }
 
-function countedBallot({ scores }: CastBallot): CountedBallot {
-  return { scores: scores.map(({ design, value }) => ({ entryId: design.id, value })) }
+function countedBallot({ scores, handed }: CastBallot): CountedBallot {
+  return { handed, scores: scores.map(({ design, value }) => ({ entryId: design.id, value })) }
 }
 
 function worthsByPlace({ designs }: Election, lines: readonly { entryId: string; place: number }[]): Worths {
