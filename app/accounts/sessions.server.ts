@@ -1,13 +1,12 @@
 import type { Kysely } from 'kysely'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { StaffRole, Viewer } from './roles.ts'
 import { sessionHasEnded, sessionNeedsTouch } from './session.ts'
 import { tokenHash } from './token.server.ts'
 
-/** Who holds this cookie, with the roles of this very moment; null when the session is unknown or over. */
-export async function findSessionViewer(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
-  const hash = tokenHash(token)
-  const session = await db
+const heldSession = prepare((db, p: { tokenHash: string }) =>
+  db
     .selectFrom('session')
     .innerJoin('account', 'account.id', 'session.accountId')
     .select([
@@ -19,9 +18,17 @@ export async function findSessionViewer(db: Kysely<Database>, token: string, now
       'session.createdAt',
       'session.lastSeenAt',
     ])
-    .where('session.tokenHash', '=', hash)
-    .where('account.deletedAt', 'is', null)
-    .executeTakeFirst()
+    .where('session.tokenHash', '=', p.tokenHash)
+    .where('account.deletedAt', 'is', null),
+)
+const rolesOf = prepare((db, p: { accountId: string }) =>
+  db.selectFrom('roleGrant').select('role').where('accountId', '=', p.accountId),
+)
+
+/** Who holds this cookie, with the roles of this very moment; null when the session is unknown or over. Asked by every request. */
+export async function findSessionViewer(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
+  const hash = tokenHash(token)
+  const [session] = await runPrepared(db, heldSession, { tokenHash: hash })
   if (!session || session.name === null) return null
 
   const roles = await findRoles(db, session.id)
@@ -67,7 +74,7 @@ export async function listSessions(
 }
 
 async function findRoles(db: Kysely<Database>, accountId: string): Promise<StaffRole[]> {
-  const grants = await db.selectFrom('roleGrant').select('role').where('accountId', '=', accountId).execute()
+  const grants = await runPrepared(db, rolesOf, { accountId })
   return grants.map((grant) => grant.role)
 }
 

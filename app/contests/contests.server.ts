@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { prepare } from '#db/prepared.server.ts'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Contest, Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { listSeats, type Seat, seatRows } from './panel-seats.server.ts'
@@ -55,6 +55,22 @@ function toContestFacts(row: FactRow, seats: readonly Seat[]): ContestFacts {
 }
 
 type FactRow = Awaited<ReturnType<ReturnType<typeof factRows>['executeTakeFirstOrThrow']>>
+
+const publishedId = prepare((db, p: { slug: string }) =>
+  db
+    .selectFrom('contest')
+    .innerJoin('publication', (join) =>
+      join.onRef('publication.contestId', '=', 'contest.id').on('publication.version', '=', 1),
+    )
+    .select('contest.id')
+    .where('contest.slug', '=', p.slug),
+)
+
+/** Which contest has this public address; null when none has. */
+export async function findPublishedId(db: Kysely<Database>, slug: string): Promise<string | null> {
+  const [row] = await runPrepared(db, publishedId, { slug })
+  return row?.id ?? null
+}
 
 /** The address part of its public page; null while it has none, as a draft, even one that was cancelled. */
 export function publicSlugOf({ contest, schedule }: Pick<ContestFacts, 'contest' | 'schedule'>): string | null {

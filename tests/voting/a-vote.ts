@@ -68,7 +68,11 @@ export interface AVote {
 /** A published contest with submitted entries, each by its own designer, written as rows: how they came in is proved elsewhere. */
 export async function aVote(
   db: Kysely<Database>,
-  { entries, voteAccountAgeDays = 0 }: { entries: number; voteAccountAgeDays?: number },
+  {
+    entries,
+    voteAccountAgeDays = 0,
+    votingOpens,
+  }: { entries: number; voteAccountAgeDays?: number; votingOpens?: Date },
 ): Promise<AVote> {
   const adminId = await aPerson(db, { role: 'admin' })
   const contestId = newId()
@@ -101,10 +105,7 @@ export async function aVote(
       candidates: 5,
       answerDays: 30,
       zone: 'Europe/Rome',
-      opensAt: OPENS.toISOString(),
-      votingOpensAt: VOTING_OPENS.toISOString(),
-      votingClosesAt: VOTING_CLOSES.toISOString(),
-      decisionDueAt: DECISION_DUE.toISOString(),
+      ...calendarFrom(votingOpens ?? VOTING_OPENS),
       clonedFrom: null,
       createdBy: adminId,
       createdAt: at,
@@ -122,6 +123,18 @@ export async function aVote(
     made.entryIds.push(await anEntryRow(db, { contestId, designerId, index }))
   }
   return made
+}
+
+/** The same lengths wherever it begins. */
+function calendarFrom(votingOpens: Date) {
+  const moved = (moment: Date) =>
+    new Date(moment.getTime() - VOTING_OPENS.getTime() + votingOpens.getTime()).toISOString()
+  return {
+    opensAt: moved(OPENS),
+    votingOpensAt: moved(VOTING_OPENS),
+    votingClosesAt: moved(VOTING_CLOSES),
+    decisionDueAt: moved(DECISION_DUE),
+  }
 }
 
 export async function anEntryRow(
