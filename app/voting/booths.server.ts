@@ -31,8 +31,8 @@ export interface BallotProgress {
 export interface Booth {
   /** What the voter holds; null before they begin and when nothing is left. */
   entry: BoothEntry | null
-  /** The first picture of what the queue would hand next, to be loaded ahead. Looking at the queue hands nothing. */
-  ahead: PictureView | null
+  /** What the queue would hand next, to be there at once when it does. Looking at the queue hands nothing. */
+  ahead: BoothEntry | null
   /** Whether the queue has something that this voter was never handed. */
   more: boolean
   progress: BallotProgress
@@ -41,10 +41,9 @@ export interface Booth {
 export async function findBooth(db: Kysely<Database>, key: VoterKey): Promise<Booth> {
   const entryId = await findEntryInHand(db, key)
   const nextId = await findNextInQueue(db, key)
-  const [ahead] = entryId && nextId ? await listArtworks(db, nextId) : []
   return {
     entry: entryId ? await findBoothEntry(db, key, entryId) : null,
-    ahead: ahead?.picture ?? null,
+    ahead: entryId && nextId ? await findBoothEntry(db, key, nextId) : null,
     more: nextId !== null,
     progress: await findBallotProgress(db, key),
   }

@@ -4,8 +4,10 @@ import { expect, test } from 'vitest'
 import { appendEvent, readHead } from '#app/voting/append-event.server.ts'
 import { pseudonymOf, receiptOf } from '#app/voting/ballot-key.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { destroyBallotKeysOfLeaver } from '#app/voting/destroy-ballot-keys-of-leaver.server.ts'
 import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
 import { eventText, genesisText, linkText } from '#app/voting/record.ts'
+import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { aVote, DURING, fileDatabase, fillBallot, people, VOTING_CLOSES } from './a-vote.ts'
@@ -108,4 +110,15 @@ test('an event of the desk names the ballot and no entry; one of an entry names 
   const wrong = { contestId, kind: 'score', pseudonym, entryId: null, value: 3 } as const
   await expect(writingTogether(db, (statements) => appendEvent(statements, wrong, DURING))).rejects.toThrow('CHECK')
   expect(await writingTogether(db, (statements) => readHead(statements, contestId))).toMatchObject({ sequence: 17 })
+})
+
+test('when somebody leaves, their ballot stays in the record and nothing is left that says which it was', async () => {
+  const { db, voters, events } = await aRecordedVote()
+  const [leaver = '', ...others] = voters
+  const before = await events()
+  await writing(db, (trx) => destroyBallotKeysOfLeaver(trx, { accountId: leaver }, DURING))
+  expect(await events()).toEqual(before)
+  const keys = await db.selectFrom('ballotKey').select('voterId').execute()
+  expect(keys.map(({ voterId }) => voterId).toSorted()).toEqual(others.toSorted())
+  expect(await db.selectFrom('receipt').select('code').execute()).toHaveLength(3)
 })

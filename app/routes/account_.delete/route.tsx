@@ -21,6 +21,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { PasswordField } from '#app/ui/password-field.tsx'
+import { destroyBallotKeysOfLeaver } from '#app/voting/destroy-ballot-keys-of-leaver.server.ts'
 
 const Leaving = z.object({ password: ownPasswordSchema })
 
@@ -37,7 +38,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (over) return over
 
   const leaver = await findProfile(context.db, viewer.id)
-  const deletion = { accountId: viewer.id, password: form.value.password, steps: [withdrawEntriesOfLeaver] }
+  const deletion = {
+    accountId: viewer.id,
+    password: form.value.password,
+    steps: [withdrawEntriesOfLeaver, destroyBallotKeysOfLeaver],
+  }
   const deleted = await deleteAccount(context.db, deletion, context.clock())
   if (!deleted.ok) {
     return refuse(deleted.refusal, { field: deleted.refusal === 'wrong-password' ? 'password' : '' })

@@ -1,6 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
+import type { ScoreAnswer } from '#app/http/score-answer.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { srcSetOf } from '#app/ui/picture-sources.ts'
 import type { Score } from '#app/voting/ballot.ts'
@@ -17,18 +18,25 @@ export interface LastAct {
 export function useBooth(loaded: BoothView) {
   const { slug } = loaded.contest
   const fetcher = useFetcher<BoothAnswer>()
+  const looker = useFetcher<BoothView>()
   const marker = useFetcher<BoothAnswer>()
   const [view, setView] = useState(loaded)
   const [last, setLast] = useState<LastAct | null>(null)
+  const [scoring, setScoring] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
   useEffect(() => setView(loaded), [loaded])
   const answer = fetcher.data
   useEffect(() => {
     if (answer) setView(answer.view)
   }, [answer])
+  const looked = looker.data
+  useEffect(() => {
+    if (looked) setView(looked)
+  }, [looked])
   const entry = view.booth?.entry ?? null
   useLoadAhead(view)
 
-  const busy = fetcher.state === 'submitting'
+  const busy = scoring || fetcher.state === 'submitting'
   const send = (action: string, fields: Record<string, string>) =>
     fetcher.submit({ ...fields, via: 'booth' }, { method: 'post', action })
   const said = marker.formData?.get('entryId') === entry?.id ? marker.formData?.get('wouldBuy') : undefined
@@ -44,16 +52,23 @@ export function useBooth(loaded: BoothView) {
     busy,
     last,
     wouldBuy,
-    errors: answer?.errors ?? marker.data?.errors ?? {},
+    errors: { ...(refusal && { '': [refusal] }), ...(answer?.errors ?? marker.data?.errors) },
     /** What a reader hears after an act; the title of the next design is read by the focus. */
     said: sayLast(last, view),
-    score(score: Score) {
+    async score(score: Score) {
       if (busy || !entry) return
       setLast({ entryId: entry.id, title: entry.title, score })
-      send(links.boothScore(slug), { entryId: entry.id, score: String(score) })
+      setScoring(true)
+      const scored = await sendScore(slug, { entryId: entry.id, score: String(score) })
+      setScoring(false)
+      setRefusal('sentence' in scored ? scored.sentence : null)
+      if ('entryId' in scored) setView((before) => afterScore(before, scored.entryId))
+      // What was shown ahead may have changed, and there is something new to load ahead.
+      looker.load(links.booth(slug))
     },
     pass() {
       if (busy || !entry) return
+      setRefusal(null)
       setLast({ entryId: entry.id, title: entry.title, score: null })
       send(links.boothPass(slug), { entryId: entry.id })
     },
@@ -63,6 +78,28 @@ export function useBooth(loaded: BoothView) {
       marker.submit(fields, { method: 'post', action: links.boothBuy(slug) })
     },
   }
+}
+
+/** The booth's own way to score (app/http/score-door.server.ts), past the page. */
+async function sendScore(slug: string, fields: { entryId: string; score: string }): Promise<ScoreAnswer> {
+  try {
+    const headers = { 'Content-Type': 'application/json' }
+    const answer = await fetch(links.boothScore(slug), { method: 'POST', headers, body: JSON.stringify(fields) })
+    if (!answer.headers.get('Content-Type')?.startsWith('application/json'))
+      return { sentence: m.voting_score_not_sent() }
+    return await answer.json()
+  } catch {
+    return { sentence: m.voting_score_not_sent() }
+  }
+}
+
+/** When the queue handed what was loaded ahead, it is there at once; else the page that is being loaded brings it. */
+function afterScore(view: BoothView, entryId: string | null): BoothView {
+  const { booth } = view
+  if (!booth || booth.ahead === null || booth.ahead.id !== entryId) return view
+  const { given, missing, ...rest } = booth.progress
+  const progress = { ...rest, given: given + 1, missing: Math.max(0, missing - 1) }
+  return { ...view, booth: { ...booth, entry: booth.ahead, ahead: null, progress } }
 }
 
 export type BoothActs = ReturnType<typeof useBooth>
@@ -79,7 +116,7 @@ function sayLast(last: LastAct | null, { booth }: BoothView): string {
 
 /** The next picture is fetched and decoded while this one is looked at. */
 function useLoadAhead({ booth }: BoothView): void {
-  const ahead = booth?.ahead
+  const ahead = booth?.ahead?.pictures[0]
   const webp = ahead ? srcSetOf(ahead, 'webp') : ''
   const avif = ahead?.avif ? srcSetOf(ahead, 'avif') : ''
   useEffect(() => {

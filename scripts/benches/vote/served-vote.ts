@@ -35,6 +35,9 @@ async function main(folder: string, port: string, wanted: { entries: number; vot
   const { handNextEntry } = await import('#app/voting/hand-next-entry.server.ts')
   const now = new Date()
   const { contestId, slug } = await aVote(db, { entries: wanted.entries, votingOpens: now })
+  // The fixture's pictures have rows and no files, and the server would look for them.
+  await db.deleteFrom('artwork').execute()
+  await db.deleteFrom('picture').execute()
   const voters: Voter[] = []
   for (const id of await people(db, wanted.voters)) {
     const token = await openSession(db, { accountId: id, device: '' }, now)

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { openSession } from '#app/accounts/open-session.server.ts'
+import { links } from '#app/http/links.ts'
+import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
+import { aPerson, aVote } from '../voting/a-vote.ts'
+import { ORIGIN, runningEdge } from './running-edge.ts'
+
+const HOUR_MS = 3_600_000
+
+async function aBooth() {
+  const edge = await runningEdge()
+  const { db } = edge
+  const vote = await aVote(db, { entries: 4, votingOpens: new Date(Date.now() - HOUR_MS) })
+  const signIn = async (accountId: string) => {
+    const token = await openSession(db, { accountId, device: '' }, new Date())
+    return `placet=${encodeURIComponent(btoa(JSON.stringify(token)))}`
+  }
+  const voterId = await aPerson(db)
+  const cookie = await signIn(voterId)
+  const handed = await handNextEntry(db, { contestId: vote.contestId, voterId }, new Date())
+  const entryId = handed.ok ? (handed.value.entryId ?? '') : ''
+  const post = (fields: unknown, more: { headers?: Record<string, string>; slug?: string } = {}) =>
+    edge.send(links.boothScore(more.slug ?? vote.slug), {
+      method: 'POST',
+      headers: { Origin: ORIGIN, Cookie: cookie, 'Content-Type': 'application/json', ...more.headers },
+      body: typeof fields === 'string' ? fields : JSON.stringify(fields),
+    })
+  const scores = () => db.selectFrom('score').select(['entryId', 'voterId', 'value']).execute()
+  return { ...edge, vote, voterId, entryId, signIn, post, scores }
+}
+
+test('the booth’s own request scores, is told what the queue handed next, and writes the same event as the form', async () => {
+  const { db, post, scores, entryId, voterId } = await aBooth()
+  const { status, headers, body } = await post({ entryId, score: '4' })
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({ 'content-type': 'application/json', 'cache-control': 'private, no-store' })
+  expect(await scores()).toEqual([{ entryId, voterId, value: 4 }])
+  const exposure = await db
+    .selectFrom('exposure')
+    .select('entryId')
+    .where('entryId', '!=', entryId)
+    .executeTakeFirstOrThrow()
+  expect(JSON.parse(body)).toEqual({ entryId: exposure.entryId })
+  expect(await db.selectFrom('ballotEvent').select(['sequence', 'kind', 'value']).execute()).toEqual([
+    { sequence: 1, kind: 'score', value: 4 },
+  ])
+})
+
+test('a request from another site, from nobody, or with what is no score, changes nothing and says why', async () => {
+  const { post, scores, entryId, db, signIn } = await aBooth()
+  const fields = { entryId, score: '5' }
+  expect((await post(fields, { headers: { Origin: 'https://evil.example' } })).status).toBe(403)
+  expect((await post(fields, { headers: { 'Sec-Fetch-Site': 'cross-site' } })).status).toBe(403)
+  const stranger = await post(fields, { headers: { Cookie: '' } })
+  expect([stranger.status, JSON.parse(stranger.body)]).toEqual([403, { sentence: m.errors_not_signed_in() }])
+  for (const score of ['6', '-1', '', '4.5', null, 4, ['4'], { $gt: 0 }]) {
+    expect((await post({ entryId, score })).status).toBe(422)
+  }
+  for (const nonsense of ['', '[]', '"5"', 'null', '{']) expect((await post(nonsense)).status).toBe(422)
+  const admin = await aPerson(db, { role: 'admin' })
+  expect((await post(fields, { headers: { Cookie: await signIn(admin) } })).status).toBe(403)
+  const unconfirmed = await aPerson(db, { confirmed: false })
+  expect((await post(fields, { headers: { Cookie: await signIn(unconfirmed) } })).status).toBe(403)
+  expect((await post(fields, { slug: 'nowhere' })).status).toBe(404)
+  expect(await scores()).toEqual([])
+})
+
+test('what was not handed, and what is one’s own, cannot be scored by this door either', async () => {
+  const { post, scores, entryId, vote, signIn } = await aBooth()
+  const other = vote.entryIds.find((id) => id !== entryId) ?? ''
+  expect((await post({ entryId: other, score: '5' })).status).toBe(403)
+  const [designerId = ''] = vote.designerIds
+  const own = { entryId: vote.entryIds[0] ?? '', score: '5' }
+  expect((await post(own, { headers: { Cookie: await signIn(designerId) } })).status).toBe(403)
+  expect(await scores()).toEqual([])
+})
+
+test('a long body is refused before it is read', async () => {
+  const { post, scores, entryId } = await aBooth()
+  expect((await post({ entryId, score: '5', more: 'x'.repeat(2000) })).status).toBe(413)
+  expect(await scores()).toEqual([])
+})
+
+test('who acts too often waits, and is told how long', async () => {
+  const { post, entryId } = await aBooth()
+  const answers = []
+  for (let sent = 0; sent <= RATE_LIMITS.writePerPerson.points; sent += 1) {
+    answers.push(await post({ entryId, score: String(sent % 6) }))
+  }
+  expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true)
+  expect(answers.at(-1)).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } })
+})
