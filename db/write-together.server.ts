@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely'
+import type { DatabaseConnection, Kysely } from 'kysely'
 import type { Database } from './schema.ts'
-import { SqliteConnection, type Statements } from './sqlite-dialect.server.ts'
+import type { SqliteConnection, Statements } from './sqlite-dialect.server.ts'
 
 interface Job {
   /** Does the work; what it returns tells whoever asked, and is called once all is on the disk. */
@@ -48,7 +48,7 @@ async function runGroup(db: Kysely<Database>): Promise<void> {
       // Taken only now: who came while the connection was lent out joins this group.
       jobs = waiting.get(db) ?? []
       waiting.delete(db)
-      if (!(connection instanceof SqliteConnection)) throw new Error('this database was not opened by openDatabase')
+      if (!isOurs(connection)) throw new Error('this database was not opened by openDatabase')
       return settle(connection, jobs)
     })
     // The connection is given back, and with it all is on the disk.
@@ -57,6 +57,11 @@ async function runGroup(db: Kysely<Database>): Promise<void> {
     for (const { reject } of [...jobs, ...(waiting.get(db) ?? [])]) reject(error)
     waiting.delete(db)
   }
+}
+
+/** Asked by what it can: the built app has its own copy of the class, and the server that opens the database another. */
+function isOurs(connection: DatabaseConnection): connection is SqliteConnection {
+  return 'together' in connection
 }
 
 /** How to tell each that its work is done; those that failed are told at once. */
