@@ -46,7 +46,7 @@ export function attackers(random: Random, designs: readonly Design[], attack: At
         const aim = clients.has(shown) ? 5 : rivals.has(shown) ? 0 : null
         if (aim === null && !attack.camouflage && given >= gate) return null
         given += 1
-        return { value: aim ?? thought, honest: false }
+        return { value: aim ?? thought, honest: false, aimed: aim !== null }
       },
       leaves: ({ seen, given: scored }) =>
         attack.until !== 'all' &&

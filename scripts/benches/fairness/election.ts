@@ -29,7 +29,7 @@ export interface Election {
 
 /** Of all ballots. */
 const BOUGHT = 0.1
-const STUFFED = 0.26
+export const STUFFED = 0.26
 const CARELESS = 0.15
 const RING = 12
 

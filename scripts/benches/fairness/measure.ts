@@ -1,7 +1,7 @@
 import { bradleyTerry } from './bradley-terry.ts'
 import { CONDITIONS, type Condition, holdElection, type Size } from './election.ts'
 import { oracle } from './oracle.ts'
-import { official } from './our-methods.ts'
+import { audited, official } from './our-methods.ts'
 import { bayesianMean, itchMean, likesPopularFirst, type Method, plainMean, type Worths } from './plain-methods.ts'
 
 export const METHODS = {
@@ -11,6 +11,7 @@ export const METHODS = {
   'itch.io mean': itchMean,
   'Bradley-Terry': bradleyTerry,
   'ours, official': official,
+  'ours, audited': audited,
   oracle,
 } satisfies Record<string, Method>
 export type MethodName = keyof typeof METHODS

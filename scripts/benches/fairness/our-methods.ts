@@ -1,4 +1,6 @@
+import { computeAuditedStandings } from '#app/voting/audited-standings.ts'
 import { ballotCounts } from '#app/voting/ballot.ts'
+import { type Judgement, judgeBallots } from '#app/voting/signals/judge-ballots.ts'
 import { type CountedBallot, type CountedEntry, computeStandings } from '#app/voting/standings.ts'
 import type { Election } from './election.ts'
 import type { Worths } from './plain-methods.ts'
@@ -7,6 +9,24 @@ import type { CastBallot } from './voter.ts'
 /** The official count, as the site does it: ballots past the gate, the rule of standings.ts. */
 export function official(election: Election): Worths {
   return worthsByPlace(election, computeStandings(countedEntries(election), fullBallots(election).map(countedBallot)))
+}
+
+/** The audited view, without the ballots that the signals propose for quarantine, as if two people had agreed to each. */
+export function audited(election: Election): Worths {
+  const full = fullBallots(election)
+  const judged = judge(election)
+  const believed = full.filter((_, at) => !judged[at]?.proposesQuarantine)
+  return worthsByPlace(election, computeAuditedStandings(countedEntries(election), believed.map(countedBallot)))
+}
+
+/** What the signals say of the full ballots, in their order. */
+export function judge(election: Election): Judgement[] {
+  const ballots = fullBallots(election).map(({ voter, scores }) => ({
+    pseudonym: voter.id,
+    facts: voter.facts,
+    scores: scores.map(({ design, value, minute }) => ({ entryId: design.id, value, minute })),
+  }))
+  return judgeBallots(countedEntries(election), ballots)
 }
 
 export function fullBallots({ designs, ballots }: Election): CastBallot[] {

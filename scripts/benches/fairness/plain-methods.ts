@@ -1,5 +1,6 @@
 import type { Election } from './election.ts'
 import { opinion } from './taste.ts'
+import type { Voter } from './voter.ts'
 
 /** What each design is worth according to a method, by its index: the highest is the method's winner. */
 export type Worths = readonly number[]
@@ -55,12 +56,12 @@ const LIKED = 4
 
 /**
  * An open gallery, the most liked first, with direct links: whoever came for a design goes there and likes it; the others like what
- * they would give a 4 or a 5, among what they look at.
+ * they would give a 4 or a 5, among what they look at. Who is paid knows the rules here too, and comes first, while few likes lead.
  */
 export function likesPopularFirst({ designs, voters, random }: Election): Worths {
   const likes = designs.map(() => 0)
   const order = designs.map((design) => design.index)
-  for (const voter of voters.toSorted((a, b) => a.arrives - b.arrives)) {
+  for (const voter of voters.toSorted((a, b) => comes(a) - comes(b))) {
     const seen = new Set<number>()
     order.sort((a, b) => (likes[b] ?? 0) - (likes[a] ?? 0))
     if (voter.cameFor !== null) {
@@ -79,6 +80,10 @@ export function likesPopularFirst({ designs, voters, random }: Election): Worths
     }
   }
   return likes
+}
+
+function comes({ kind, arrives }: Voter): number {
+  return kind === 'bought' ? -1 : arrives
 }
 
 function median(numbers: readonly number[]): number {

@@ -25,6 +25,8 @@ export interface Voter {
 export interface Answer {
   value: number
   honest: boolean
+  /** Given to the client or to a rival of an attack. */
+  aimed?: boolean
 }
 
 /** What the simulated booth took from one voter. */

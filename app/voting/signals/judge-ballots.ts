@@ -1,0 +1,60 @@
+import type { CountedEntry } from '../standings.ts'
+import { findBursts } from './burst.ts'
+import { findCompanies } from './company.ts'
+import { findDepartures } from './departures.ts'
+import { findDidNothingElse } from './did-nothing-else.ts'
+import { findDisposableMail } from './disposable-mail.ts'
+import type { JudgedBallot } from './judged-ballot.ts'
+import { findLiftsOneSinksRivals } from './lifts-one-sinks-rivals.ts'
+import { findLookAlikes } from './look-alike.ts'
+import { findRings } from './ring.ts'
+import { findSharedAddresses } from './shared-address.ts'
+import { findSharedDevices } from './shared-device.ts'
+import { type Findings, SIGNALS, type Signal } from './signal.ts'
+
+/** Points of opinion count twice; so many of both together propose quarantine, and none of circumstance without any of opinion. */
+export const OPINION_TIMES = 2
+export const QUARANTINE_POINTS = 8
+
+/** What all say together is asked again without those whom the first look would put aside; more looks change little. */
+export const LOOKS = 4
+
+export interface Judgement {
+  pseudonym: string
+  signals: readonly Signal[]
+  proposesQuarantine: boolean
+}
+
+/** Every full ballot of a contest with its signals, in the order in which the ballots came. Proposes; people decide. */
+export function judgeBallots(entries: readonly CountedEntry[], ballots: readonly JudgedBallot[]): Judgement[] {
+  const nobody: Judgement[] = ballots.map(({ pseudonym }) => ({ pseudonym, signals: [], proposesQuarantine: false }))
+  const circumstances = [
+    findBursts,
+    findSharedAddresses,
+    findSharedDevices,
+    findDisposableMail,
+    findLookAlikes,
+    findDidNothingElse,
+  ].map((find) => find({ ballots, departures: [] }))
+  let judged = nobody
+  for (let look = 0; look < LOOKS; look += 1) {
+    const believed = ballots.filter((_, at) => !judged[at]?.proposesQuarantine)
+    const departures = findDepartures(entries, ballots, believed)
+    const opinions = [findLiftsOneSinksRivals, findRings, findCompanies].map((find) => find({ ballots, departures }))
+    judged = ballots.map(({ pseudonym }, at) => judgementOf(pseudonym, [...circumstances, ...opinions], at))
+  }
+  return judged
+}
+
+function judgementOf(pseudonym: string, found: readonly Findings[], at: number): Judgement {
+  const signals = found.flatMap((findings) => findings.get(at) ?? [])
+  return { pseudonym, signals, proposesQuarantine: proposeQuarantine(signals) }
+}
+
+/** A burst, an address or a fresh account alone never do: each is what a newsletter, a classroom or a friend looks like. */
+export function proposeQuarantine(signals: readonly Signal[]): boolean {
+  const weigh = (about: 'circumstance' | 'opinion') =>
+    signals.filter(({ name }) => SIGNALS[name].about === about).reduce((sum, { weight }) => sum + weight, 0)
+  const opinion = weigh('opinion')
+  return opinion > 0 && opinion * OPINION_TIMES + weigh('circumstance') >= QUARANTINE_POINTS
+}
