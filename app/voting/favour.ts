@@ -29,11 +29,11 @@ export const THOUSAND = 1000
 export const LEANING_PULL = 3
 /** Scores. Few scores say little about how much of the scale a voter uses. */
 export const SPREAD_PULL = 5
-/** Points. Two honest scores in three lie within so much of what the others say; one bought or spiteful score weighs no more than they. */
+/** Points. If scores stray by about a point, two honest ones in three lie within so much of what the others say; one bought or spiteful score weighs no more than they. */
 export const REACH = 1
 /** Scores. Every entry begins in the middle and must be carried away from it by several voters. */
 export const PRIOR_SCORES = 3
-/** After six rounds another changes the first place in fewer than one simulated contest of a hundred. */
+/** Enough for a favour of several points to be reached, a REACH at most a round. */
 export const ROUNDS = 6
 
 export interface WeighedBallot {

@@ -16,7 +16,7 @@ import { type Findings, SIGNALS, type Signal } from './signal.ts'
 export const OPINION_TIMES = 2
 export const QUARANTINE_POINTS = 8
 
-/** What all say together is asked again without those whom the first look would put aside; more looks change little. */
+/** What all say together is asked again without those whom the look before would put aside. */
 export const LOOKS = 4
 
 export interface Judgement {

@@ -2,7 +2,7 @@ import { type Departures, type Findings, type Judged, type Signal, signalled } f
 
 /** Points above what all say of it. */
 export const LIFTS = 1.25
-/** Points below: of honest scores one in fifty. */
+/** Points below: nearly two spreads of honest scores. */
 export const SINKS = 2
 /** One hated design is taste, two beside one loved are a pattern. */
 export const RIVALS = 2

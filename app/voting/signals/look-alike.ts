@@ -3,7 +3,6 @@ import { type Findings, groupBy, type Judged, type Signal, signalled } from './s
 
 /** Scores on the same entries. */
 export const COMMON_SCORES = 8
-/** Two honest ballots agree to the point on three scores in ten. */
 export const SAME_PER_CENT = 90
 /** Accounts of one day are compared with each other; a day on which more joined is compared in the order of their names. */
 const COMPARED_MOST = 200
