@@ -7,6 +7,7 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  sql,
 } from 'kysely'
 import type { Database } from './schema.ts'
 
@@ -20,6 +21,12 @@ export interface Prepared<Parameters, Row> {
   /** Never there: carries the type of a row. */
   row?: Row
 }
+
+/**
+ * For `limit` in a prepared query. Written into the text: of a parameter there SQLite plans the query anew whenever it is bound, which
+ * takes ten times as long as to answer it.
+ */
+export const ONE = sql.lit(1)
 
 /** @param build gets a parameter for each name it asks: `prepare((db, p: { id: string }) => db.selectFrom('entry')….where('id', '=', p.id))` */
 export function prepare<Parameters extends object, Row>(

@@ -149,13 +149,13 @@ export class SqliteConnection implements DatabaseConnection, Statements {
   all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {
     const { statement, names } = this.#prepare(query)
     const rows = statement.all(...query.bind(parameters)) as unknown[][]
-    return rows.map((values) => Object.fromEntries(names.map((name, index) => [name, values[index]])) as Row)
+    return rows.map((values) => toRow<Row>(names, values))
   }
 
   first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined {
     const { statement, names } = this.#prepare(query)
     const values = statement.get(...query.bind(parameters)) as unknown[] | undefined
-    return values && (Object.fromEntries(names.map((name, index) => [name, values[index]])) as Row)
+    return values && toRow<Row>(names, values)
   }
 
   run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number {
@@ -192,4 +192,10 @@ export class SqliteConnection implements DatabaseConnection, Statements {
     this.#prepared.set(query, made)
     return made
   }
+}
+
+function toRow<Row>(names: readonly string[], values: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = values[index]
+  return row as Row
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { prepare } from '#db/prepared.server.ts'
+import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { genesisText, type Head, linkText, minuteOf, type RecordedEvent } from './record.ts'
 
@@ -9,7 +9,7 @@ const lastEvent = prepare((db, p: { contestId: string }) =>
     .select(['sequence', 'minute', 'hash'])
     .where('contestId', '=', p.contestId)
     .orderBy('sequence', 'desc')
-    .limit(1),
+    .limit(ONE),
 )
 
 const insertEvent = prepare((db, p: RecordedEvent & { contestId: string; previousHash: string; hash: string }) =>

@@ -1,23 +1,34 @@
 import type { Kysely } from 'kysely'
-import { prepare, runPrepared } from '#db/prepared.server.ts'
+import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { startOf } from './queue.ts'
-import { scorableEntries, standingEntries } from './scorable-entries.server.ts'
+import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 const inHand = prepare((db, p: VoterKey) =>
-  scorableEntries(db, p)
-    .innerJoin('exposure', (join) =>
-      join.onRef('exposure.entryId', '=', 'entry.id').on('exposure.voterId', '=', p.voterId),
-    )
-    .leftJoin('score', (join) => join.onRef('score.entryId', '=', 'entry.id').on('score.voterId', '=', p.voterId))
+  db
+    .selectFrom('exposure')
+    .innerJoin('entry', 'entry.id', 'exposure.entryId')
+    .where('exposure.contestId', '=', p.contestId)
+    .where('exposure.voterId', '=', p.voterId)
     .where('exposure.passedAt', 'is', null)
-    .where('score.value', 'is', null)
-    .select('entry.id as entryId')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('score')
+            .select('score.entryId')
+            .whereRef('score.entryId', '=', 'exposure.entryId')
+            .whereRef('score.voterId', '=', 'exposure.voterId'),
+        ),
+      ),
+    )
+    .where(mayBeScoredBy(p.voterId))
+    .select('exposure.entryId')
     .orderBy('exposure.handedAt')
-    .orderBy('entry.id')
-    .limit(1),
+    .orderBy('exposure.entryId')
+    .limit(ONE),
 )
 
 /** The entry that this voter holds: handed, neither scored nor passed, still standing. null when their hand is empty. */
@@ -39,53 +50,66 @@ const handedBefore = prepare((db, p: VoterKey) =>
     .where('voterId', '=', p.voterId),
 )
 
-/** `chooseNext` for the database: the rule is there (app/voting/queue.ts), and a test holds the two against each other. */
-const nextInQueue = prepare((db, p: VoterKey & { start: number }) => {
-  const open = scorableEntries(db, p)
-    .innerJoin('attention', 'attention.entryId', 'entry.id')
-    .where('attention.contestId', '=', p.contestId)
+/*
+ * `chooseNext` for the database, by one index (attention_by_handed): the rule is in app/voting/queue.ts, and a test holds the two
+ * against each other.
+ */
+const leastSeen = prepare((db, p: VoterKey) =>
+  openTo(db, p).select('attention.handed').orderBy('attention.handed').limit(ONE),
+)
+const onwards = prepare((db, p: VoterKey & { handed: number; start: number }) =>
+  amongThose(db, p).where('attention.shuffle', '>=', p.start),
+)
+const fromTheTop = prepare((db, p: VoterKey & { handed: number }) => amongThose(db, p))
+
+function amongThose(db: Kysely<Database>, p: VoterKey & { handed: number }) {
+  return openTo(db, p)
+    .where('attention.handed', '=', p.handed)
+    .select('attention.entryId')
+    .orderBy('attention.shuffle')
+    .limit(ONE)
+}
+
+/** What a voter may score and was never handed. Begins at the index, so that the first that is found is the answer. */
+function openTo(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
+  return db
+    .selectFrom('attention')
+    .innerJoin('entry', 'entry.id', 'attention.entryId')
+    .where('attention.contestId', '=', contestId)
+    .where(mayBeScoredBy(voterId))
     .where((eb) =>
       eb.not(
         eb.exists(
           eb
             .selectFrom('exposure')
             .select('exposure.entryId')
-            .whereRef('exposure.entryId', '=', 'entry.id')
-            .where('exposure.voterId', '=', p.voterId),
+            .whereRef('exposure.entryId', '=', 'attention.entryId')
+            .where('exposure.voterId', '=', voterId),
         ),
       ),
     )
-  const leastSeen = open.select('attention.handed').orderBy('attention.handed').limit(1)
-  const amongThem = open
-    .where('attention.handed', '=', leastSeen)
-    .orderBy('attention.shuffle')
-    .orderBy('entry.id')
-    .limit(1)
-  const onwards = amongThem
-    .where('attention.shuffle', '>=', p.start)
-    .select((eb) => ['entry.id as entryId', eb.lit<number>(0).as('round')])
-  const fromTheTop = amongThem
-    .where('attention.shuffle', '<', p.start)
-    .select((eb) => ['entry.id as entryId', eb.lit<number>(1).as('round')])
-  return db
-    .selectFrom(onwards.as('onwards'))
-    .selectAll()
-    .unionAll(db.selectFrom(fromTheTop.as('fromTheTop')).selectAll())
-    .orderBy('round')
-    .limit(1)
-})
+}
 
 /** What the queue would hand this voter now; hands nothing, so a page may ask it in order to load the picture ahead. */
 export async function findNextInQueue(db: Kysely<Database>, key: VoterKey): Promise<string | null> {
   const [{ count } = { count: 0 }] = await runPrepared(db, handedBefore, key)
-  const [row] = await runPrepared(db, nextInQueue, { ...key, start: startOf(key.voterId, count) })
-  return row?.entryId ?? null
+  const [least] = await runPrepared(db, leastSeen, key)
+  if (!least) return null
+  const start = startOf(key.voterId, count)
+  const [next] = await runPrepared(db, onwards, { ...key, ...least, start })
+  const [first] = next ? [next] : await runPrepared(db, fromTheTop, { ...key, ...least })
+  return first?.entryId ?? null
 }
 
 /** The same for works that write together. */
 export function readNextInQueue(statements: Statements, key: VoterKey): string | null {
   const { count } = statements.first(handedBefore, key) ?? { count: 0 }
-  return statements.first(nextInQueue, { ...key, start: startOf(key.voterId, count) })?.entryId ?? null
+  const least = statements.first(leastSeen, key)
+  if (!least) return null
+  const start = startOf(key.voterId, count)
+  const next =
+    statements.first(onwards, { ...key, ...least, start }) ?? statements.first(fromTheTop, { ...key, ...least })
+  return next?.entryId ?? null
 }
 
 /** How evenly attention was shared: live and unsealed, since it says nothing about scores (DESIGN.md, Voting 5). */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type ExpressionWrapper, expressionBuilder, type Kysely, type SqlBool } from 'kysely'
 import { entryIsPublished } from '#app/entries/visibility.server.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -14,22 +14,31 @@ export function standingEntries(db: Kysely<Database>, contestId: string) {
     .where(entryIsPublished())
 }
 
-/** Those of them that this voter may score: neither drawn by them nor by somebody who asked them to stand beside the work. */
+/** Those of them that this voter may score. */
 export function scorableEntries(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
-  return standingEntries(db, contestId)
-    .where('entry.designerId', '!=', voterId)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('collaborator')
-            .select('collaborator.entryId')
-            .whereRef('collaborator.entryId', '=', 'entry.id')
-            .where('collaborator.accountId', '=', voterId)
-            .where('collaborator.declinedAt', 'is', null),
-        ),
+  return standingEntries(db, contestId).where(mayBeScoredBy(voterId))
+}
+
+/**
+ * For any query that has `entry` in it: published, and neither drawn by this voter nor by somebody who asked them to stand beside the
+ * work.
+ */
+export function mayBeScoredBy(voterId: string): ExpressionWrapper<Database, 'entry', SqlBool> {
+  const eb = expressionBuilder<Database, 'entry'>()
+  return eb.and([
+    entryIsPublished(),
+    eb('entry.designerId', '!=', voterId),
+    eb.not(
+      eb.exists(
+        eb
+          .selectFrom('collaborator')
+          .select('collaborator.entryId')
+          .whereRef('collaborator.entryId', '=', 'entry.id')
+          .where('collaborator.accountId', '=', voterId)
+          .where('collaborator.declinedAt', 'is', null),
       ),
-    )
+    ),
+  ])
 }
 
 export async function countScorable(db: Kysely<Database>, key: VoterKey): Promise<number> {
