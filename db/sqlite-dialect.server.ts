@@ -9,6 +9,7 @@ import {
   SqliteDialect,
 } from 'kysely'
 import { type Prepared, toCamelCase } from './prepared.server.ts'
+import { watchTurns } from './turns-of-the-loop.ts'
 import type { WriteOptions } from './write-ahead-log.server.ts'
 
 /**
@@ -40,6 +41,7 @@ class SqliteDriver implements Driver {
   readonly #open: () => SqliteDatabase.Database
   readonly #options: WriteOptions
   #connection: SqliteConnection | undefined
+  readonly #turns = watchTurns()
   #free: Promise<void> = Promise.resolve()
   #release: () => void = () => undefined
 
@@ -59,6 +61,7 @@ class SqliteDriver implements Driver {
       release = resolve
     })
     await before
+    await this.#turns.mayGoOn()
     this.#release = release
     if (!this.#connection) throw new Error('the database is not open')
     return this.#connection
