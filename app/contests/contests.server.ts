@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Contest, Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
-import { listSeats, type Seat, seatRows } from './panel-seats.server.ts'
+import { type Seat, seatRows } from './panel-seats.server.ts'
 import type { Schedule } from './schedule.ts'
 import type { SealedContest } from './seal.ts'
 
@@ -16,13 +16,12 @@ export async function findContestFacts(
   db: Kysely<Database>,
   key: { id: string } | { slug: string },
 ): Promise<ContestFacts | undefined> {
-  const row = await factRows(db)
-    .where((eb) => ('id' in key ? eb('contest.id', '=', key.id) : eb('contest.slug', '=', key.slug)))
-    .executeTakeFirst()
-  return row && toContestFacts(row, await listSeats(db, row.id))
+  const [row] = await ('id' in key ? runPrepared(db, factRowById, key) : runPrepared(db, factRowBySlug, key))
+  return row && toContestFacts(row, await runPrepared(db, seatsById, { id: row.id }))
 }
 
 const factRowById = prepare((db, p: { id: string }) => factRows(db).where('contest.id', '=', p.id))
+const factRowBySlug = prepare((db, p: { slug: string }) => factRows(db).where('contest.slug', '=', p.slug))
 const seatsById = prepare((db, p: { id: string }) => seatRows(db, p.id))
 
 /** The same for works that write together. */

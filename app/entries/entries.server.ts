@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database, Entry } from '#db/schema.ts'
 import type { EntryTimes } from './entry.ts'
 import { type Makers, maySeeEntry } from './visibility.ts'
@@ -14,7 +15,23 @@ export interface EntryFacts extends EntryTimes, Makers {
 
 /** The one way an entry is loaded for a decision. Takes `db` or a transaction. */
 export async function findEntryFacts(db: Kysely<Database>, entryId: string): Promise<EntryFacts | undefined> {
-  const row = await db
+  const [row] = await runPrepared(db, entryRow, { entryId })
+  if (!row) return undefined
+  const contest = await findContestFacts(db, { id: row.contestId })
+  if (!contest) return undefined
+  const collaborators = await runPrepared(db, collaboratorRows, { entryId })
+  const { submittedAt, withdrawnAt, takenDownAt, takedownReason, ...entry } = row
+  return {
+    entry,
+    contest,
+    ...{ submittedAt, withdrawnAt, takenDownAt, takedownReason },
+    designerId: entry.designerId,
+    collaboratorIds: collaborators.map(({ accountId }) => accountId),
+  }
+}
+
+const entryRow = prepare((db, p: { entryId: string }) =>
+  db
     .selectFrom('entry')
     .leftJoin('entrySubmission', 'entrySubmission.entryId', 'entry.id')
     .leftJoin('withdrawal', 'withdrawal.entryId', 'entry.id')
@@ -26,26 +43,11 @@ export async function findEntryFacts(db: Kysely<Database>, entryId: string): Pro
       'takedown.takenDownAt',
       'takedown.reason as takedownReason',
     ])
-    .where('entry.id', '=', entryId)
-    .executeTakeFirst()
-  if (!row) return undefined
-  const contest = await findContestFacts(db, { id: row.contestId })
-  if (!contest) return undefined
-  const collaborators = await db
-    .selectFrom('collaborator')
-    .select('accountId')
-    .where('entryId', '=', entryId)
-    .where('declinedAt', 'is', null)
-    .execute()
-  const { submittedAt, withdrawnAt, takenDownAt, takedownReason, ...entry } = row
-  return {
-    entry,
-    contest,
-    ...{ submittedAt, withdrawnAt, takenDownAt, takedownReason },
-    designerId: entry.designerId,
-    collaboratorIds: collaborators.map(({ accountId }) => accountId),
-  }
-}
+    .where('entry.id', '=', p.entryId),
+)
+const collaboratorRows = prepare((db, p: { entryId: string }) =>
+  db.selectFrom('collaborator').select('accountId').where('entryId', '=', p.entryId).where('declinedAt', 'is', null),
+)
 
 /** An entry that exists and is this viewer's to see; else undefined, which pages answer with 404. */
 export async function findVisibleEntry(
