@@ -33,13 +33,8 @@ export function prepare<Parameters extends object, Row>(
   build: (db: Kysely<Database>, parameters: Parameters) => Compilable<Row>,
 ): Prepared<Parameters, Row> {
   const { sql, parameters } = build(compiler, namedParameters<Parameters>()).compile()
-  return {
-    sql,
-    bind: (given) => {
-      const values = new Map(Object.entries(given))
-      return parameters.map((value) => (value instanceof Parameter ? values.get(value.name) : value))
-    },
-  }
+  const bind = (given: Parameters) => parameters.map((value) => (value instanceof Parameter ? value.of(given) : value))
+  return { sql, bind }
 }
 
 /** The same query for those who wait for it like for any other. */
@@ -57,6 +52,10 @@ class Parameter {
 
   constructor(name: string) {
     this.name = name
+  }
+
+  of(given: object): unknown {
+    return Reflect.get(given, this.name)
   }
 }
 

@@ -111,6 +111,8 @@ export interface Statements {
   first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined
   /** How many rows it changed. */
   run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number
+  /** What is the same for all that runs together, made once; the key says what it is. */
+  remember<Value>(key: string, make: () => Value): Value
 }
 
 type Statement = SqliteDatabase.Statement<unknown[], unknown>
@@ -122,6 +124,7 @@ export class SqliteConnection implements DatabaseConnection, Statements {
   readonly #db: SqliteDatabase.Database
   readonly #kept = new Map<string, Statement>()
   readonly #prepared = new WeakMap<object, { statement: Statement; names: string[] }>()
+  readonly #remembered = new Map<string, unknown>()
   #wrote = false
 
   constructor(db: SqliteDatabase.Database) {
@@ -146,7 +149,18 @@ export class SqliteConnection implements DatabaseConnection, Statements {
   /** Runs the work in one transaction and one turn of the event loop: all of it is on the disk once the connection is given back, or none. */
   together<Result>(work: (statements: Statements) => Result): Result {
     this.#wrote = true
-    return this.#db.transaction(() => work(this)).immediate()
+    return this.#db.transaction(() => this.atOnce(work)).immediate()
+  }
+
+  /** Runs reads in one go, without a transaction of their own. */
+  atOnce<Result>(work: (statements: Statements) => Result): Result {
+    this.#remembered.clear()
+    return work(this)
+  }
+
+  remember<Value>(key: string, make: () => Value): Value {
+    if (!this.#remembered.has(key)) this.#remembered.set(key, make())
+    return this.#remembered.get(key) as Value
   }
 
   all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {

@@ -75,3 +75,11 @@ function settle(connection: SqliteConnection, jobs: readonly Job[]): (() => void
     return []
   }
 }
+
+/** Reads that belong together, in one turn of the event loop: nothing can come between them, and the connection is asked for once. */
+export function reading<Result>(db: Kysely<Database>, work: (statements: Statements) => Result): Promise<Result> {
+  return db.getExecutor().provideConnection(async (connection) => {
+    if (!isOurs(connection)) throw new Error('this database was not opened by openDatabase')
+    return connection.atOnce(work)
+  })
+}

@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { reading } from '#db/write-together.server.ts'
 import type { StaffRole, Viewer } from './roles.ts'
 import { sessionHasEnded, sessionNeedsTouch } from './session.ts'
 import { tokenHash } from './token.server.ts'
@@ -27,22 +29,32 @@ const rolesOf = prepare((db, p: { accountId: string }) =>
 
 /** Who holds this cookie, with the roles of this very moment; null when the session is unknown or over. Asked by every request. */
 export async function findSessionViewer(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
-  const hash = tokenHash(token)
-  const [session] = await runPrepared(db, heldSession, { tokenHash: hash })
+  const session = await reading(db, (statements) => readSessionViewer(statements, token, now))
+  if (session?.needsTouch) await touchSession(db, token, now)
+  return session?.viewer ?? null
+}
+
+/** The same beside other reads. Whoever finds that it needs a touch gives it one. */
+export function readSessionViewer(
+  statements: Statements,
+  token: string,
+  now: Date,
+): { viewer: Viewer; needsTouch: boolean } | null {
+  const session = statements.first(heldSession, { tokenHash: tokenHash(token) })
   if (!session || session.name === null) return null
-
-  const roles = await findRoles(db, session.id)
+  const roles = statements.all(rolesOf, { accountId: session.id }).map(({ role }) => role)
   if (sessionHasEnded(session, roles.length > 0, now)) return null
-  if (sessionNeedsTouch(session, now)) await touch(db, hash, now)
+  const { id, handle, name, emailConfirmedAt, joinedAt } = session
+  const viewer = { id, handle, name, roles, emailConfirmed: emailConfirmedAt !== null, createdAt: joinedAt }
+  return { viewer, needsTouch: sessionNeedsTouch(session, now) }
+}
 
-  return {
-    id: session.id,
-    handle: session.handle,
-    name: session.name,
-    roles,
-    emailConfirmed: session.emailConfirmedAt !== null,
-    createdAt: session.joinedAt,
-  }
+export async function touchSession(db: Kysely<Database>, token: string, now: Date): Promise<void> {
+  await db
+    .updateTable('session')
+    .set({ lastSeenAt: now.toISOString() })
+    .where('tokenHash', '=', tokenHash(token))
+    .execute()
 }
 
 export interface OwnSession {
@@ -76,8 +88,4 @@ export async function listSessions(
 async function findRoles(db: Kysely<Database>, accountId: string): Promise<StaffRole[]> {
   const grants = await runPrepared(db, rolesOf, { accountId })
   return grants.map((grant) => grant.role)
-}
-
-async function touch(db: Kysely<Database>, hash: string, now: Date): Promise<void> {
-  await db.updateTable('session').set({ lastSeenAt: now.toISOString() }).where('tokenHash', '=', hash).execute()
 }

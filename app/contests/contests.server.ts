@@ -24,10 +24,12 @@ const factRowById = prepare((db, p: { id: string }) => factRows(db).where('conte
 const factRowBySlug = prepare((db, p: { slug: string }) => factRows(db).where('contest.slug', '=', p.slug))
 const seatsById = prepare((db, p: { id: string }) => seatRows(db, p.id))
 
-/** The same for works that write together. */
+/** The same for works that write together, none of which changes a contest: one look is good for all. */
 export function readContestFacts(statements: Statements, id: string): ContestFacts | undefined {
-  const row = statements.first(factRowById, { id })
-  return row && toContestFacts(row, statements.all(seatsById, { id }))
+  return statements.remember(`contest ${id}`, () => {
+    const row = statements.first(factRowById, { id })
+    return row && toContestFacts(row, statements.all(seatsById, { id }))
+  })
 }
 
 function factRows(db: Kysely<Database>) {
@@ -66,9 +68,8 @@ const publishedId = prepare((db, p: { slug: string }) =>
 )
 
 /** Which contest has this public address; null when none has. */
-export async function findPublishedId(db: Kysely<Database>, slug: string): Promise<string | null> {
-  const [row] = await runPrepared(db, publishedId, { slug })
-  return row?.id ?? null
+export function readPublishedId(statements: Statements, slug: string): string | null {
+  return statements.first(publishedId, { slug })?.id ?? null
 }
 
 /** The address part of its public page; null while it has none, as a draft, even one that was cancelled. */

@@ -1,4 +1,5 @@
 import { type AppLoadContext, data } from '@remix-run/node'
+import type { Services } from './context.ts'
 import type { RateLimitName } from './rate-limits.server.ts'
 import type { Typed } from './read-form.server.ts'
 import { inWords } from './refusals.ts'
@@ -14,7 +15,10 @@ export interface Wait {
 }
 
 /** Takes one go of each limit; null while all of them allow it. Every limit is spent even when one refuses. */
-export async function spend({ limiter }: AppLoadContext, spendings: readonly Spending[]): Promise<Wait | null> {
+export async function spend(
+  { limiter }: Pick<Services, 'limiter'>,
+  spendings: readonly Spending[],
+): Promise<Wait | null> {
   const waits = await Promise.all(spendings.map(([limit, key]) => limiter.spend(limit, key)))
   return waitInWords(Math.max(0, ...waits))
 }

@@ -35,14 +35,17 @@ export type EdgeRefusal =
   | 'staff-do-not-take-part'
   | 'not-your-role'
   | 'too-many-tries'
+  | 'not-from-our-pages'
+  | 'body-too-long'
+  | 'database-not-ready'
 
-type VotingRefusal = CastRefusal | PassRefusal | WouldBuyRefusal
+type VotingRefusal = CastRefusal | PassRefusal | WouldBuyRefusal | 'score-unreadable'
 
 /** What a sentence may have to name. */
 export type RefusalDetails = Record<string, string | number>
 
 export interface RefusalInWords {
-  status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429
+  status: 400 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503
   sentence: string
 }
 
@@ -57,6 +60,9 @@ const WORDS: Words = {
     status: 429,
     sentence: ({ minutes = 1 }) => m.accounts_refused_too_many_tries({ minutes: Number(minutes) }),
   },
+  'not-from-our-pages': { status: 403, sentence: () => m.errors_not_from_our_pages() },
+  'body-too-long': { status: 413, sentence: () => m.errors_body_too_long() },
+  'database-not-ready': { status: 503, sentence: () => m.errors_database_not_ready() },
 
   ...ACCOUNTS_WORDS,
   ...CONTESTS_WORDS,
@@ -68,6 +74,7 @@ const WORDS: Words = {
   'account-too-young-to-vote': { status: 403, sentence: () => m.voting_refused_too_young() },
   'voting-not-begun': { status: 409, sentence: () => m.voting_refused_not_begun() },
   'voting-over': { status: 409, sentence: () => m.voting_refused_over() },
+  'score-unreadable': { status: 422, sentence: () => m.voting_score_missing() },
   'entry-gone': { status: 410, sentence: () => m.voting_refused_entry_gone() },
   'own-entry': { status: 403, sentence: () => m.voting_refused_own_entry() },
   'not-handed': { status: 403, sentence: () => m.voting_refused_not_handed() },

@@ -10,7 +10,7 @@ import { readSessionToken } from './session-cookie.server.ts'
  * that is not for everybody calls one of these itself, first.
  */
 export async function findViewer(context: AppLoadContext, request: Request): Promise<Viewer | null> {
-  const token = await readSessionToken(request, context.config)
+  const token = await readSessionToken(request.headers, context.config)
   if (!token) return null
   return findSessionViewer(context.db, token, context.clock())
 }

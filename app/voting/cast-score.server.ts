@@ -40,27 +40,30 @@ export function castScore(
     const entry = readWhose(statements, key, entryId)
     if (entry.whose === 'gone') return refused('entry-gone')
     if (entry.whose === 'own') return refused('own-entry')
-    const before = statements.first(handedAndScored, { entryId, voterId: key.voterId })
+    const before = statements.first(handedAndScored, { ...key, entryId })
     if (!before) return refused('not-handed')
 
     const what = before.value === null ? 'first' : before.value === value ? 'same' : 'changed'
     if (what !== 'same') {
       statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
       const kind = what === 'first' ? 'score' : 'change'
-      const pseudonym = nameInRecord(statements, key)
+      const pseudonym = nameInRecord(statements, key, before.key)
       appendEvent(statements, { contestId: key.contestId, kind, pseudonym, entryId, value }, now)
     }
     return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
   })
 }
 
-const handedAndScored = prepare((db, p: { entryId: string; voterId: string }) =>
+const handedAndScored = prepare((db, p: VoterKey & { entryId: string }) =>
   db
     .selectFrom('exposure')
     .leftJoin('score', (join) =>
       join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
     )
-    .select('score.value')
+    .leftJoin('ballotKey', (join) =>
+      join.onRef('ballotKey.voterId', '=', 'exposure.voterId').on('ballotKey.contestId', '=', p.contestId),
+    )
+    .select(['score.value', 'ballotKey.key'])
     .where('exposure.entryId', '=', p.entryId)
     .where('exposure.voterId', '=', p.voterId),
 )
@@ -81,9 +84,6 @@ const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
     ),
 )
 
-const findKey = prepare((db, p: VoterKey) =>
-  db.selectFrom('ballotKey').select('key').where('contestId', '=', p.contestId).where('voterId', '=', p.voterId),
-)
 const insertKey = prepare((db, p: VoterKey & { key: string }) =>
   db.insertInto('ballotKey').values({ contestId: p.contestId, voterId: p.voterId, key: p.key }),
 )
@@ -92,10 +92,9 @@ const insertReceipt = prepare((db, p: { contestId: string; code: string }) =>
 )
 
 /** What the record calls this voter; the first score of a ballot draws its key and leaves its receipt. */
-function nameInRecord(statements: Statements, voter: VoterKey): string {
+function nameInRecord(statements: Statements, voter: VoterKey, kept: string | null): string {
   const { contestId } = voter
-  const kept = statements.first(findKey, voter)
-  if (kept) return pseudonymOf(kept.key, contestId)
+  if (kept) return pseudonymOf(kept, contestId)
   const key = newBallotKey()
   statements.run(insertKey, { ...voter, key })
   statements.run(insertReceipt, { contestId, code: receiptOf(key, contestId) })

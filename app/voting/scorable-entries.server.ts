@@ -54,14 +54,11 @@ export type Whose = { whose: 'theirs-to-score'; title: string } | { whose: 'own'
 export function readWhose(statements: Statements, key: VoterKey, entryId: string): Whose {
   const entry = statements.first(standing, { ...key, entryId })
   if (!entry) return { whose: 'gone' }
-  return statements.first(scorable, { ...key, entryId })
-    ? { whose: 'theirs-to-score', title: entry.title }
-    : { whose: 'own' }
+  return entry.theirs ? { whose: 'theirs-to-score', title: entry.title } : { whose: 'own' }
 }
 
 const standing = prepare((db, p: VoterKey & { entryId: string }) =>
-  standingEntries(db, p.contestId).select('entry.title').where('entry.id', '=', p.entryId),
-)
-const scorable = prepare((db, p: VoterKey & { entryId: string }) =>
-  scorableEntries(db, p).select('entry.id').where('entry.id', '=', p.entryId),
+  standingEntries(db, p.contestId)
+    .select(['entry.title', mayBeScoredBy(p.voterId).as('theirs')])
+    .where('entry.id', '=', p.entryId),
 )

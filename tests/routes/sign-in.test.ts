@@ -25,7 +25,7 @@ async function post(form: Record<string, string>, headers: Record<string, string
 
 async function viewerWith(cookie: string) {
   const request = new Request(context.config.publicOrigin, { headers: { Cookie: cookie } })
-  const token = await readSessionToken(request, context.config)
+  const token = await readSessionToken(request.headers, context.config)
   return token ? findSessionViewer(context.db, token, context.clock()) : null
 }
 

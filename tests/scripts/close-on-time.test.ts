@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { createLog } from '#app/log.server.ts'
 import { closeOnTime } from '../../scripts/close-on-time.ts'
-import { aVote, fileDatabase, VOTING_CLOSES } from '../voting/a-vote.ts'
+import { fileDatabase } from '../file-database.ts'
+import { aVote, VOTING_CLOSES } from '../voting/a-vote.ts'
 
 const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'info' })
 

@@ -1,12 +1,7 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Kysely } from 'kysely'
 import { SCORES, type Score } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
-import { openDatabase } from '#db/database.server.ts'
-import { migrateToLatest } from '#db/migrate.server.ts'
 import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
 
@@ -17,13 +12,6 @@ export const DECISION_DUE = new Date('2026-04-20T09:00:00.000Z')
 export const DURING = new Date('2026-03-25T12:00:00.000Z')
 export const JUST_BEFORE = new Date(VOTING_CLOSES.getTime() - 1)
 const JOINED = new Date('2026-01-10T08:00:00.000Z')
-
-/** A database in a file, as the server has it: WAL, FULL, one connection. */
-export async function fileDatabase(): Promise<Kysely<Database>> {
-  const db = openDatabase(join(mkdtempSync(join(tmpdir(), 'placet-vote-')), 'placet.sqlite'))
-  await migrateToLatest(db)
-  return db
-}
 
 export async function aPerson(
   db: Kysely<Database>,

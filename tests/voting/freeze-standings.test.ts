@@ -8,17 +8,8 @@ import { canonicalText, digestOf } from '#app/voting/digest.ts'
 import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
 import type { Database } from '#db/schema.ts'
-import {
-  type AVote,
-  aPerson,
-  aVote,
-  DURING,
-  fileDatabase,
-  fillBallot,
-  JUST_BEFORE,
-  people,
-  VOTING_CLOSES,
-} from './a-vote.ts'
+import { fileDatabase } from '../file-database.ts'
+import { type AVote, aPerson, aVote, DURING, fillBallot, JUST_BEFORE, people, VOTING_CLOSES } from './a-vote.ts'
 
 /** Everybody likes the first best and the last least. */
 async function aFilledVote(

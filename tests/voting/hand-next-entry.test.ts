@@ -4,7 +4,8 @@ import { findEntryInHand, findExposureSpread, findNextInQueue } from '#app/votin
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passEntry } from '#app/voting/pass-entry.server.ts'
 import { recallPassedEntries } from '#app/voting/recall-passed-entries.server.ts'
-import { aPerson, aVote, DURING, fileDatabase, fillBallot, people } from './a-vote.ts'
+import { fileDatabase } from '../file-database.ts'
+import { aPerson, aVote, DURING, fillBallot, people } from './a-vote.ts'
 
 test('asked twice, or twice at once, the queue hands one entry and gives it again', async () => {
   const db = await fileDatabase()

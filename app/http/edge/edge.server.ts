@@ -5,7 +5,6 @@ import { type Context, Hono } from 'hono'
 import type { RequestContext, Services } from '#app/http/context.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { clientAddress } from '../client-address.ts'
-import { SCORE_BYTES_MOST, scoresIn, takeScore } from '../score-door.server.ts'
 import { bodyMaxBytes, limitBody, readAway } from './body-limit.ts'
 import { compressPage } from './compress.server.ts'
 import { answerHealth } from './health.server.ts'
@@ -114,12 +113,6 @@ async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptio
   // Remix would answer both: the manifest costs 0.7 s for one request, and `_data` runs an action past its own check.
   if (url.pathname === '/__manifest' || url.pathname.startsWith('/assets/')) return refuse(404, context)
   if (url.searchParams.has('_data')) return refuse(400, context)
-  const slug = scoresIn(method, url.pathname, c.req.raw.headers)
-  if (slug !== null) {
-    // Whoever does not say how much they send gets no further either.
-    if (!(Number(c.req.raw.headers.get('Content-Length')) <= SCORE_BYTES_MOST)) return refuse(413, context)
-    return takeScore(c.req.raw, slug, context)
-  }
   return handOn(c, url, context, options)
 }
 

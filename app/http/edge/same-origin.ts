@@ -10,7 +10,7 @@ export function isUnsafe(method: string): boolean {
  * The same scheme as Go 1.25's CrossOriginProtection. Remix's own check trusts X-Forwarded-Host and is skipped for
  * resource routes and for requests without Origin.
  */
-export function isFromOurPages(headers: Headers, publicOrigin: string): boolean {
+export function isFromOurPages(headers: Pick<Headers, 'get'>, publicOrigin: string): boolean {
   const site = headers.get('Sec-Fetch-Site')
   if (site !== null) return site === 'same-origin'
   return headers.get('Origin') === publicOrigin

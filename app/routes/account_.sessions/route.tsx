@@ -13,7 +13,7 @@ import { pageMeta } from '#app/ui/page-meta.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  const token = await readSessionToken(request, context.config)
+  const token = await readSessionToken(request.headers, context.config)
   return { sessions: await listSessions(context.db, { accountId: viewer.id, token }, context.clock()) }
 }
 

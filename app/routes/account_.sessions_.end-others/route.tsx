@@ -12,7 +12,7 @@ export function loader() {
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const viewer = await requireViewer(context, request)
-  const keepToken = (await readSessionToken(request, context.config)) ?? ''
+  const keepToken = (await readSessionToken(request.headers, context.config)) ?? ''
   const count = await revokeOtherSessions(context.db, { accountId: viewer.id, keepToken }, context.clock())
   return redirectWithFlash(
     links.accountSessions(),

@@ -56,7 +56,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   await context.limiter.forgive('signInPerAccount', email)
 
   // A cookie from before, planted or one's own, becomes worthless instead of becoming signed in.
-  const before = await readSessionToken(request, context.config)
+  const before = await readSessionToken(request.headers, context.config)
   if (before) await closeSession(context.db, { token: before }, context.clock())
   const headers = new Headers({ 'Set-Cookie': await writeSessionToken(signedIn.value.token, context.config) })
   const profile = await findProfile(context.db, signedIn.value.accountId)

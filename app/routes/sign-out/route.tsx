@@ -11,7 +11,7 @@ export function loader() {
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
-  const token = await readSessionToken(request, context.config)
+  const token = await readSessionToken(request.headers, context.config)
   if (token) await closeSession(context.db, { token }, context.clock())
   const headers = new Headers({ 'Set-Cookie': await clearSessionToken(context.config) })
   return redirectWithFlash(links.home(), m.accounts_signed_out(), { headers })

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readSessionViewer, touchSession } from '#app/accounts/sessions.server.ts'
+import { readPublishedId } from '#app/contests/contests.server.ts'
+import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
+import { scoreFormSchema } from '#app/voting/ballot.ts'
+import { castScore } from '#app/voting/cast-score.server.ts'
+import { reading } from '#db/write-together.server.ts'
+import type { Services } from '../context.ts'
+import { spend } from '../limit.server.ts'
+import { checkFields } from '../read-form.server.ts'
+import { inWords, type Refusal } from '../refusals.ts'
+import type { ScoreAnswer } from '../score-answer.ts'
+import { readSessionToken } from '../session-cookie.server.ts'
+import { isFromOurPages } from './same-origin.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+
+/** An id and a digit, with room. */
+const BODY_BYTES_MOST = 1024
+
+const SCORE_PATH = /^\/contests\/([^/?]+)\/vote\/score$/
+
+/** Whether a request is the booth's own: a score as JSON, to the address of the form. */
+export function isBoothScore({ method, url = '', headers }: IncomingMessage): boolean {
+  return method === 'POST' && headers['content-type'] === 'application/json' && SCORE_PATH.test(url)
+}
+
+interface Answer {
+  status: number
+  body: ScoreAnswer
+  retryAfter?: number
+}
+
+/** Said in the language of whoever asks, and only then looked up. */
+type Said = Answer | Refusal
+
+/**
+ * The booth's own way to give a score: the same guard, origin, limit and verb as the form's (routes/contests.$slug_.vote_.score), past the
+ * page and past the edge that dresses pages. A crowd that votes at once is the one thing here that must cost next to nothing.
+ */
+export function createScoreDoor(services: Services, isStopping: () => boolean) {
+  const { config, log } = services
+  const dress = new Headers({
+    'Content-Type': 'application/json',
+    'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
+  })
+  setSecurityHeaders(dress, { nonce: '', secure: config.secure, dev: false })
+  const headers = Object.fromEntries(dress)
+
+  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+    const startedAt = performance.now()
+    const id = randomUUID()
+    const { status, body, retryAfter } = await takeScore(incoming, services)
+      .catch((error: unknown): Said => {
+        // Who hangs up in the middle of a request is nobody's fault.
+        if (incoming.complete) log.error({ err: error, id }, 'the score door could not answer')
+        return UNREADY
+      })
+      .then((said) => inWordsOf(incoming, said))
+    outgoing.writeHead(status, {
+      ...headers,
+      'X-Request-Id': id,
+      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
+      ...((isStopping() || status === 413) && { Connection: 'close' }),
+    })
+    outgoing.end(JSON.stringify(body))
+    const ms = Math.round((performance.now() - startedAt) * 10) / 10
+    log.info({ id, method: 'POST', route: '/contests/:slug/vote/score', status, ms }, 'request')
+  }
+}
+
+/** Full disks and locked files pass; what was not answered well was not written. */
+const UNREADY_SECONDS = 5
+const UNREADY = 'database-not-ready' satisfies Refusal
+
+async function takeScore(incoming: IncomingMessage, services: Services): Promise<Said> {
+  const { db, config, clock } = services
+  const asked = { get: (name: string) => headerOf(incoming, name) }
+  if (!isFromOurPages(asked, config.publicOrigin)) return 'not-from-our-pages'
+  const text = await readBody(incoming)
+  if (text === null) return 'body-too-long'
+  const token = await readSessionToken(asked, config)
+  const slug = SCORE_PATH.exec(incoming.url ?? '')?.[1] ?? ''
+  const now = clock()
+  const { session, contestId } = await reading(db, (statements) => ({
+    session: token === null ? null : readSessionViewer(statements, token, now),
+    contestId: readPublishedId(statements, slug),
+  }))
+  if (!session || token === null) return 'not-signed-in'
+  if (session.needsTouch) await touchSession(db, token, now)
+  const form = checkFields(readTexts(text), scoreFormSchema)
+  if (!form.ok) return 'score-unreadable'
+  const wait = await spend(services, [['writePerPerson', session.viewer.id]])
+  if (wait) return { status: wait.status, body: { sentence: wait.sentence }, retryAfter: wait.seconds }
+  if (contestId === null) return 'contest-not-found'
+  const { entryId, score: value } = form.value
+  const outcome = await castScore(db, { contestId, voterId: session.viewer.id, entryId, value }, now)
+  return outcome.ok ? { status: 200, body: { entryId: outcome.value.entryId } } : outcome.refusal
+}
+
+function inWordsOf(incoming: IncomingMessage, said: Said): Answer {
+  if (typeof said === 'object') return said
+  const locale = chooseLocale(headerOf(incoming, 'Cookie'), headerOf(incoming, 'Accept-Language'))
+  const { status, sentence } = inLocale(locale, () => inWords(said))
+  return { status, body: { sentence }, ...(said === UNREADY && { retryAfter: UNREADY_SECONDS }) }
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name.toLowerCase()]
+  return typeof value === 'string' ? value : null
+}
+
+/** All of a short body; null for one that is longer, or that does not say how long it is. */
+async function readBody(incoming: IncomingMessage): Promise<string | null> {
+  if (!(Number(incoming.headers['content-length']) <= BODY_BYTES_MOST)) return null
+  let text = ''
+  for await (const chunk of incoming) text += chunk
+  return text
+}
+
+/** The texts of a flat object; whatever else was sent has none. */
+function readTexts(json: string): Record<string, string> {
+  const sent = parse(json)
+  if (typeof sent !== 'object' || sent === null) return {}
+  return Object.fromEntries(
+    Object.entries(sent).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  )
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return null
+  }
+}
