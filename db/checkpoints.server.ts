@@ -27,11 +27,14 @@ export function beginCheckpoints(databaseFile: string, writesBetween = WRITES_BE
   return { count, settled: async () => running ?? undefined }
 }
 
+/** It runs one statement: it need not have the heap of a server. MiB. */
+const SMALL = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
+
 /** Whatever goes wrong, the next one makes up for; and before the log grows out of bounds SQLite does it in a commit, as it always can. */
 function checkpoint(databaseFile: string): Promise<void> {
   return new Promise((resolve) => {
     const program = new URL('./checkpoint-thread.mjs', import.meta.url)
-    const thread = new Worker(program, { execArgv: [], workerData: databaseFile })
+    const thread = new Worker(program, { execArgv: [], workerData: databaseFile, resourceLimits: SMALL })
     thread.on('error', () => undefined).once('exit', () => resolve())
   })
 }
