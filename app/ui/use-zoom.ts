@@ -1,4 +1,5 @@
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { useBeforePaint } from './use-before-paint.ts'
 import { closer, type Extent, type Point, WHOLE, type ZoomView } from './zoom-view.ts'
 
 /** Scrolls `room` so that what the view puts in its middle is there, once `picture` is drawn in it at the scale that this answers. */
@@ -22,7 +23,7 @@ export function useZoom(room: RefObject<HTMLElement>, { width, height }: Extent)
     box.scrollTop = middle.y * height * scale - box.clientHeight / 2
     left.current = { x: box.scrollLeft, y: box.scrollTop }
   }, [drawn, room, width, height])
-  useLayoutEffect(place, [place])
+  useBeforePaint(place, [place])
 
   useEffect(() => {
     window.addEventListener('resize', place)

@@ -30,6 +30,9 @@ beforeEach(async () => {
 })
 afterEach(() => context.close())
 
+/** Of EXIF, XMP, IPTC and profiles; so long that pixels do not spell them by chance, as they did 'http'. */
+const MARKS = ['Exif\0\0', 'http://', 'Photoshop', 'mluc\0\0\0\0']
+
 describe('nothing but pixels comes through any door', () => {
   test.each<[string, () => Promise<Buffer>]>([
     ['a JPEG with EXIF, GPS, XMP, IPTC, a profile and comments', talkingJpeg],
@@ -54,7 +57,7 @@ describe('nothing but pixels comes through any door', () => {
     expect([...served.keys()]).toEqual(expect.arrayContaining(always))
     for (const [name, content] of served) {
       expect(partsOf(content), name).toEqual([])
-      for (const mark of [SECRET, PAYLOAD_MARK, 'Exif', 'http', 'Photoshop', 'mluc'])
+      for (const mark of [SECRET, PAYLOAD_MARK, ...MARKS])
         expect(content.includes(mark), `${name}: ${mark}`).toBe(false)
     }
   })

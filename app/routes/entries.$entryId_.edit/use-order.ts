@@ -1,11 +1,9 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { useBeforePaint } from '#app/ui/use-before-paint.ts'
 import { useReadAgain } from './use-read-again.ts'
-
-/** On the server nothing is painted, and React says so of every layout effect. */
-const useBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect
 
 type Artwork = EntryEdit['artworks'][number]
 
