@@ -439,12 +439,23 @@ export interface BallotEventTable {
   /** What the voter is called in this contest; null for a withdrawal, which befalls an entry. */
   pseudonym: string | null
   entryId: string | null
+  /** The other entry of a duel. */
+  againstId: string | null
   value: number | null
   previousHash: string
   hash: string
 }
 
-export type BallotEventKind = 'score' | 'change' | 'withdrawal' | 'quarantine' | 'release' | 'exclusion'
+export type BallotEventKind =
+  | 'score'
+  | 'change'
+  | 'duel'
+  | 'withdrawal'
+  | 'handed'
+  | 'staff'
+  | 'quarantine'
+  | 'release'
+  | 'exclusion'
 
 /** The head of the record as it was told to everybody, at least once an hour. */
 export interface PublishedHeadTable {

@@ -20,23 +20,30 @@ const insertEvent = prepare((db, p: RecordedEvent & { contestId: string; previou
     kind: p.kind,
     pseudonym: p.pseudonym,
     entryId: p.entryId,
+    againstId: p.againstId,
     value: p.value,
     previousHash: p.previousHash,
     hash: p.hash,
   }),
 )
 
+export interface Befell
+  extends Pick<RecordedEvent, 'kind'>,
+    Partial<Omit<RecordedEvent, 'sequence' | 'minute' | 'kind'>> {
+  contestId: string
+}
+
 /** Puts one event at the end of a contest's record, inside the work that makes it happen. */
-export function appendEvent(
-  statements: Statements,
-  { contestId, ...befell }: { contestId: string } & Omit<RecordedEvent, 'sequence' | 'minute'>,
-  now: Date,
-): void {
+export function appendEvent(statements: Statements, { contestId, ...befell }: Befell, now: Date): void {
   const last = statements.first(lastEvent, { contestId })
   const previousHash = last?.hash ?? sha256(genesisText(contestId))
   const minute = minuteOf(now)
   // A clock that is set back does not turn the record round.
   const event = {
+    pseudonym: null,
+    entryId: null,
+    againstId: null,
+    value: null,
     ...befell,
     sequence: (last?.sequence ?? 0) + 1,
     minute: last && last.minute > minute ? last.minute : minute,

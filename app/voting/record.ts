@@ -11,6 +11,9 @@ import type { BallotEventKind } from '#db/schema.ts'
 /** Raised with every change of the texts below. */
 export const RECORD_VERSION = 1
 
+/** What the value of a duel says. */
+export const DUEL_VALUES = { first: 0, second: 1, neither: 2 } as const
+
 export interface RecordedEvent {
   /** 1, 2, 3 … in a contest. */
   sequence: number
@@ -19,7 +22,9 @@ export interface RecordedEvent {
   kind: BallotEventKind
   pseudonym: string | null
   entryId: string | null
-  /** 0 to 5. */
+  /** The other entry of a duel; `entryId` was shown first. */
+  againstId: string | null
+  /** A score: 0 to 5. A duel: see DUEL_VALUES. Handed: how many standing entries the queue handed the voter. */
   value: number | null
 }
 
@@ -30,9 +35,9 @@ export interface Head {
   hash: string
 }
 
-/** An event as its hash covers it and as an export prints it: six words, `-` for what it has not. */
-export function eventText({ sequence, minute, kind, pseudonym, entryId, value }: RecordedEvent): string {
-  return `${sequence} ${minute} ${kind} ${pseudonym ?? '-'} ${entryId ?? '-'} ${value ?? '-'}`
+/** An event as its hash covers it and as an export prints it: seven words, `-` for what it has not. */
+export function eventText({ sequence, minute, kind, pseudonym, entryId, againstId, value }: RecordedEvent): string {
+  return `${sequence} ${minute} ${kind} ${pseudonym ?? '-'} ${entryId ?? '-'} ${againstId ?? '-'} ${value ?? '-'}`
 }
 
 /** What is hashed for the head of a record in which nothing happened yet. */

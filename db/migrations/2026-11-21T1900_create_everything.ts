@@ -364,16 +364,20 @@ CREATE TABLE ballot_event (
   contest_id TEXT NOT NULL REFERENCES contest (id),
   sequence INTEGER NOT NULL CHECK (sequence >= 1),
   minute TEXT NOT NULL CHECK (length(minute) = 17),
-  kind TEXT NOT NULL CHECK (kind IN ('score', 'change', 'withdrawal', 'quarantine', 'release', 'exclusion')),
+  kind TEXT NOT NULL CHECK (kind IN
+    ('score', 'change', 'duel', 'withdrawal', 'handed', 'staff', 'quarantine', 'release', 'exclusion')),
   pseudonym TEXT CHECK (length(pseudonym) = 32),
   entry_id TEXT,
-  value INTEGER CHECK (value BETWEEN 0 AND 5),
+  against_id TEXT,
+  value INTEGER CHECK (value >= 0 AND CASE WHEN kind = 'duel' THEN value <= 2 WHEN kind = 'handed' THEN 1 ELSE value <= 5 END),
   previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
   hash TEXT NOT NULL CHECK (length(hash) = 64),
   PRIMARY KEY (contest_id, sequence),
   FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
-  CHECK ((kind IN ('score', 'change')) = (value IS NOT NULL)),
-  CHECK ((kind IN ('score', 'change', 'withdrawal')) = (entry_id IS NOT NULL)),
+  FOREIGN KEY (against_id, contest_id) REFERENCES entry (id, contest_id),
+  CHECK ((kind IN ('score', 'change', 'duel', 'handed')) = (value IS NOT NULL)),
+  CHECK ((kind IN ('score', 'change', 'duel', 'withdrawal')) = (entry_id IS NOT NULL)),
+  CHECK ((kind = 'duel') = (against_id IS NOT NULL AND against_id <> entry_id)),
   CHECK ((kind = 'withdrawal') = (pseudonym IS NULL))
 ) STRICT, WITHOUT ROWID;
 

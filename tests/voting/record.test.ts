@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
-import { appendEvent, readHead } from '#app/voting/append-event.server.ts'
+import { appendEvent, type Befell, readHead } from '#app/voting/append-event.server.ts'
 import { pseudonymOf, receiptOf } from '#app/voting/ballot-key.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
 import { destroyBallotKeysOfLeaver } from '#app/voting/destroy-ballot-keys-of-leaver.server.ts'
 import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
-import { eventText, genesisText, linkText } from '#app/voting/record.ts'
+import { DUEL_VALUES, eventText, genesisText, linkText } from '#app/voting/record.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
@@ -105,8 +105,8 @@ test('an event of the desk names the ballot and no entry; one of an entry names 
   })
   const lines = (await findEvents(db, contestId)).slice(-2).map(eventText)
   expect(lines).toEqual([
-    `16 2026-03-25T12:00Z quarantine ${pseudonym} - -`,
-    `17 2026-03-25T12:00Z withdrawal - ${entryId} -`,
+    `16 2026-03-25T12:00Z quarantine ${pseudonym} - - -`,
+    `17 2026-03-25T12:00Z withdrawal - ${entryId} - -`,
   ])
   const wrong = { contestId, kind: 'score', pseudonym, entryId: null, value: 3 } as const
   await expect(writingTogether(db, (statements) => appendEvent(statements, wrong, DURING))).rejects.toThrow('CHECK')
@@ -122,4 +122,24 @@ test('when somebody leaves, their ballot stays in the record and nothing is left
   const keys = await db.selectFrom('ballotKey').select('voterId').execute()
   expect(keys.map(({ voterId }) => voterId).toSorted()).toEqual(others.toSorted())
   expect(await db.selectFrom('receipt').select('code').execute()).toHaveLength(3)
+})
+
+test('a duel names two entries and one of three outcomes; how many designs somebody was handed is no score', async () => {
+  const db = await fileDatabase()
+  const { contestId, entryIds } = await aVote(db, { entries: 2 })
+  const [entryId = '', againstId = ''] = entryIds
+  const pseudonym = 'b'.repeat(32)
+  const append = (event: Omit<Befell, 'contestId'>) =>
+    writingTogether(db, (statements) => appendEvent(statements, { contestId, ...event }, DURING))
+  await append({ kind: 'duel', pseudonym, entryId, againstId, value: DUEL_VALUES.neither })
+  await append({ kind: 'handed', pseudonym, value: 40 })
+  const lines = (await findEvents(db, contestId)).map(eventText)
+  expect(lines).toEqual([
+    `1 2026-03-25T12:00Z duel ${pseudonym} ${entryId} ${againstId} 2`,
+    `2 2026-03-25T12:00Z handed ${pseudonym} - - 40`,
+  ])
+  await expect(append({ kind: 'duel', pseudonym, entryId, againstId, value: 3 })).rejects.toThrow('CHECK')
+  await expect(append({ kind: 'duel', pseudonym, entryId, againstId: entryId, value: 0 })).rejects.toThrow('CHECK')
+  await expect(append({ kind: 'score', pseudonym, entryId, againstId, value: 0 })).rejects.toThrow('CHECK')
+  await expect(append({ kind: 'score', pseudonym, entryId, value: 6 })).rejects.toThrow('CHECK')
 })
