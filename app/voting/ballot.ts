@@ -7,10 +7,6 @@ import { m } from '#app/i18n/paraglide/messages.js'
 export const SCORES = [0, 1, 2, 3, 4, 5] as const
 export type Score = (typeof SCORES)[number]
 
-/** A ballot counts once it holds min(8, 30 % of the entries it may score) scores (DESIGN.md, Voting 3). */
-export const GATE_SCORES = 8
-export const GATE_PER_CENT = 30
-
 const DAY_MS = 86_400_000
 
 // Not z.coerce: an empty field would become the score 0.
@@ -31,22 +27,6 @@ export const wouldBuyFormSchema = z.object({
   wouldBuy: z.enum(['yes', 'no'], { error: () => m.voting_mark_missing() }).transform((said) => said === 'yes'),
 })
 export const boothWouldBuyFormSchema = wouldBuyFormSchema.extend({ entryId: entryField })
-
-/** How many scores a ballot needs before it counts, for a voter who may score `scorable` entries. */
-export function gateFor(scorable: number): number {
-  // Whole numbers until the division, so that 30 % of 10 is 3 and not 3.0000000000000004.
-  return Math.min(GATE_SCORES, Math.ceil((scorable * GATE_PER_CENT) / 100))
-}
-
-/** How many more scores until the ballot counts; 0 when it does. */
-export function scoresMissing(given: number, scorable: number): number {
-  return Math.max(0, gateFor(scorable) - given)
-}
-
-/** An empty ballot never counts, whatever the gate. */
-export function ballotCounts(given: number, scorable: number): boolean {
-  return given > 0 && scoresMissing(given, scorable) === 0
-}
 
 export type VoteRefusal =
   | 'email-not-confirmed'

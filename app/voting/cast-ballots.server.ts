@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { ballotCounts } from './ballot.ts'
+import { ballotCounts } from './gate.ts'
 import { standingEntries } from './scorable-entries.server.ts'
 import { listStaffVoters } from './staff-ballots.server.ts'
 import type { CountedBallot, CountedEntry } from './standings.ts'

@@ -1,5 +1,5 @@
-import { gateFor } from './ballot.ts'
 import { computeFavour, type Favour, PRIOR_SCORES, THOUSAND, UNIT, type WeighedBallot } from './favour.ts'
+import { gateFor } from './gate.ts'
 import { divide, wholeRoot } from './whole-numbers.ts'
 
 /**

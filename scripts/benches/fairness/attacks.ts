@@ -1,4 +1,4 @@
-import { gateFor } from '#app/voting/ballot.ts'
+import { gateFor } from '#app/voting/gate.ts'
 import { boughtFacts, type Disguise } from './account-facts.ts'
 import { drawLooks, honestVoter, VOTING_MINUTES } from './crowd.ts'
 import type { Random } from './random.ts'

@@ -1,4 +1,4 @@
-import { gateFor } from '#app/voting/ballot.ts'
+import { gateFor } from '#app/voting/gate.ts'
 import { memberFacts, pupilFacts } from './account-facts.ts'
 import type { Random } from './random.ts'
 import { type Design, drawPerson } from './taste.ts'

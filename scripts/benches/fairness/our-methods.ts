@@ -1,5 +1,5 @@
 import { computeAuditedStandings } from '#app/voting/audited-standings.ts'
-import { ballotCounts } from '#app/voting/ballot.ts'
+import { ballotCounts } from '#app/voting/gate.ts'
 import { type Judgement, judgeBallots } from '#app/voting/signals/judge-ballots.ts'
 import { type CountedBallot, type CountedEntry, computeStandings } from '#app/voting/standings.ts'
 import type { Election } from './election.ts'

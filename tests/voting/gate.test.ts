@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { ballotCounts, gateFor, scoresMissing } from '#app/voting/gate.ts'
+
+test('the gate is 30 % of what may be scored, rounded up, and eight at most', () => {
+  const gates = [0, 1, 3, 4, 6, 7, 10, 11, 20, 23, 24, 26, 27, 48, 1000].map(gateFor)
+  expect(gates).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 6, 7, 8, 8, 8, 8, 8])
+})
+
+test('a ballot says how many scores it still misses and never fewer than none', () => {
+  expect([0, 7, 8, 9].map((given) => scoresMissing(given, 48))).toEqual([8, 1, 0, 0])
+})
+
+test('an empty ballot counts for nothing even where nothing could be scored', () => {
+  expect(ballotCounts(0, 0)).toBe(false)
+  expect(ballotCounts(1, 1)).toBe(true)
+  expect(ballotCounts(7, 48)).toBe(false)
+  expect(ballotCounts(8, 48)).toBe(true)
+})
