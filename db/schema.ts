@@ -38,6 +38,15 @@ export interface Database {
   receipt: ReceiptTable
   ballotEvent: BallotEventTable
   publishedHead: PublishedHeadTable
+  traceKey: TraceKeyTable
+  trace: TraceTable
+  deskCase: DeskCaseTable
+  suspicion: SuspicionTable
+  deskAct: DeskActTable
+  deskLook: DeskLookTable
+  deskEnd: DeskEndTable
+  workOrder: WorkOrderTable
+  proof: ProofTable
   score: ScoreTable
   buyMark: BuyMarkTable
   freeze: FreezeTable
@@ -463,6 +472,98 @@ export interface PublishedHeadTable {
   sequence: number
   hash: string
   publishedAt: string
+}
+
+/** The secret under which a contest's traces are hashed; destroyed with them, after which nobody can hash an address the same way. */
+export interface TraceKeyTable {
+  contestId: string
+  /** 32 bytes, hex. */
+  key: string
+}
+
+/** From where a voter gave scores, as keyed hashes: enough to see that it is the same place, never which. */
+export interface TraceTable {
+  contestId: string
+  voterId: string
+  /** IPv4 whole, IPv6 by its /64; 128 bits, hex. */
+  addressHash: string
+  /** '' without a device cookie. */
+  deviceHash: string
+  notedAt: string
+}
+
+/** A ballot that the desk has looked at, under a number of its own: who works at the desk needs no pseudonym. */
+export interface DeskCaseTable {
+  id: string
+  contestId: string
+  /** 1, 2, 3 … in a contest. */
+  number: number
+  pseudonym: string
+  openedAt: string
+}
+
+/** What a signal saw of a ballot; a new row only when it sees something else. */
+export interface SuspicionTable {
+  id: Generated<number>
+  caseId: string
+  signal: string
+  version: number
+  weight: number
+  /** JSON: app/voting/signals/evidence.ts. */
+  evidence: string
+  foundAt: string
+}
+
+/** What befell a case at the desk; the last one stands. */
+export interface DeskActTable {
+  id: Generated<number>
+  caseId: string
+  kind: 'quarantine' | 'release' | 'exclusion-proposal' | 'exclusion'
+  reason: string
+  /** null for the signals themselves. */
+  doneBy: string | null
+  doneAt: string
+}
+
+/** One run of the signals over a vote. */
+export interface DeskLookTable {
+  id: Generated<number>
+  contestId: string
+  lookedAt: string
+  /** Where the record ended when it was read. */
+  sequence: number
+  /** 1 for a look at the frozen ballots. */
+  last: number
+  /** Full ballots that were judged, and how many of them it proposed to put aside. */
+  ballots: number
+  proposed: number
+  /** JSON, after the freeze: what leaving out those in quarantine would change. */
+  effect: string | null
+}
+
+/** The desk's window was ended before its time. */
+export interface DeskEndTable {
+  contestId: string
+  endedBy: string
+  endedAt: string
+}
+
+/** Whether every ballot of a contest must begin with a proof of work; the last word stands. */
+export interface WorkOrderTable {
+  id: Generated<number>
+  contestId: string
+  wanted: number
+  reason: string
+  orderedBy: string
+  orderedAt: string
+}
+
+/** A voter who was asked for a proof of work and gave it, or waited instead. */
+export interface ProofTable {
+  contestId: string
+  voterId: string
+  kind: 'work' | 'wait'
+  provenAt: string
 }
 
 export interface ScoreTable {

@@ -89,6 +89,8 @@ async function collectVotes(db: Kysely<Database>, accountId: string) {
       .select(['contestId', 'entryId', 'markedAt'])
       .where('accountId', '=', accountId)
       .execute(),
+    /** That hashes of where the scores came from are kept, and since when; the hashes themselves would say nothing to anybody. */
+    traces: await db.selectFrom('trace').select(['contestId', 'notedAt']).where('voterId', '=', accountId).execute(),
     reports: await db
       .selectFrom('report')
       .select(['entryId', 'reason', 'detail', 'reportedAt'])

@@ -31,6 +31,10 @@ export const RATE_LIMITS = {
   productionFilePerPerson: { points: 10, duration: HOUR_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },
   exportPerPerson: { points: 10, duration: HOUR_SECONDS },
+  /** Of all acts in the booth: a school hall of a hundred, each as fast as one can look, stays under it; a machine does not. */
+  ballotPerAddress: { points: 3000, duration: 5 * MINUTE_SECONDS },
+  /** A tablet that goes round a family has room for two at their fastest. */
+  ballotPerDevice: { points: 600, duration: 5 * MINUTE_SECONDS },
   writePerPerson: { points: 300, duration: 5 * MINUTE_SECONDS },
 } as const
 

@@ -6,5 +6,6 @@ import type { LeavingStep } from '#app/accounts/delete-account.server.ts'
  */
 export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId }) => {
   await trx.deleteFrom('ballotKey').where('voterId', '=', accountId).execute()
+  await trx.deleteFrom('trace').where('voterId', '=', accountId).execute()
   return { pictureIds: [] }
 }

@@ -390,6 +390,91 @@ CREATE TABLE published_head (
   FOREIGN KEY (contest_id, sequence) REFERENCES ballot_event (contest_id, sequence)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE trace_key (
+  contest_id TEXT PRIMARY KEY REFERENCES contest (id),
+  key TEXT NOT NULL CHECK (length(key) = 64)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trace (
+  contest_id TEXT NOT NULL REFERENCES trace_key (contest_id),
+  voter_id TEXT NOT NULL REFERENCES account (id),
+  address_hash TEXT NOT NULL CHECK (length(address_hash) = 32),
+  device_hash TEXT NOT NULL CHECK (length(device_hash) IN (0, 32)),
+  noted_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, voter_id, address_hash, device_hash)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX trace_by_voter ON trace (voter_id);
+CREATE INDEX trace_by_address ON trace (contest_id, address_hash);
+
+CREATE TABLE desk_case (
+  id TEXT PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  pseudonym TEXT NOT NULL CHECK (length(pseudonym) = 32),
+  opened_at TEXT NOT NULL,
+  UNIQUE (contest_id, pseudonym),
+  UNIQUE (contest_id, number)
+) STRICT;
+
+CREATE TABLE suspicion (
+  id INTEGER PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES desk_case (id),
+  signal TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  weight INTEGER NOT NULL CHECK (weight >= 1),
+  evidence TEXT NOT NULL CHECK (json_valid(evidence)),
+  found_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX suspicion_by_case ON suspicion (case_id, id);
+
+CREATE TABLE desk_act (
+  id INTEGER PRIMARY KEY,
+  case_id TEXT NOT NULL REFERENCES desk_case (id),
+  kind TEXT NOT NULL CHECK (kind IN ('quarantine', 'release', 'exclusion-proposal', 'exclusion')),
+  reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 2000),
+  done_by TEXT REFERENCES account (id),
+  done_at TEXT NOT NULL,
+  CHECK (done_by IS NULL OR length(reason) >= 20),
+  CHECK (done_by IS NOT NULL OR kind IN ('quarantine', 'release'))
+) STRICT;
+CREATE INDEX desk_act_by_case ON desk_act (case_id, id);
+
+CREATE TABLE desk_look (
+  id INTEGER PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  looked_at TEXT NOT NULL,
+  sequence INTEGER NOT NULL CHECK (sequence >= 0),
+  last INTEGER NOT NULL CHECK (last IN (0, 1)),
+  ballots INTEGER NOT NULL CHECK (ballots >= 0),
+  proposed INTEGER NOT NULL CHECK (proposed BETWEEN 0 AND ballots),
+  effect TEXT CHECK (json_valid(effect))
+) STRICT;
+CREATE INDEX desk_look_by_contest ON desk_look (contest_id, id);
+
+CREATE TABLE desk_end (
+  contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
+  ended_by TEXT NOT NULL REFERENCES account (id),
+  ended_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_order (
+  id INTEGER PRIMARY KEY,
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  wanted INTEGER NOT NULL CHECK (wanted IN (0, 1)),
+  reason TEXT NOT NULL CHECK (length(reason) BETWEEN 20 AND 2000),
+  ordered_by TEXT NOT NULL REFERENCES account (id),
+  ordered_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX work_order_by_contest ON work_order (contest_id, id);
+
+CREATE TABLE proof (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  voter_id TEXT NOT NULL REFERENCES account (id),
+  kind TEXT NOT NULL CHECK (kind IN ('work', 'wait')),
+  proven_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, voter_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE buy_mark (
   contest_id TEXT NOT NULL,
   entry_id TEXT NOT NULL,
@@ -607,6 +692,12 @@ const APPEND_ONLY = [
   'receipt',
   'ballot_event',
   'published_head',
+  'suspicion',
+  'desk_case',
+  'desk_act',
+  'desk_look',
+  'desk_end',
+  'work_order',
   'freeze',
   'staff_ballot',
   'standing',
@@ -651,6 +742,17 @@ const CHAINED = `CREATE TRIGGER ballot_event_chained BEFORE INSERT ON ballot_eve
     (SELECT hash FROM ballot_event WHERE contest_id = NEW.contest_id AND sequence = NEW.sequence - 1)
   BEGIN SELECT RAISE(ABORT, 'ballot_event does not follow the one before'); END`
 
+/** Nothing leaves the count by one person's word: who confirms an exclusion is not who proposed it, and after it nothing follows. */
+const TWO_PEOPLE = [
+  `CREATE TRIGGER desk_act_two_people BEFORE INSERT ON desk_act WHEN NEW.kind = 'exclusion' AND NOT EXISTS
+     (SELECT 1 FROM desk_act AS before WHERE before.case_id = NEW.case_id AND before.kind = 'exclusion-proposal'
+       AND before.done_by <> NEW.done_by AND before.id = (SELECT max(id) FROM desk_act WHERE case_id = NEW.case_id))
+     BEGIN SELECT RAISE(ABORT, 'an exclusion takes two people'); END`,
+  `CREATE TRIGGER desk_act_after_exclusion BEFORE INSERT ON desk_act WHEN EXISTS
+     (SELECT 1 FROM desk_act WHERE case_id = NEW.case_id AND kind = 'exclusion')
+     BEGIN SELECT RAISE(ABORT, 'an exclusion is final'); END`,
+]
+
 function appendOnlyTriggers(table: string): string[] {
   return ['UPDATE', 'DELETE'].map(
     (change) => `CREATE TRIGGER ${table}_no_${change.toLowerCase()} BEFORE ${change} ON ${table}
@@ -675,6 +777,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
     ...ATTENTION,
     CHAINED,
+    ...TWO_PEOPLE,
     ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)

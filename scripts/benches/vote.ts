@@ -92,7 +92,8 @@ async function postScores({ port, origin, slug, voters, connections, scores, kee
         if (!voter) throw new Error('Too few voters.')
         const body = JSON.stringify({ entryId: voter.entryId, voterId: voter.id, score: String(sent % 6) })
         const from = performance.now()
-        const headers = { Origin: origin, Cookie: voter.cookie }
+        const address = `10.${index}.${sent % own.length}.1`
+        const headers = { Origin: origin, Cookie: voter.cookie, 'X-Forwarded-For': address }
         const answer = await connection.post(`/contests/${slug}/vote/score`, headers, body)
         delaysMs.push(performance.now() - from)
         if (answer.status !== 200) throw new Error(`answered ${answer.status}: ${answer.body}`)

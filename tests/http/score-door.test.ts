@@ -28,7 +28,8 @@ async function aBooth() {
       body: typeof fields === 'string' ? fields : JSON.stringify(fields),
     })
   const scores = () => db.selectFrom('score').select(['entryId', 'voterId', 'value']).execute()
-  return { ...edge, vote, voterId, entryId, signIn, post, scores }
+  const aPersonOf = () => aPerson(db)
+  return { ...edge, vote, voterId, entryId, signIn, post, scores, aPersonOf }
 }
 
 test('the booth’s own request scores, is told what the queue handed next, and writes the same event as the form', async () => {
@@ -91,4 +92,34 @@ test('who acts too often waits, and is told how long', async () => {
   }
   expect(answers.slice(0, -1).every(({ status }) => status === 200)).toBe(true)
   expect(answers.at(-1)).toMatchObject({ status: 429, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } })
+})
+
+test('the first score from a place leaves one trace, the next from it none, and a refused one none at all', async () => {
+  const { post, entryId, db, voterId, signIn } = await aBooth()
+  const device = 'placet_device=BBBBBBBBBBBBBBBBBBBBBB'
+  const cookie = await signIn(voterId)
+  const traces = () => db.selectFrom('trace').select(['voterId', 'deviceHash']).execute()
+  await post({ entryId: 'nothing', score: '4' })
+  expect(await traces()).toEqual([])
+  for (const score of ['4', '2']) await post({ entryId, score })
+  expect(await traces()).toEqual([{ voterId, deviceHash: '' }])
+  for (const score of ['1', '3']) await post({ entryId, score }, { headers: { Cookie: `${cookie}; ${device}` } })
+  expect(await traces()).toHaveLength(2)
+})
+
+test('many people behind one address share a wide limit, and one device a narrower one', async () => {
+  const { post, entryId, signIn, voterId, aPersonOf } = await aBooth()
+  const Cookie = `${await signIn(voterId)}; placet_device=CCCCCCCCCCCCCCCCCCCCCC`
+  const limit = RATE_LIMITS.ballotPerDevice
+  expect(RATE_LIMITS.ballotPerAddress.points).toBeGreaterThan(limit.points)
+  expect(limit.points).toBeGreaterThan(RATE_LIMITS.writePerPerson.points)
+  const answers = []
+  // Other people on the same device: each has a session, but no entry in hand.
+  for (let person = 0; person < 3; person += 1) {
+    const theirs = (await signIn(await aPersonOf())) + Cookie.slice(Cookie.indexOf(';'))
+    for (let sent = 0; sent < limit.points / 2; sent += 1)
+      answers.push((await post({ entryId, score: '1' }, { headers: { Cookie: theirs } })).status)
+  }
+  expect(answers.indexOf(429)).toBe(limit.points)
+  expect((await post({ entryId, score: '1' }, { headers: { Cookie } })).headers).toHaveProperty('retry-after')
 })

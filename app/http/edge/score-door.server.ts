@@ -5,8 +5,13 @@ import { readPublishedId } from '#app/contests/contests.server.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { scoreFormSchema } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { noteTrace } from '#app/voting/note-trace.server.ts'
+import type { Whence } from '#app/voting/trace.ts'
 import { reading } from '#db/write-together.server.ts'
+import { boothSpendings } from '../booth-limits.ts'
+import { clientAddress } from '../client-address.ts'
 import type { Services } from '../context.ts'
+import { readDevice } from '../device-cookie.ts'
 import { spend } from '../limit.server.ts'
 import { checkFields } from '../read-form.server.ts'
 import { inWords, type Refusal } from '../refusals.ts'
@@ -90,12 +95,23 @@ async function takeScore(incoming: IncomingMessage, services: Services): Promise
   if (session.needsTouch) await touchSession(db, token, now)
   const form = checkFields(readTexts(text), scoreFormSchema)
   if (!form.ok) return 'score-unreadable'
-  const wait = await spend(services, [['writePerPerson', session.viewer.id]])
+  const whence = whenceOf(incoming, services)
+  const wait = await spend(services, boothSpendings(session.viewer.id, whence))
   if (wait) return { status: wait.status, body: { sentence: wait.sentence }, retryAfter: wait.seconds }
   if (contestId === null) return 'contest-not-found'
   const { entryId, score: value } = form.value
-  const outcome = await castScore(db, { contestId, voterId: session.viewer.id, entryId, value }, now)
-  return outcome.ok ? { status: 200, body: { entryId: outcome.value.entryId } } : outcome.refusal
+  const voter = { contestId, voterId: session.viewer.id }
+  const outcome = await castScore(db, { ...voter, entryId, value }, now)
+  if (!outcome.ok) return outcome.refusal
+  await noteTrace(db, { ...voter, ...whence }, now)
+  return { status: 200, body: { entryId: outcome.value.entryId } }
+}
+
+function whenceOf(incoming: IncomingMessage, { config }: Services): Whence {
+  const socketAddress = incoming.socket.remoteAddress ?? ''
+  const forwarded = headerOf(incoming, 'X-Forwarded-For') ?? undefined
+  const address = clientAddress(forwarded, socketAddress, config.trustedProxyHops)
+  return { address, device: readDevice(headerOf(incoming, 'Cookie'), config) }
 }
 
 function inWordsOf(incoming: IncomingMessage, said: Said): Answer {

@@ -2,10 +2,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
+import { boothSpendings } from '#app/http/booth-limits.ts'
+import { overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
+import { readWhence } from '#app/http/whence.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
@@ -15,6 +18,7 @@ import { pageMeta } from '#app/ui/page-meta.ts'
 import { scoreFormSchema, whyNotVote } from '#app/voting/ballot.ts'
 import { findBallot } from '#app/voting/ballots.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { noteTrace } from '#app/voting/note-trace.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
 
@@ -42,9 +46,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await readForm(request, scoreFormSchema)
   if (!form.ok) return formRefused(form)
   const { entryId, score } = form.value
-  const details = { contestId: contest.id, voterId: voter.id, entryId, value: score }
-  const outcome = await castScore(context.db, details, context.clock())
+  const whence = readWhence(context, request)
+  const waiting = await overLimit(context, boothSpendings(voter.id, whence), form.typed)
+  if (waiting) return waiting
+  const key = { contestId: contest.id, voterId: voter.id }
+  const outcome = await castScore(context.db, { ...key, entryId, value: score }, context.clock())
   if (!outcome.ok) return refuse(outcome.refusal, { typed: form.typed })
+  await noteTrace(context.db, { ...key, ...whence }, context.clock())
   const text = m.voting_ballot_changed({ title: outcome.value.title, score })
   return redirectWithFlash(`${links.ballot(contest.slug)}#entry-${entryId}`, text)
 }

@@ -3,15 +3,19 @@ import type { z } from 'zod'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { type Phase, phaseAt } from '#app/contests/schedule.ts'
+import { boothSpendings } from '#app/http/booth-limits.ts'
+import { newDeviceCookie, readDevice } from '#app/http/device-cookie.ts'
 import { spend, type Wait } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { type FormErrors, readForm, type Typed } from '#app/http/read-form.server.ts'
 import { inWords, type Refusal } from '#app/http/refusals.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
+import { readWhence } from '#app/http/whence.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { mayVoteFrom, type VoteRefusal, whyNotVote } from '#app/voting/ballot.ts'
 import { type Booth, findBooth } from '#app/voting/booths.server.ts'
+import type { Whence } from '#app/voting/trace.ts'
 import type { VoterKey } from '#app/voting/voters.server.ts'
 
 /** What the booth shows, as the page and as the answer to the booth's own requests. */
@@ -38,7 +42,9 @@ export async function loadBooth({ request, params, context }: RouteArgs) {
   const voter = await requireViewer(context, request)
   const facts = await findVote(context, params)
   const view = await readView(context, voter, facts)
-  return data(view, { status: isAboutPerson(view.whyNot) ? 403 : 200 })
+  const known = readDevice(request.headers.get('Cookie'), context.config) !== null
+  const headers = known || view.whyNot ? undefined : { 'Set-Cookie': newDeviceCookie(context.config) }
+  return data(view, { status: isAboutPerson(view.whyNot) ? 403 : 200, headers })
 }
 
 /** An act in the booth: one form, one verb. The booth's own requests get the next view, a plain form is sent back to the page. */
@@ -46,14 +52,15 @@ export async function actInBooth<Schema extends z.ZodType>(
   { request, params, context }: ActionFunctionArgs,
   voter: Viewer,
   schema: Schema,
-  act: (form: z.output<Schema>, key: VoterKey) => Promise<Outcome<unknown, Refusal | Wait>>,
+  act: (form: z.output<Schema>, key: VoterKey, whence: Whence) => Promise<Outcome<unknown, Refusal | Wait>>,
 ) {
   const facts = await findVote(context, params)
   const form = await readForm(request, schema)
   if (!form.ok) return answer({ errors: form.errors, typed: form.typed }, 422)
-  const wait = await spend(context, [['writePerPerson', voter.id]])
+  const whence = readWhence(context, request)
+  const wait = await spend(context, boothSpendings(voter.id, whence))
   if (wait) return answer({ errors: { '': [wait.sentence] }, typed: form.typed }, wait.status)
-  const outcome = await act(form.value, { contestId: facts.contest.id, voterId: voter.id })
+  const outcome = await act(form.value, { contestId: facts.contest.id, voterId: voter.id }, whence)
   if (outcome.ok) {
     if (form.typed.via !== 'booth') return redirect(links.booth(facts.contest.slug), { status: 303 })
     return answer({ errors: {}, typed: {} }, 200)

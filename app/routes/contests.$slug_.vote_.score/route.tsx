@@ -3,6 +3,7 @@ import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { scoreFormSchema } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { noteTrace } from '#app/voting/note-trace.server.ts'
 import { Booth } from '../contests.$slug_.vote/booth.tsx'
 import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
 import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
@@ -16,9 +17,11 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const voter = await requireViewer(context, request)
-  return actInBooth(args, voter, scoreFormSchema, ({ entryId, score }, key) =>
-    castScore(context.db, { ...key, entryId, value: score }, context.clock()),
-  )
+  return actInBooth(args, voter, scoreFormSchema, async ({ entryId, score }, key, whence) => {
+    const outcome = await castScore(context.db, { ...key, entryId, value: score }, context.clock())
+    if (outcome.ok) await noteTrace(context.db, { ...key, ...whence }, context.clock())
+    return outcome
+  })
 }
 
 export default function ScoreRoute() {

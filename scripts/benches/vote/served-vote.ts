@@ -23,6 +23,8 @@ async function main(folder: string, port: string, wanted: { entries: number; vot
   settleMode('production')
   const config = readConfig({
     ...{ NODE_ENV: 'production', PORT: port, PUBLIC_ORIGIN: `http://localhost:${port}`, LOG_LEVEL: 'error' },
+    // As behind a proxy, so that voters come from addresses of their own: one alone is limited.
+    TRUSTED_PROXY_HOPS: '1',
     ...{
       DATABASE_FILE: join(folder, 'placet.sqlite'),
       UPLOADS_DIR: join(folder, 'uploads'),
