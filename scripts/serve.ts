@@ -19,6 +19,7 @@ import type { Database } from '#db/schema.ts'
 import { closeOnTime } from './close-on-time.ts'
 import { comparePictures } from './compare-pictures.ts'
 import { finishPictures } from './finish-pictures.ts'
+import { publishHourly } from './publish-hourly.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
 
@@ -77,6 +78,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.timeout = SILENCE_MS_MOST
   await listen(server, config)
   const closing = closeOnTime(db, log, clock)
+  const publishing = publishHourly(db, log, clock)
   const sweeping = sweepDaily(services)
   const finishing = finishPictures(services)
   const comparing = comparePictures(services)
@@ -84,6 +86,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
     await drain(server)
     await services.afterwards.settled()
     await closing.stop()
+    await publishing.stop()
     await sweeping.stop()
     await comparing.stop()
     await app.close?.()
