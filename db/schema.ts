@@ -34,6 +34,7 @@ export interface Database {
   takedown: TakedownTable
   exposure: ExposureTable
   attention: AttentionTable
+  hand: HandTable
   ballotKey: BallotKeyTable
   receipt: ReceiptTable
   ballotEvent: BallotEventTable
@@ -412,6 +413,18 @@ export interface ExposureTable {
   handedAt: string
   /** Set when the voter passed; a pass is not a score. */
   passedAt: string | null
+}
+
+/** What the queue gave to a voter in a contest, kept by triggers on `exposure`. */
+export interface HandTable {
+  contestId: string
+  voterId: string
+  /** How many entries, passed ones too. */
+  handed: number
+  /** The last one. */
+  entryId: string
+  /** 1 after passed ones were recalled: the voter may hold others than the last. */
+  recalled: 0 | 1
 }
 
 /** How often an entry was handed out, kept by triggers on `exposure`. */

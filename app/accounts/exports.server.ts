@@ -77,11 +77,13 @@ async function collectVotes(db: Kysely<Database>, accountId: string) {
     entriesHanded: await db
       .selectFrom('exposure')
       .select(['contestId', 'entryId', 'handedAt', 'passedAt'])
+      .where('contestId', 'in', db.selectFrom('contest').select('id'))
       .where('voterId', '=', accountId)
       .execute(),
     scores: await db
       .selectFrom('score')
       .select(['contestId', 'entryId', 'value', 'castAt', 'changedAt'])
+      .where('contestId', 'in', db.selectFrom('contest').select('id'))
       .where('voterId', '=', accountId)
       .execute(),
     wouldBuy: await db

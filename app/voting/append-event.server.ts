@@ -35,26 +35,37 @@ export interface Befell
 
 /** Puts one event at the end of a contest's record, inside the work that makes it happen. */
 export function appendEvent(statements: Statements, { contestId, ...befell }: Befell, now: Date): void {
-  const last = statements.first(lastEvent, { contestId })
-  const previousHash = last?.hash ?? sha256(genesisText(contestId))
-  const minute = minuteOf(now)
+  const last = lastOf(statements, contestId)
+  let minute = minuteOf(now)
   // A clock that is set back does not turn the record round.
+  if (minute < last.minute) minute = last.minute
   const event = {
     pseudonym: null,
     entryId: null,
     againstId: null,
     value: null,
     ...befell,
-    sequence: (last?.sequence ?? 0) + 1,
-    minute: last && last.minute > minute ? last.minute : minute,
+    sequence: last.sequence + 1,
+    minute,
   }
-  statements.run(insertEvent, { ...event, contestId, previousHash, hash: sha256(linkText(previousHash, event)) })
+  const hash = sha256(linkText(last.hash, event))
+  statements.run(insertEvent, { ...event, contestId, previousHash: last.hash, hash })
+  Object.assign(last, { sequence: event.sequence, minute, hash })
+}
+
+/** Looked up once for all that write together; moved on by each that appends. */
+function lastOf(statements: Statements, contestId: string): Head & { minute: string } {
+  return statements.remember(
+    `last event ${contestId}`,
+    () =>
+      statements.first(lastEvent, { contestId }) ?? { sequence: 0, minute: '', hash: sha256(genesisText(contestId)) },
+  )
 }
 
 /** Where the record of a contest ends. */
 export function readHead(statements: Statements, contestId: string): Head {
-  const last = statements.first(lastEvent, { contestId })
-  return last ? { sequence: last.sequence, hash: last.hash } : { sequence: 0, hash: sha256(genesisText(contestId)) }
+  const { sequence, hash } = lastOf(statements, contestId)
+  return { sequence, hash }
 }
 
 function sha256(text: string): string {

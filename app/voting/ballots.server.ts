@@ -28,9 +28,17 @@ export interface Ballot {
 export async function findBallot(db: Kysely<Database>, key: VoterKey): Promise<Ballot> {
   const rows = await scorableEntries(db, key)
     .innerJoin('exposure', (join) =>
-      join.onRef('exposure.entryId', '=', 'entry.id').on('exposure.voterId', '=', key.voterId),
+      join
+        .onRef('exposure.entryId', '=', 'entry.id')
+        .on('exposure.contestId', '=', key.contestId)
+        .on('exposure.voterId', '=', key.voterId),
     )
-    .leftJoin('score', (join) => join.onRef('score.entryId', '=', 'entry.id').on('score.voterId', '=', key.voterId))
+    .leftJoin('score', (join) =>
+      join
+        .onRef('score.entryId', '=', 'entry.id')
+        .on('score.contestId', '=', key.contestId)
+        .on('score.voterId', '=', key.voterId),
+    )
     .leftJoin('buyMark', (join) =>
       join.onRef('buyMark.entryId', '=', 'entry.id').on('buyMark.accountId', '=', key.voterId),
     )

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { listArtworks } from '#app/entries/entry-contents.server.ts'
 import type { PictureView } from '#app/images/picture.ts'
 import type { Database } from '#db/schema.ts'
-import { findEntryInHand, findNextInQueue } from './exposures.server.ts'
+import { findPlaceInQueue } from './exposures.server.ts'
 import { gateFor, scoresMissing } from './gate.ts'
 import { countScorable, scorableEntries } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
@@ -39,12 +39,11 @@ export interface Booth {
 }
 
 export async function findBooth(db: Kysely<Database>, key: VoterKey): Promise<Booth> {
-  const entryId = await findEntryInHand(db, key)
-  const nextId = await findNextInQueue(db, key)
+  const { inHand, next } = await findPlaceInQueue(db, key)
   return {
-    entry: entryId ? await findBoothEntry(db, key, entryId) : null,
-    ahead: entryId && nextId ? await findBoothEntry(db, key, nextId) : null,
-    more: nextId !== null,
+    entry: inHand ? await findBoothEntry(db, key, inHand) : null,
+    ahead: inHand && next ? await findBoothEntry(db, key, next) : null,
+    more: next !== null,
     progress: await findBallotProgress(db, key),
   }
 }
@@ -78,9 +77,17 @@ export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): P
   const scorable = await countScorable(db, key)
   const { given, passed } = await scorableEntries(db, key)
     .innerJoin('exposure', (join) =>
-      join.onRef('exposure.entryId', '=', 'entry.id').on('exposure.voterId', '=', key.voterId),
+      join
+        .onRef('exposure.entryId', '=', 'entry.id')
+        .on('exposure.contestId', '=', key.contestId)
+        .on('exposure.voterId', '=', key.voterId),
     )
-    .leftJoin('score', (join) => join.onRef('score.entryId', '=', 'entry.id').on('score.voterId', '=', key.voterId))
+    .leftJoin('score', (join) =>
+      join
+        .onRef('score.entryId', '=', 'entry.id')
+        .on('score.contestId', '=', key.contestId)
+        .on('score.voterId', '=', key.voterId),
+    )
     .select((eb) => [
       eb.fn.count<number>('score.value').as('given'),
       eb.fn.count<number>('exposure.passedAt').filterWhere('score.value', 'is', null).as('passed'),

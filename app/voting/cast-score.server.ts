@@ -8,7 +8,7 @@ import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
 import { newBallotKey, pseudonymOf, receiptOf } from './ballot-key.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { readWhose } from './scorable-entries.server.ts'
+import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -37,35 +37,47 @@ export function castScore(
   return writingTogether(db, (statements) => {
     const admission = admitVoter(statements, key, now)
     if (!admission.ok) return admission
-    const entry = readWhose(statements, key, entryId)
-    if (entry.whose === 'gone') return refused('entry-gone')
-    if (entry.whose === 'own') return refused('own-entry')
-    const before = statements.first(handedAndScored, { ...key, entryId })
-    if (!before) return refused('not-handed')
+    const entry = statements.first(asTheVoterHasIt, { ...key, entryId })
+    if (!entry) return refused('entry-gone')
+    if (!entry.theirs) return refused('own-entry')
+    if (!entry.handedAt) return refused('not-handed')
 
-    const what = before.value === null ? 'first' : before.value === value ? 'same' : 'changed'
+    const what = entry.value === null ? 'first' : entry.value === value ? 'same' : 'changed'
     if (what !== 'same') {
       statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
       const kind = what === 'first' ? 'score' : 'change'
-      const pseudonym = nameInRecord(statements, key, before.key)
+      const pseudonym = nameInRecord(statements, key, entry.key)
       appendEvent(statements, { contestId: key.contestId, kind, pseudonym, entryId, value }, now)
     }
     return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
   })
 }
 
-const handedAndScored = prepare((db, p: VoterKey & { entryId: string }) =>
-  db
-    .selectFrom('exposure')
+const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
+  standingEntries(db, p.contestId)
+    .where('entry.id', '=', p.entryId)
+    .leftJoin('exposure', (join) =>
+      join
+        .on('exposure.contestId', '=', p.contestId)
+        .on('exposure.voterId', '=', p.voterId)
+        .on('exposure.entryId', '=', p.entryId),
+    )
     .leftJoin('score', (join) =>
-      join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
+      join
+        .on('score.contestId', '=', p.contestId)
+        .on('score.voterId', '=', p.voterId)
+        .on('score.entryId', '=', p.entryId),
     )
     .leftJoin('ballotKey', (join) =>
-      join.onRef('ballotKey.voterId', '=', 'exposure.voterId').on('ballotKey.contestId', '=', p.contestId),
+      join.on('ballotKey.contestId', '=', p.contestId).on('ballotKey.voterId', '=', p.voterId),
     )
-    .select(['score.value', 'ballotKey.key'])
-    .where('exposure.entryId', '=', p.entryId)
-    .where('exposure.voterId', '=', p.voterId),
+    .select([
+      'entry.title',
+      mayBeScoredBy(p.voterId).as('theirs'),
+      'exposure.handedAt',
+      'score.value',
+      'ballotKey.key',
+    ]),
 )
 
 const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
@@ -80,7 +92,7 @@ const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
       changedAt: p.at,
     })
     .onConflict((conflict) =>
-      conflict.columns(['entryId', 'voterId']).doUpdateSet({ value: p.value, changedAt: p.at }),
+      conflict.columns(['contestId', 'voterId', 'entryId']).doUpdateSet({ value: p.value, changedAt: p.at }),
     ),
 )
 

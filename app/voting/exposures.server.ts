@@ -1,17 +1,19 @@
-import type { Kysely } from 'kysely'
-import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
+import { type Kysely, sql } from 'kysely'
+import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { reading } from '#db/write-together.server.ts'
 import { startOf } from './queue.ts'
 import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
-const inHand = prepare((db, p: VoterKey) =>
-  db
+/** What this voter was handed and has neither scored nor passed, as far as it still stands. */
+function held(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
+  return db
     .selectFrom('exposure')
     .innerJoin('entry', 'entry.id', 'exposure.entryId')
-    .where('exposure.contestId', '=', p.contestId)
-    .where('exposure.voterId', '=', p.voterId)
+    .where('exposure.contestId', '=', contestId)
+    .where('exposure.voterId', '=', voterId)
     .where('exposure.passedAt', 'is', null)
     .where((eb) =>
       eb.not(
@@ -19,36 +21,41 @@ const inHand = prepare((db, p: VoterKey) =>
           eb
             .selectFrom('score')
             .select('score.entryId')
-            .whereRef('score.entryId', '=', 'exposure.entryId')
-            .whereRef('score.voterId', '=', 'exposure.voterId'),
+            .where('score.contestId', '=', contestId)
+            .where('score.voterId', '=', voterId)
+            .whereRef('score.entryId', '=', 'exposure.entryId'),
         ),
       ),
     )
-    .where(mayBeScoredBy(p.voterId))
+    .where(mayBeScoredBy(voterId))
     .select('exposure.entryId')
-    .orderBy('exposure.handedAt')
-    .orderBy('exposure.entryId')
-    .limit(ONE),
+}
+
+const longestHeld = prepare((db, p: VoterKey) =>
+  held(db, p).orderBy('exposure.handedAt').orderBy('exposure.entryId').limit(ONE),
 )
-
-/** The entry that this voter holds: handed, neither scored nor passed, still standing. null when their hand is empty. */
-export async function findEntryInHand(db: Kysely<Database>, key: VoterKey): Promise<string | null> {
-  const [row] = await runPrepared(db, inHand, key)
-  return row?.entryId ?? null
-}
-
-/** The same for works that write together. */
-export function readEntryInHand(statements: Statements, key: VoterKey): string | null {
-  return statements.first(inHand, key)?.entryId ?? null
-}
-
-const handedBefore = prepare((db, p: VoterKey) =>
+const lastHanded = prepare((db, p: VoterKey) =>
   db
-    .selectFrom('exposure')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .selectFrom('hand')
     .where('contestId', '=', p.contestId)
-    .where('voterId', '=', p.voterId),
+    .where('voterId', '=', p.voterId)
+    .select(['handed', 'recalled', held(db, p).whereRef('exposure.entryId', '=', sql.ref('hand.entryId')).as('held')]),
 )
+
+export interface Hand {
+  /** How many entries the queue gave this voter so far. */
+  handed: number
+  /** The one they hold: handed, neither scored nor passed, still standing. null when their hand is empty. */
+  entryId: string | null
+}
+
+/** Only what was handed last can be held, unless passed ones came back. */
+export function readHand(statements: Statements, key: VoterKey): Hand {
+  const hand = statements.first(lastHanded, key)
+  if (!hand) return { handed: 0, entryId: null }
+  const entryId = hand.recalled ? (statements.first(longestHeld, key)?.entryId ?? null) : hand.held
+  return { handed: hand.handed, entryId }
+}
 
 /*
  * `chooseNext` for the database, by one index (attention_by_handed): the rule is in app/voting/queue.ts, and a test holds the two
@@ -83,33 +90,33 @@ function openTo(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
           eb
             .selectFrom('exposure')
             .select('exposure.entryId')
-            .whereRef('exposure.entryId', '=', 'attention.entryId')
-            .where('exposure.voterId', '=', voterId),
+            .where('exposure.contestId', '=', contestId)
+            .where('exposure.voterId', '=', voterId)
+            .whereRef('exposure.entryId', '=', 'attention.entryId'),
         ),
       ),
     )
 }
 
-/** What the queue would hand this voter now; hands nothing, so a page may ask it in order to load the picture ahead. */
-export async function findNextInQueue(db: Kysely<Database>, key: VoterKey): Promise<string | null> {
-  const [{ count } = { count: 0 }] = await runPrepared(db, handedBefore, key)
-  const [least] = await runPrepared(db, leastSeen, key)
-  if (!least) return null
-  const start = startOf(key.voterId, count)
-  const [next] = await runPrepared(db, onwards, { ...key, ...least, start })
-  const [first] = next ? [next] : await runPrepared(db, fromTheTop, { ...key, ...least })
-  return first?.entryId ?? null
-}
-
-/** The same for works that write together. */
-export function readNextInQueue(statements: Statements, key: VoterKey): string | null {
-  const { count } = statements.first(handedBefore, key) ?? { count: 0 }
+/** What the queue would hand a voter who was handed so many; hands nothing, so a page may ask it in order to load the picture ahead. */
+export function readNextInQueue(statements: Statements, key: VoterKey, handed: number): string | null {
   const least = statements.first(leastSeen, key)
   if (!least) return null
-  const start = startOf(key.voterId, count)
+  const start = startOf(key.voterId, handed)
   const next =
     statements.first(onwards, { ...key, ...least, start }) ?? statements.first(fromTheTop, { ...key, ...least })
   return next?.entryId ?? null
+}
+
+/** Where a voter stands in the queue: what they hold, and what would come next. */
+export function findPlaceInQueue(
+  db: Kysely<Database>,
+  key: VoterKey,
+): Promise<{ inHand: string | null; next: string | null }> {
+  return reading(db, (statements) => {
+    const { handed, entryId } = readHand(statements, key)
+    return { inHand: entryId, next: readNextInQueue(statements, key, handed) }
+  })
 }
 
 /** How evenly attention was shared: live and unsealed, since it says nothing about scores (DESIGN.md, Voting 5). */

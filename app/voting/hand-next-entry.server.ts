@@ -5,7 +5,7 @@ import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
-import { readEntryInHand, readNextInQueue } from './exposures.server.ts'
+import { readHand, readNextInQueue } from './exposures.server.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export type HandRefusal = VoteRefusal | 'contest-not-found'
@@ -36,9 +36,9 @@ const insertExposure = prepare((db, p: VoterKey & { entryId: string; handedAt: s
 
 /** The same inside another verb's work, for a voter who was admitted there: a score hands the next entry. */
 export function keepInHand(statements: Statements, key: VoterKey, now: Date): string | null {
-  const inHand = readEntryInHand(statements, key)
-  if (inHand) return inHand
-  const entryId = readNextInQueue(statements, key)
+  const hand = readHand(statements, key)
+  if (hand.entryId) return hand.entryId
+  const entryId = readNextInQueue(statements, key, hand.handed)
   if (entryId) statements.run(insertExposure, { ...key, entryId, handedAt: now.toISOString() })
   return entryId
 }

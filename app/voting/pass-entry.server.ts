@@ -21,7 +21,7 @@ export function passEntry(
     const handed = statements.first(handing, { ...key, entryId })
     if (!handed) return refused('not-handed')
     if (handed.passedAt === null && handed.value === null)
-      statements.run(setAside, { entryId, voterId: key.voterId, at: now.toISOString() })
+      statements.run(setAside, { ...key, entryId, at: now.toISOString() })
     return done({ entryId: keepInHand(statements, key, now) })
   })
 }
@@ -30,7 +30,10 @@ const handing = prepare((db, p: VoterKey & { entryId: string }) =>
   db
     .selectFrom('exposure')
     .leftJoin('score', (join) =>
-      join.onRef('score.entryId', '=', 'exposure.entryId').onRef('score.voterId', '=', 'exposure.voterId'),
+      join
+        .onRef('score.contestId', '=', 'exposure.contestId')
+        .onRef('score.voterId', '=', 'exposure.voterId')
+        .onRef('score.entryId', '=', 'exposure.entryId'),
     )
     .select(['exposure.passedAt', 'score.value'])
     .where('exposure.contestId', '=', p.contestId)
@@ -38,6 +41,11 @@ const handing = prepare((db, p: VoterKey & { entryId: string }) =>
     .where('exposure.voterId', '=', p.voterId),
 )
 
-const setAside = prepare((db, p: { entryId: string; voterId: string; at: string }) =>
-  db.updateTable('exposure').set({ passedAt: p.at }).where('entryId', '=', p.entryId).where('voterId', '=', p.voterId),
+const setAside = prepare((db, p: VoterKey & { entryId: string; at: string }) =>
+  db
+    .updateTable('exposure')
+    .set({ passedAt: p.at })
+    .where('contestId', '=', p.contestId)
+    .where('voterId', '=', p.voterId)
+    .where('entryId', '=', p.entryId),
 )

@@ -39,8 +39,9 @@ const takeBack = prepare((db, p: VoterKey) =>
           eb
             .selectFrom('score')
             .select('value')
-            .whereRef('score.entryId', '=', 'exposure.entryId')
-            .where('score.voterId', '=', p.voterId),
+            .where('score.contestId', '=', p.contestId)
+            .where('score.voterId', '=', p.voterId)
+            .whereRef('score.entryId', '=', 'exposure.entryId'),
         ),
       ),
     ),

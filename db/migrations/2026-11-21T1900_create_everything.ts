@@ -320,10 +320,18 @@ CREATE TABLE exposure (
   voter_id TEXT NOT NULL REFERENCES account (id),
   handed_at TEXT NOT NULL,
   passed_at TEXT,
-  PRIMARY KEY (entry_id, voter_id),
+  PRIMARY KEY (contest_id, voter_id, entry_id),
   FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX exposure_by_voter ON exposure (contest_id, voter_id);
+
+CREATE TABLE hand (
+  contest_id TEXT NOT NULL,
+  voter_id TEXT NOT NULL,
+  handed INTEGER NOT NULL CHECK (handed >= 0),
+  entry_id TEXT NOT NULL,
+  recalled INTEGER NOT NULL CHECK (recalled IN (0, 1)),
+  PRIMARY KEY (contest_id, voter_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE attention (
   entry_id TEXT PRIMARY KEY REFERENCES entry_submission (entry_id) ON DELETE CASCADE,
@@ -340,11 +348,9 @@ CREATE TABLE score (
   value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 5),
   cast_at TEXT NOT NULL,
   changed_at TEXT NOT NULL,
-  PRIMARY KEY (entry_id, voter_id),
-  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
-  FOREIGN KEY (entry_id, voter_id) REFERENCES exposure (entry_id, voter_id)
+  PRIMARY KEY (contest_id, voter_id, entry_id),
+  FOREIGN KEY (contest_id, voter_id, entry_id) REFERENCES exposure (contest_id, voter_id, entry_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX score_by_voter ON score (contest_id, voter_id);
 
 CREATE TABLE ballot_key (
   contest_id TEXT NOT NULL REFERENCES contest (id),
@@ -736,6 +742,22 @@ const ATTENTION = [
      BEGIN UPDATE attention SET handed = handed - 1 WHERE entry_id = OLD.entry_id; END`,
 ]
 
+/**
+ * What a voter holds and how often the queue gave them something, kept where it happens, like attention: read with each score, when
+ * counting their exposures would cost more than the rest. After a recall or a deletion they may hold another than the last.
+ */
+const HANDS = [
+  `CREATE TRIGGER hand_takes AFTER INSERT ON exposure
+     BEGIN INSERT INTO hand (contest_id, voter_id, handed, entry_id, recalled)
+       VALUES (NEW.contest_id, NEW.voter_id, 1, NEW.entry_id, 0)
+       ON CONFLICT (contest_id, voter_id) DO UPDATE SET handed = handed + 1, entry_id = NEW.entry_id, recalled = 0; END`,
+  `CREATE TRIGGER hand_recalls AFTER UPDATE OF passed_at ON exposure WHEN NEW.passed_at IS NULL
+     BEGIN UPDATE hand SET recalled = 1 WHERE contest_id = NEW.contest_id AND voter_id = NEW.voter_id; END`,
+  `CREATE TRIGGER hand_loses AFTER DELETE ON exposure
+     BEGIN UPDATE hand SET handed = handed - 1, recalled = 1
+       WHERE contest_id = OLD.contest_id AND voter_id = OLD.voter_id; END`,
+]
+
 /** An event that does not name the hash of the one before it has no place in the record. */
 const CHAINED = `CREATE TRIGGER ballot_event_chained BEFORE INSERT ON ballot_event
   WHEN NEW.sequence > 1 AND NEW.previous_hash IS NOT
@@ -776,6 +798,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...APPEND_ONLY.flatMap(appendOnlyTriggers),
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
     ...ATTENTION,
+    ...HANDS,
     CHAINED,
     ...TWO_PEOPLE,
     ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { castScore } from '#app/voting/cast-score.server.ts'
-import { findEntryInHand, findExposureSpread, findNextInQueue } from '#app/voting/exposures.server.ts'
+import { findExposureSpread, findPlaceInQueue } from '#app/voting/exposures.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passEntry } from '#app/voting/pass-entry.server.ts'
 import { recallPassedEntries } from '#app/voting/recall-passed-entries.server.ts'
@@ -17,14 +17,14 @@ test('asked twice, or twice at once, the queue hands one entry and gives it agai
   const ids = new Set(outcomes.map((outcome) => (outcome.ok ? outcome.value.entryId : outcome.refusal)))
   expect(ids.size).toBe(1)
   expect(await db.selectFrom('exposure').selectAll().execute()).toHaveLength(1)
-  expect(await findEntryInHand(db, { contestId, voterId })).toBe([...ids][0])
+  expect((await findPlaceInQueue(db, { contestId, voterId })).inHand).toBe([...ids][0])
 })
 
 test('looking ahead in the queue hands nothing', async () => {
   const db = await fileDatabase()
   const { contestId } = await aVote(db, { entries: 5 })
   const voterId = await aPerson(db)
-  const ahead = await findNextInQueue(db, { contestId, voterId })
+  const ahead = (await findPlaceInQueue(db, { contestId, voterId })).next
   expect(await db.selectFrom('exposure').selectAll().execute()).toEqual([])
   expect(await handNextEntry(db, { contestId, voterId }, DURING)).toEqual({ ok: true, value: { entryId: ahead } })
 })
@@ -61,7 +61,7 @@ test('a voter finds the same entry in hand after going away and coming back', as
   const { contestId } = await aVote(db, { entries: 5 })
   const [voterId = '', other = ''] = await people(db, 2)
   await fillBallot(db, { contestId, voterId, most: 2 }, () => 4)
-  const inHand = await findEntryInHand(db, { contestId, voterId })
+  const inHand = (await findPlaceInQueue(db, { contestId, voterId })).inHand
   await fillBallot(db, { contestId, voterId: other }, () => 1)
   expect(inHand).not.toBeNull()
   expect(await handNextEntry(db, { contestId, voterId }, new Date(DURING.getTime() + 3_600_000))).toEqual({
@@ -78,7 +78,7 @@ test('an entry taken down while it is in hand gives way to the next', async () =
   const entryId = first.ok ? (first.value.entryId ?? '') : ''
   const at = DURING.toISOString()
   await db.insertInto('takedown').values({ entryId, reason: 'copied', takenDownBy: adminId, takenDownAt: at }).execute()
-  expect(await findEntryInHand(db, { contestId, voterId })).toBeNull()
+  expect((await findPlaceInQueue(db, { contestId, voterId })).inHand).toBeNull()
   const next = await handNextEntry(db, { contestId, voterId }, DURING)
   expect(next.ok && next.value.entryId).not.toBe(entryId)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findNextInQueue } from '#app/voting/exposures.server.ts'
+import { findPlaceInQueue } from '#app/voting/exposures.server.ts'
 import { chooseNext, startOf } from '#app/voting/queue.ts'
 import { fileDatabase } from '../file-database.ts'
 import { aVote, DURING, fillBallot, people } from './a-vote.ts'
@@ -83,7 +83,7 @@ test('the database hands what the rule says, at every moment of a vote', async (
   }
   for (let round = 0; round < 5; round += 1) {
     for (const voterId of voters) {
-      expect(await findNextInQueue(db, { contestId, voterId })).toBe(await asTheRuleSays(voterId))
+      expect((await findPlaceInQueue(db, { contestId, voterId })).next).toBe(await asTheRuleSays(voterId))
       await fillBallot(db, { contestId, voterId, most: 1 }, () => round)
     }
     const entryId = entryIds[round] ?? ''

@@ -126,12 +126,18 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
   return typeof value === 'string' ? value : null
 }
 
-/** All of a short body; null for one that is longer, or that does not say how long it is. */
-async function readBody(incoming: IncomingMessage): Promise<string | null> {
-  if (!(Number(incoming.headers['content-length']) <= BODY_BYTES_MOST)) return null
-  let text = ''
-  for await (const chunk of incoming) text += chunk
-  return text
+/** All of a short body; null for one that is longer, or that does not say how long it is. Fails when whoever sends it hangs up. */
+function readBody(incoming: IncomingMessage): Promise<string | null> {
+  if (!(Number(incoming.headers['content-length']) <= BODY_BYTES_MOST)) return Promise.resolve(null)
+  return new Promise((resolve, reject) => {
+    let text = ''
+    incoming.setEncoding('utf8')
+    incoming.on('data', (chunk: string) => {
+      text += chunk
+    })
+    incoming.once('end', () => resolve(text))
+    incoming.once('error', reject)
+  })
 }
 
 /** The texts of a flat object; whatever else was sent has none. */
