@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { BenchResult } from '../bench.ts'
 import { openConnection } from './vote/connection.ts'
 import type { Served, Voter } from './vote/served-vote.ts'
+import { askTimeSpent } from './vote/time-spent.ts'
 
 /**
  * How many scores a second the running production server takes over HTTP with everything on (session, origin, phase, limits, queue,
@@ -27,15 +28,17 @@ export async function bench(options: string[]): Promise<BenchResult> {
     const path = fileURLToPath(new URL(`./vote/${program}`, import.meta.url))
     const child = fork(path, [folder, ...args.map(String)], { execArgv: ['--import', 'tsx'] })
     children.push(child)
-    return new Promise<Said>((resolve, reject) => {
-      child.once('message', (said) => resolve(said as Said)).once('exit', () => reject(new Error(`${program} ended`)))
+    const said = await new Promise<Said>((resolve, reject) => {
+      child.once('message', (first) => resolve(first as Said)).once('exit', () => reject(new Error(`${program} ended`)))
     })
+    return { child, said }
   }
   try {
     const voters = Math.ceil((ROUNDS * scoresARound) / SCORES_A_VOTER / connections) * connections
     const [ourPort, barePort] = [4500 + Math.floor(Math.random() * 400), 4900 + Math.floor(Math.random() * 90)]
-    const served = await start<Served>('served-vote.ts', ourPort, ENTRIES, voters)
-    await start('bare-upsert.ts', barePort)
+    const { child: server, said: served } = await start<Served>('served-vote.ts', ourPort, ENTRIES, voters)
+    const { child: bareServer } = await start('bare-upsert.ts', barePort)
+    const [before, bareBefore] = [await askTimeSpent(server), await askTimeSpent(bareServer)]
     const ours: Round[] = []
     const bare: Round[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -56,6 +59,8 @@ export async function bench(options: string[]): Promise<BenchResult> {
       p50Ms: percentile(delays, 0.5),
       p99Ms: percentile(delays, 0.99),
       mostMs: percentile(delays, 1),
+      coreMicrosecondsAScore: Math.round((((await askTimeSpent(server)) - before) * 1000) / delays.length),
+      bareMicrosecondsAScore: Math.round((((await askTimeSpent(bareServer)) - bareBefore) * 1000) / delays.length),
     }
   } finally {
     for (const child of children) child.disconnect()

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
+import { tellTimeSpent } from './time-spent.ts'
 
 /**
  * The least that a durable vote can be: `node:http`, one upsert and one commit a request, synchronous=FULL. No session, no rule, no
@@ -25,4 +26,5 @@ const server = createServer((request, response) => {
   })
 })
 server.listen(Number(port), '127.0.0.1', () => process.send?.('ready'))
+tellTimeSpent()
 process.once('disconnect', () => process.exit())

@@ -5,6 +5,7 @@ import { createLog } from '#app/log.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { aVote, people } from '../../../tests/voting/a-vote.ts'
+import { tellTimeSpent } from './time-spent.ts'
 
 /** The production server of the vote bench, in a process of its own, with a contest in voting and voters who each hold their first entry. */
 export interface Voter {
@@ -53,6 +54,7 @@ async function main(folder: string, port: string, wanted: { entries: number; vot
   }
   const { serve } = await import('../../serve.ts')
   const running = await serve({ config, db, log: createLog(config) })
+  tellTimeSpent()
   process.once('disconnect', () => void running.stop().then(() => process.exit()))
   process.send?.({ origin: config.publicOrigin, slug, voters } satisfies Served)
 }
