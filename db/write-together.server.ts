@@ -37,8 +37,17 @@ export function writingTogether<Result>(
       return
     }
     waiting.set(db, [job])
-    setImmediate(() => void runGroup(db))
+    setImmediate(() => void runGroups(db))
   })
+}
+
+/** One group after the other: who comes while the disk is waited for makes up the next, and would have waited for the next sync anyway. */
+async function runGroups(db: Kysely<Database>): Promise<void> {
+  while (waiting.get(db)?.length) {
+    await runGroup(db)
+    await new Promise(setImmediate)
+  }
+  waiting.delete(db)
 }
 
 async function runGroup(db: Kysely<Database>): Promise<void> {
@@ -47,7 +56,7 @@ async function runGroup(db: Kysely<Database>): Promise<void> {
     const answers = await db.getExecutor().provideConnection(async (connection) => {
       // Taken only now: who came while the connection was lent out joins this group.
       jobs = waiting.get(db) ?? []
-      waiting.delete(db)
+      waiting.set(db, [])
       if (!isOurs(connection)) throw new Error('this database was not opened by openDatabase')
       return settle(connection, jobs)
     })
@@ -55,7 +64,7 @@ async function runGroup(db: Kysely<Database>): Promise<void> {
     for (const answer of answers) answer()
   } catch (error) {
     for (const { reject } of [...jobs, ...(waiting.get(db) ?? [])]) reject(error)
-    waiting.delete(db)
+    waiting.set(db, [])
   }
 }
 
