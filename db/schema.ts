@@ -35,6 +35,8 @@ export interface Database {
   exposure: ExposureTable
   attention: AttentionTable
   hand: HandTable
+  duel: DuelTable
+  juryDuel: JuryDuelTable
   ballotKey: BallotKeyTable
   receipt: ReceiptTable
   ballotEvent: BallotEventTable
@@ -261,6 +263,8 @@ export interface ContestTable {
   /** An account must be at least this old to enter or to vote; 0 admits every confirmed member. */
   enterAccountAgeDays: number
   voteAccountAgeDays: number
+  /** How the community votes: 0 to 5 for one entry, or "which of these two?". */
+  method: Generated<'scores' | 'duels'>
   /** Approvals an entry needs to win. */
   quorum: number
   /** How many of the leaders the co-decision tries before it declares no production. */
@@ -434,6 +438,9 @@ export interface AttentionTable {
   handed: number
   /** Where it lies on the circle from which equally seen entries are drawn: 0 to 2³² − 1, drawn when it was submitted. */
   shuffle: number
+  /** How many duels with it were handed out, and in how many of them it was shown first. */
+  duels: Generated<number>
+  firsts: Generated<number>
 }
 
 /** What a ballot is called in the record follows from this secret; without it nobody can say whose ballot it was. */
@@ -577,6 +584,34 @@ export interface ProofTable {
   voterId: string
   kind: 'work' | 'wait'
   provenAt: string
+}
+
+/** Two entries handed to a voter to be compared; without a value while they hold them, or once they passed. */
+export interface DuelTable {
+  contestId: string
+  voterId: string
+  /** 1, 2, 3 … in the order in which they were handed to this voter. */
+  number: number
+  firstId: string
+  secondId: string
+  handedAt: string
+  passedAt: string | null
+  /** 0: the first is better, 1: the second, 2: neither. */
+  value: number | null
+  answeredAt: string | null
+  changedAt: string | null
+}
+
+/** A juror's answer on two finalists. */
+export interface JuryDuelTable {
+  contestId: string
+  jurorId: string
+  number: number
+  firstId: string
+  secondId: string
+  /** 0: the first is better, 1: the second, 2: neither. */
+  value: number
+  answeredAt: string
 }
 
 export interface ScoreTable {

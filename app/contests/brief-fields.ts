@@ -1,5 +1,5 @@
 import { PRINT_COLOURS, PRINT_PPI } from '#app/images/print-wish.ts'
-import { type Brief, RIGHTS_KINDS, TIME_FIELDS } from './brief.ts'
+import { type Brief, RIGHTS_KINDS, TIME_FIELDS, VOTING_METHODS } from './brief.ts'
 import { fromLocalTime, isZone, toLocalTime } from './calendar.ts'
 import { gatherQuestions, QUESTION_KINDS, type QuestionDraft } from './questions.ts'
 
@@ -24,7 +24,7 @@ const SIDES = ['printWidthMm', 'printHeightMm'] as const
 
 /** A brief as its form shows it: everything is text, times stand on the clocks of its zone. Questions are apart. */
 export function toFields(brief: Brief): Record<string, string> {
-  const fields: Record<string, string> = { rightsKind: brief.rightsKind, zone: brief.zone }
+  const fields: Record<string, string> = { rightsKind: brief.rightsKind, method: brief.method, zone: brief.zone }
   for (const name of TEXTS) fields[name] = brief[name]
   for (const name of NUMBERS) fields[name] = String(brief[name])
   for (const name of TIME_FIELDS) fields[name] = toLocalTime(brief[name], brief.zone)
@@ -73,6 +73,7 @@ export function previewOf(fields: Record<string, string | string[]>, saved: Brie
   const royalty = Number(text('royaltyPercent')?.replace(',', '.'))
   if (Number.isFinite(royalty)) brief.royaltyBasisPoints = Math.round(royalty * 100)
   brief.rightsKind = RIGHTS_KINDS.find((kind) => kind === text('rightsKind')) ?? saved.rightsKind
+  brief.method = VOTING_METHODS.find((method) => method === text('method')) ?? saved.method
   const zone = text('zone')
   if (zone && isZone(zone)) brief.zone = zone
   for (const name of TIME_FIELDS) {

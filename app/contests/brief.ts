@@ -26,6 +26,10 @@ export const BRIEF_LIMITS = {
 } as const
 
 export const RIGHTS_KINDS = ['open', 'licence', 'assignment'] as const
+/** How the community votes. Duels tell about half as much per look, and ask nobody what a 4 means. */
+export const VOTING_METHODS = ['scores', 'duels'] as const
+export type VotingMethod = (typeof VOTING_METHODS)[number]
+
 export type RightsKind = (typeof RIGHTS_KINDS)[number]
 
 /** What an admin writes, as it is stored: times in UTC, the royalty in hundredths of a per cent. */
@@ -56,6 +60,7 @@ export interface Brief {
   entriesPerPerson: number
   enterAccountAgeDays: number
   voteAccountAgeDays: number
+  method: VotingMethod
   quorum: number
   candidates: number
   answerDays: number
@@ -98,6 +103,7 @@ const fields = z.object({
   entriesPerPerson: whole(BRIEF_LIMITS.entriesPerPerson),
   enterAccountAgeDays: whole(BRIEF_LIMITS.accountAgeDays),
   voteAccountAgeDays: whole(BRIEF_LIMITS.accountAgeDays),
+  method: z.enum(VOTING_METHODS, { error: () => m.contests_choice_missing() }),
   quorum: whole(BRIEF_LIMITS.quorum),
   candidates: whole(BRIEF_LIMITS.candidates),
   answerDays: whole(BRIEF_LIMITS.answerDays),

@@ -1,4 +1,4 @@
-import type { Brief } from './brief.ts'
+import type { Brief, VotingMethod } from './brief.ts'
 import { canonicalJson, type Json } from './canonical-json.ts'
 
 /**
@@ -34,8 +34,8 @@ export const PROMISED = [
 /** The text may still be made clearer while designers work; every change is a new version with a public difference. */
 export const CLARIFIABLE = ['summary', 'brief'] as const satisfies readonly (keyof Brief)[]
 
-/** How votes and verdicts become a result; a change of the method gets a new name, and running contests keep theirs. */
-export const METHOD = 'fair-ballot-1'
+/** How votes and verdicts become a result; a change of a method gets a new name, and running contests keep theirs. */
+export const METHOD_NAMES: Record<VotingMethod, string> = { scores: 'fair-ballot-1', duels: 'duels-1' }
 
 /** The text kept in the publication: the same facts always give the same bytes. */
 export function promisesOf(brief: Brief): string {
@@ -43,7 +43,7 @@ export function promisesOf(brief: Brief): string {
   const written = [...PROMISED, ...CLARIFIABLE].map((field): [string, Json] => [field, brief[field]])
   return canonicalJson({
     ...Object.fromEntries(written),
-    method: METHOD,
+    method: METHOD_NAMES[brief.method],
     announcedCalendar: { zone, opensAt, votingOpensAt, votingClosesAt, decisionDueAt },
     questions: brief.questions.map(({ kind, prompt, hint, options, required }) => ({
       kind,

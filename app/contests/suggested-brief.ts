@@ -39,6 +39,7 @@ export function suggestBrief(title: string, zone: string, now: Date): Brief {
     entriesPerPerson: 3,
     enterAccountAgeDays: 0,
     voteAccountAgeDays: 0,
+    method: 'scores',
     quorum: 2,
     candidates: 5,
     answerDays: 30,

@@ -63,7 +63,7 @@ export function BriefArticle({ brief, html, head, panel, level = 1, rail, childr
         <Rights brief={brief} terms={html.rightsTerms} />
       </Part>
       <Part level={level} title={m.contests_decided_title()} wide>
-        <HowDecided quorum={brief.quorum} jurors={panel.length} candidates={brief.candidates} />
+        <HowDecided method={brief.method} quorum={brief.quorum} jurors={panel.length} candidates={brief.candidates} />
       </Part>
       <Part level={level} title={m.contests_panel_title()} wide>
         {panel.length > 0 ? <Panel panel={panel} /> : <NotYet />}

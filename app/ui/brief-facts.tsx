@@ -2,6 +2,7 @@ import type { Brief } from '#app/contests/brief.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { printWishOf } from '#app/images/print-wish.ts'
+import { METHOD_WORDS } from './method-words.ts'
 import { printQualityInWords, printSizeInWords } from './print-words.ts'
 
 /** What an entry must be, and who may make one; in a column too narrow for the terms and details of `Facts`. */
@@ -17,6 +18,7 @@ export function BriefFacts({ brief }: { brief: Brief }) {
     { term: m.contests_fact_entries(), detail: m.contests_fact_entries_most({ count: brief.entriesPerPerson }) },
     { term: m.contests_fact_who_enters(), detail: who(brief.enterAccountAgeDays) },
     { term: m.contests_fact_who_votes(), detail: who(brief.voteAccountAgeDays) },
+    { term: m.contests_fact_method(), detail: METHOD_WORDS[brief.method].label() },
     { term: m.contests_fact_answer(), detail: m.contests_fact_answer_days({ count: brief.answerDays }) },
   ]
   return (

@@ -1,13 +1,19 @@
 import { Link } from '@remix-run/react'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 
-type Props = { quorum: number; jurors: number; candidates: number }
+type Props = { method: VotingMethod; quorum: number; jurors: number; candidates: number }
+
+const CROWD_TEXTS: Record<VotingMethod, () => string> = {
+  scores: m.contests_decided_crowd_text,
+  duels: m.contests_decided_crowd_text_duels,
+}
 
 /** How the winner of this contest will be chosen, with its own numbers. */
-export function HowDecided({ quorum, jurors, candidates }: Props) {
+export function HowDecided({ method, quorum, jurors, candidates }: Props) {
   const steps = [
-    { name: m.contests_decided_crowd(), text: m.contests_decided_crowd_text() },
+    { name: m.contests_decided_crowd(), text: CROWD_TEXTS[method]() },
     {
       name: m.contests_decided_jury(),
       text:

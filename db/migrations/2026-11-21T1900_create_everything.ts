@@ -152,6 +152,7 @@ CREATE TABLE contest (
   entries_per_person INTEGER NOT NULL CHECK (entries_per_person BETWEEN 1 AND 20),
   enter_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (enter_account_age_days BETWEEN 0 AND 365),
   vote_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (vote_account_age_days BETWEEN 0 AND 365),
+  method TEXT NOT NULL DEFAULT 'scores' CHECK (method IN ('scores', 'duels')),
   quorum INTEGER NOT NULL CHECK (quorum BETWEEN 1 AND 50),
   candidates INTEGER NOT NULL DEFAULT 5 CHECK (candidates BETWEEN 1 AND 50),
   answer_days INTEGER NOT NULL DEFAULT 30 CHECK (answer_days BETWEEN 1 AND 180),
@@ -337,9 +338,35 @@ CREATE TABLE attention (
   entry_id TEXT PRIMARY KEY REFERENCES entry_submission (entry_id) ON DELETE CASCADE,
   contest_id TEXT NOT NULL REFERENCES contest (id),
   handed INTEGER NOT NULL CHECK (handed >= 0),
-  shuffle INTEGER NOT NULL CHECK (shuffle BETWEEN 0 AND 4294967295)
+  shuffle INTEGER NOT NULL CHECK (shuffle BETWEEN 0 AND 4294967295),
+  duels INTEGER NOT NULL DEFAULT 0 CHECK (duels >= 0),
+  firsts INTEGER NOT NULL DEFAULT 0 CHECK (firsts BETWEEN 0 AND duels)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX attention_by_handed ON attention (contest_id, handed, shuffle);
+CREATE INDEX attention_by_duels ON attention (contest_id, duels, shuffle);
+
+CREATE TABLE duel (
+  contest_id TEXT NOT NULL,
+  voter_id TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  first_id TEXT NOT NULL,
+  second_id TEXT NOT NULL,
+  handed_at TEXT NOT NULL,
+  passed_at TEXT,
+  value INTEGER CHECK (value BETWEEN 0 AND 2),
+  answered_at TEXT,
+  changed_at TEXT,
+  PRIMARY KEY (contest_id, voter_id, number),
+  FOREIGN KEY (first_id, contest_id) REFERENCES entry (id, contest_id),
+  FOREIGN KEY (second_id, contest_id) REFERENCES entry (id, contest_id),
+  FOREIGN KEY (contest_id, voter_id, first_id) REFERENCES exposure (contest_id, voter_id, entry_id),
+  FOREIGN KEY (contest_id, voter_id, second_id) REFERENCES exposure (contest_id, voter_id, entry_id),
+  CHECK (first_id <> second_id),
+  CHECK ((value IS NULL) = (answered_at IS NULL) AND (value IS NULL) = (changed_at IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX duel_once ON duel (voter_id, min(first_id, second_id), max(first_id, second_id));
+CREATE INDEX duel_by_first ON duel (first_id, second_id);
+CREATE INDEX duel_by_second ON duel (second_id, first_id);
 
 CREATE TABLE score (
   contest_id TEXT NOT NULL,
@@ -541,6 +568,22 @@ CREATE TABLE verdict (
 CREATE INDEX verdict_by_entry ON verdict (entry_id, juror_id, id);
 CREATE INDEX verdict_by_contest ON verdict (contest_id);
 
+CREATE TABLE jury_duel (
+  contest_id TEXT NOT NULL,
+  juror_id TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  first_id TEXT NOT NULL,
+  second_id TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 2),
+  answered_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, juror_id, number),
+  FOREIGN KEY (contest_id, juror_id) REFERENCES panel_seat (contest_id, juror_id),
+  FOREIGN KEY (first_id, contest_id) REFERENCES entry (id, contest_id),
+  FOREIGN KEY (second_id, contest_id) REFERENCES entry (id, contest_id),
+  CHECK (first_id <> second_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX jury_duel_once ON jury_duel (contest_id, juror_id, min(first_id, second_id), max(first_id, second_id));
+
 CREATE TABLE decision (
   contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
@@ -726,10 +769,10 @@ const APPEND_ONLY = [
 ]
 
 /** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
-const FROZEN_WITH_THE_CONTEST = ['score', 'exposure', 'buy_mark', 'receipt', 'ballot_event']
+const FROZEN_WITH_THE_CONTEST = ['score', 'duel', 'exposure', 'buy_mark', 'receipt', 'ballot_event']
 
 /** After the decision the record can be read, not edited. */
-const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
+const SEALED_BY_THE_DECISION = ['verdict', 'jury_duel', 'panel_seat']
 
 /** How often an entry was handed is counted where it happens, so that no door can forget it; its place in the shuffle is drawn once. */
 const ATTENTION = [
@@ -740,6 +783,17 @@ const ATTENTION = [
      BEGIN UPDATE attention SET handed = handed + 1 WHERE entry_id = NEW.entry_id; END`,
   `CREATE TRIGGER attention_shrinks AFTER DELETE ON exposure
      BEGIN UPDATE attention SET handed = handed - 1 WHERE entry_id = OLD.entry_id; END`,
+  `CREATE TRIGGER attention_to_duels AFTER INSERT ON duel
+     BEGIN UPDATE attention SET duels = duels + 1, firsts = firsts + (entry_id = NEW.first_id)
+       WHERE entry_id IN (NEW.first_id, NEW.second_id); END`,
+]
+
+/** What a voter was handed stays as it was handed: the queue counts on it. */
+const DUELS_STAY = [
+  `CREATE TRIGGER duel_no_delete BEFORE DELETE ON duel
+     BEGIN SELECT RAISE(ABORT, 'a duel that was handed stays'); END`,
+  `CREATE TRIGGER duel_keeps_its_sides BEFORE UPDATE OF contest_id, voter_id, number, first_id, second_id, handed_at ON duel
+     BEGIN SELECT RAISE(ABORT, 'a duel that was handed stays as it is'); END`,
 ]
 
 /**
@@ -799,6 +853,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
     ...ATTENTION,
     ...HANDS,
+    ...DUELS_STAY,
     CHAINED,
     ...TWO_PEOPLE,
     ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),

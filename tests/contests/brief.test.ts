@@ -21,6 +21,7 @@ const typedBrief = {
   entriesPerPerson: '3',
   enterAccountAgeDays: '0',
   voteAccountAgeDays: '0',
+  method: 'scores',
   quorum: '2',
   candidates: '5',
   answerDays: '30',
@@ -50,6 +51,12 @@ describe('the form of a brief', () => {
   it('lets a draft be nearly empty, but never without a title', () => {
     expect(problems({ product: '', summary: '', brief: '', prizes: '', rightsTerms: '', headAlt: '' })).toEqual({})
     expect(problems({ title: '   ' })).toEqual({ title: 'Give the contest a title.' })
+  })
+
+  it('says how the community votes, and knows no third way', () => {
+    expect(briefForm.parse({ ...typedBrief, method: 'duels' }).method).toBe('duels')
+    expect(problems({ method: 'likes' })).toEqual({ method: 'Choose one of these.' })
+    expect(problems({ method: undefined })).toEqual({ method: 'Choose one of these.' })
   })
 
   it('counts a line break as one character, as browsers do', () => {

@@ -1,7 +1,8 @@
 import { Link } from '@remix-run/react'
-import { BRIEF_LIMITS } from '#app/contests/brief.ts'
+import { BRIEF_LIMITS, VOTING_METHODS } from '#app/contests/brief.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { TextField } from '#app/ui/field.tsx'
+import { RadioField, TextField } from '#app/ui/field.tsx'
+import { METHOD_WORDS } from '#app/ui/method-words.ts'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
 import { PrintFields } from './print-fields.tsx'
@@ -28,6 +29,16 @@ export function RulesFields({ field, panelTo, seats }: Props) {
         {number('enterAccountAgeDays', m.contests_field_enter_age(), accountAgeDays, m.contests_field_age_hint())}
         {number('voteAccountAgeDays', m.contests_field_vote_age(), accountAgeDays, m.contests_field_age_hint())}
       </div>
+      <RadioField
+        {...field('method')}
+        label={m.contests_field_method()}
+        hint={m.contests_field_method_hint()}
+        options={VOTING_METHODS.map((method) => ({
+          value: method,
+          label: METHOD_WORDS[method].label(),
+          hint: METHOD_WORDS[method].hint(),
+        }))}
+      />
       <div className="grid items-end gap-x-8 sm:grid-cols-2">
         {number('quorum', m.contests_field_quorum(), quorum, m.contests_field_quorum_hint())}
         {number('candidates', m.contests_field_candidates(), candidates, m.contests_field_candidates_hint())}

@@ -33,6 +33,7 @@ export const HOUSE_RULES = {
   entriesPerPerson: 2,
   enterAccountAgeDays: 0,
   voteAccountAgeDays: 0,
+  method: 'scores',
   quorum: 2,
   candidates: 5,
   answerDays: 30,
