@@ -22,6 +22,7 @@ import { finishPictures } from './finish-pictures.ts'
 import { publishHourly } from './publish-hourly.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
 import { sweepDaily } from './sweep-daily.ts'
+import { watchIntegrity } from './watch-integrity.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
 /** Longer than the 60 s of the usual reverse proxies, so that it is they who end an idle connection. */
@@ -82,6 +83,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   const sweeping = sweepDaily(services)
   const finishing = finishPictures(services)
   const comparing = comparePictures(services)
+  const integrity = watchIntegrity(services)
   async function close() {
     await drain(server)
     await services.afterwards.settled()
@@ -89,6 +91,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
     await publishing.stop()
     await sweeping.stop()
     await comparing.stop()
+    await integrity.stop()
     await app.close?.()
     await Promise.all([finishing.stop(), pictures.close()])
     await db.destroy()

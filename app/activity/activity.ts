@@ -7,6 +7,7 @@ import { z } from 'zod'
  */
 const nothing = z.strictObject({})
 const reasoned = z.strictObject({ reason: z.string() })
+const ruled = z.strictObject({ number: z.number(), reason: z.string() })
 
 export const ACTIVITIES = {
   // accounts
@@ -75,6 +76,15 @@ export const ACTIVITIES = {
     staffBallots: z.number(),
     scores: z.number(),
   }),
+
+  // the integrity desk: ballots by the number of their case, never by a name
+  'ballots-set-aside': z.strictObject({ ballots: z.number(), released: z.number(), signals: z.array(z.string()) }),
+  'ballot-quarantined': ruled,
+  'ballot-released': ruled,
+  'exclusion-proposed': ruled,
+  'ballot-excluded': ruled,
+  'desk-ended': nothing,
+  'work-ordered': z.strictObject({ wanted: z.boolean(), reason: z.string() }),
 
   // jury
   'verdict-given': z.strictObject({ kind: z.string(), code: z.string().nullable() }),

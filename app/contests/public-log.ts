@@ -16,6 +16,13 @@ const TOLD = {
   'entry-submitted': 'entries',
   'entry-withdrawn': 'entries',
   'entry-taken-down': 'entries',
+  'ballots-set-aside': 'desk',
+  'ballot-quarantined': 'desk',
+  'ballot-released': 'desk',
+  'exclusion-proposed': 'desk',
+  'ballot-excluded': 'desk',
+  'desk-ended': 'desk',
+  'work-ordered': 'always',
   'ballots-frozen': 'always',
   // Not with 'verdicts': a juror reads the others' only after giving their own, and the log cannot know.
   'verdict-given': 'decision',

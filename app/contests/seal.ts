@@ -11,6 +11,7 @@ export const SEALED_THINGS = [
   'authors',
   'tallies',
   'participation',
+  'desk',
   'standings',
   'verdicts',
   'decision',
@@ -34,6 +35,7 @@ export interface SealedContest {
  * - 'tallies': any count, sum, mean or order drawn from scores or from "I'd buy it" marks
  * - 'participation': how many ballots were begun and are full enough, how often each entry was seen; it says nothing of an entry
  *   ("only participation and exposure are live", Voting 5)
+ * - 'desk': what the integrity desk does with ballots: who stuffs a box must not read there, while it is open, what is found
  * - 'standings': places, points and intervals
  * - 'verdicts': who approved or vetoed what, and why
  * - 'decision': the co-decision's ladder and winner
@@ -53,6 +55,8 @@ export function maySee(viewer: Viewer | null, what: SealedThing, contest: Sealed
     case 'authors':
       // During entering the work stands alone, during voting the ballot is blind, during judging the jury is too.
       return decided || phase === 'cancelled'
+    case 'desk':
+      return phase === 'jury' || decided || (phase === 'voting' && (onPanel || has(viewer, 'admin')))
     case 'participation':
       return phase === 'voting' || phase === 'jury' || decided
     case 'tallies':

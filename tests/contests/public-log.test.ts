@@ -35,16 +35,22 @@ describe('the public log', () => {
     const decided = { ...frozen, schedule: { ...schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
     expect(toldKinds(null, decided, new Date('2027-03-01T00:00:00.000Z')).toSorted()).toEqual([
       'agreement-signed',
+      'ballot-excluded',
+      'ballot-quarantined',
+      'ballot-released',
       'ballots-frozen',
+      'ballots-set-aside',
       'boundary-moved',
       'brief-clarified',
       'contest-cancelled',
       'contest-published',
       'decision-signed',
+      'desk-ended',
       'entry-answered',
       'entry-submitted',
       'entry-taken-down',
       'entry-withdrawn',
+      'exclusion-proposed',
       'go-decided',
       'juror-seated',
       'juror-unseated',
@@ -52,6 +58,7 @@ describe('the public log', () => {
       'run-created',
       'stage-moved',
       'verdict-given',
+      'work-ordered',
     ])
   })
 
@@ -59,6 +66,11 @@ describe('the public log', () => {
     const ofVoters = Object.keys(ACTIVITIES).filter((kind) => /^(passed-entries|would-buy)/.test(kind))
     expect(ofVoters).toEqual(['passed-entries-recalled', 'would-buy-marked', 'would-buy-unmarked'])
     expect(ofVoters.filter(isToldKind)).toEqual([])
+  })
+
+  it('keeps what the desk found from whoever may be stuffing the box, until voting has closed', () => {
+    expect(toldKinds(null, { ...frozen, frozenAt: null }, voting)).not.toContain('ballots-set-aside')
+    expect(toldKinds(null, frozen, judging)).toContain('ballots-set-aside')
   })
 
   it('keeps verdicts and the decision back until it is signed', () => {

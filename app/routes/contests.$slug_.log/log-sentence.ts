@@ -5,7 +5,9 @@ import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { STAGES } from '#app/production/stages.ts'
 import { momentText } from '#app/ui/moment-text.ts'
 import { BOUNDARY_WORDS } from '#app/ui/phase-words.ts'
+import { SIGNAL_NAMES } from '#app/ui/signal-words.ts'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
+import { isSignalName } from '#app/voting/signals/evidence.ts'
 
 /** What happened as a sentence, with the reason that was given for it, or the figures it came with. */
 export function logSentence(line: LogLine, zone: string): { sentence: string; detail?: string } {
@@ -39,6 +41,30 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
       return { sentence: m.contests_log_withdrawn() }
     case 'entry-taken-down':
       return { sentence: m.contests_log_taken_down({ actor }), detail: line.particulars.reason }
+    case 'ballots-set-aside': {
+      const { ballots, released, signals } = line.particulars
+      const names = signals.flatMap((name) => (isSignalName(name) ? SIGNAL_NAMES[name]() : []))
+      const sentence =
+        ballots > 0 ? m.contests_log_set_aside({ count: ballots }) : m.contests_log_set_free({ count: released })
+      return { sentence, ...(names.length > 0 && { detail: names.join(' · ') }) }
+    }
+    case 'ballot-quarantined':
+      return ofCase(m.contests_log_quarantined, line.particulars, actor)
+    case 'ballot-released':
+      return ofCase(m.contests_log_released, line.particulars, actor)
+    case 'exclusion-proposed':
+      return ofCase(m.contests_log_exclusion_proposed, line.particulars, actor)
+    case 'ballot-excluded':
+      return ofCase(m.contests_log_excluded, line.particulars, actor)
+    case 'desk-ended':
+      return { sentence: m.contests_log_desk_ended({ actor }) }
+    case 'work-ordered': {
+      const { wanted, reason } = line.particulars
+      return {
+        sentence: wanted ? m.contests_log_work_on({ actor }) : m.contests_log_work_off({ actor }),
+        detail: reason,
+      }
+    }
     case 'ballots-frozen': {
       const { ballots, countedBallots, scores, digest } = line.particulars
       return { sentence: m.contests_log_frozen({ ballots, countedBallots, scores }), detail: `SHA-256 ${digest}` }
@@ -62,6 +88,14 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
     case 'product-launched':
       return { sentence: m.contests_log_launched() }
   }
+}
+
+function ofCase(
+  sentence: (words: { actor: string; number: number }) => string,
+  { number, reason }: { number: number; reason: string },
+  actor: string,
+) {
+  return { sentence: sentence({ actor, number }), detail: reason }
 }
 
 function boundaryName(boundary: string): string {
