@@ -77,6 +77,7 @@ const WORDS: Words = {
   'score-unreadable': { status: 422, sentence: () => m.voting_score_missing() },
   'entry-gone': { status: 410, sentence: () => m.voting_refused_entry_gone() },
   'own-entry': { status: 403, sentence: () => m.voting_refused_own_entry() },
+  'other-way-to-vote': { status: 409, sentence: () => m.voting_refused_other_way() },
   'not-handed': { status: 403, sentence: () => m.voting_refused_not_handed() },
 
   // jury

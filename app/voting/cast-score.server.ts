@@ -9,9 +9,9 @@ import type { Score, VoteRefusal } from './ballot.ts'
 import { newBallotKey, pseudonymOf, receiptOf } from './ballot-key.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
 import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
-import { admitVoter, type VoterKey } from './voters.server.ts'
+import { admitVoter, type VoterKey, type WayRefusal } from './voters.server.ts'
 
-export type CastRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
+export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
 
 export interface ScoreDetails extends VoterKey {
   entryId: string
@@ -35,7 +35,7 @@ export function castScore(
   now: Date,
 ): Promise<Outcome<Cast, CastRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now)
+    const admission = admitVoter(statements, key, now, 'scores')
     if (!admission.ok) return admission
     const entry = statements.first(asTheVoterHasIt, { ...key, entryId })
     if (!entry) return refused('entry-gone')
@@ -104,7 +104,7 @@ const insertReceipt = prepare((db, p: { contestId: string; code: string }) =>
 )
 
 /** What the record calls this voter; the first score of a ballot draws its key and leaves its receipt. */
-function nameInRecord(statements: Statements, voter: VoterKey, kept: string | null): string {
+export function nameInRecord(statements: Statements, voter: VoterKey, kept: string | null): string {
   const { contestId } = voter
   if (kept) return pseudonymOf(kept, contestId)
   const key = newBallotKey()

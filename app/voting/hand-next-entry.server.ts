@@ -6,9 +6,9 @@ import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
 import { readHand, readNextInQueue } from './exposures.server.ts'
-import { admitVoter, type VoterKey } from './voters.server.ts'
+import { admitVoter, type VoterKey, type WayRefusal } from './voters.server.ts'
 
-export type HandRefusal = VoteRefusal | 'contest-not-found'
+export type HandRefusal = VoteRefusal | WayRefusal | 'contest-not-found'
 
 /** What the voter holds afterwards; null when the queue has nothing left for them. */
 export interface Handed {
@@ -18,7 +18,7 @@ export interface Handed {
 /** Begins or resumes a ballot: gives what is in hand, else hands the next. Asked twice, it hands once. */
 export function handNextEntry(db: Kysely<Database>, key: VoterKey, now: Date): Promise<Outcome<Handed, HandRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now)
+    const admission = admitVoter(statements, key, now, 'scores')
     if (!admission.ok) return admission
     return done({ entryId: keepInHand(statements, key, now) })
   })

@@ -6,9 +6,9 @@ import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
 import { readWhose } from './scorable-entries.server.ts'
-import { admitVoter, type VoterKey } from './voters.server.ts'
+import { admitVoter, type VoterKey, type WayRefusal } from './voters.server.ts'
 
-export type WouldBuyRefusal = VoteRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry'
+export type WouldBuyRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry'
 
 export interface WouldBuyDetails extends VoterKey {
   entryId: string

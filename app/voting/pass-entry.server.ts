@@ -5,9 +5,9 @@ import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import type { VoteRefusal } from './ballot.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { admitVoter, type VoterKey } from './voters.server.ts'
+import { admitVoter, type VoterKey, type WayRefusal } from './voters.server.ts'
 
-export type PassRefusal = VoteRefusal | 'contest-not-found' | 'not-handed'
+export type PassRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'not-handed'
 
 /** Sets an entry aside without a score and hands the next. A pass is no opinion; what has a score keeps it. */
 export function passEntry(
@@ -16,7 +16,7 @@ export function passEntry(
   now: Date,
 ): Promise<Outcome<Handed, PassRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now)
+    const admission = admitVoter(statements, key, now, 'scores')
     if (!admission.ok) return admission
     const handed = statements.first(handing, { ...key, entryId })
     if (!handed) return refused('not-handed')

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely'
+import { done, type Outcome } from '#app/outcome.ts'
+import { prepare } from '#db/prepared.server.ts'
+import type { Database } from '#db/schema.ts'
+import { writingTogether } from '#db/write-together.server.ts'
+import { type HandedDuel, keepDuelInHand } from './hand-next-duel.server.ts'
+import type { HandRefusal } from './hand-next-entry.server.ts'
+import { admitVoter, type VoterKey } from './voters.server.ts'
+
+/** "Show me the ones I passed": they go back into the voter's hand, one after the other. Counts as no new exposure. */
+export function recallPassedDuels(
+  db: Kysely<Database>,
+  key: VoterKey,
+  now: Date,
+): Promise<Outcome<HandedDuel, HandRefusal>> {
+  return writingTogether(db, (statements) => {
+    const admission = admitVoter(statements, key, now, 'duels')
+    if (!admission.ok) return admission
+    statements.run(takeBack, key)
+    return done({ duel: keepDuelInHand(statements, key, now) })
+  })
+}
+
+const takeBack = prepare((db, p: VoterKey) =>
+  db
+    .updateTable('duel')
+    .set({ passedAt: null })
+    .where('contestId', '=', p.contestId)
+    .where('voterId', '=', p.voterId)
+    .where('passedAt', 'is not', null)
+    .where('value', 'is', null),
+)
