@@ -53,7 +53,7 @@ export interface Database {
   score: ScoreTable
   buyMark: BuyMarkTable
   freeze: FreezeTable
-  staffBallot: StaffBallotTable
+  tally: TallyTable
   standing: StandingTable
   verdict: VerdictTable
   decision: DecisionTable
@@ -632,29 +632,45 @@ export interface BuyMarkTable {
   markedAt: string
 }
 
-/** The close: ballots stop, standings are computed once. A trigger refuses later scores. */
+/** The close: from this instant triggers refuse scores, handings, marks and receipts. */
 export interface FreezeTable {
   contestId: string
   frozenAt: string
-  /** SHA-256, hex, of the canonical text of the counted ballots and the standings. */
-  digest: string
-  /** A random line of that text, sealed until the decision: without it a small contest's ballots could be guessed from the digest. */
+  /** The head of the record at that instant. */
+  sequence: number
+  hash: string
+  /** A random line of the counted text, sealed until the decision: without it a small contest's ballots could be guessed from the digest. */
   nonce: string
+}
+
+/** The count, made once from the frozen record; afterwards the record takes nothing more. */
+export interface TallyTable {
+  contestId: string
+  countedAt: string
+  /** The last head of the record: all that was counted. */
+  sequence: number
+  hash: string
+  /** SHA-256, hex, of the text that anybody can count again. */
+  digest: string
+  /** With at least one score on an entry that stands. */
   ballots: number
   countedBallots: number
   /** Begun by somebody who held a staff role at the close, and left out. */
   staffBallots: number
+  /** Left out because two people agreed to it. */
+  excludedBallots: number
+  /** In the official count, left out of the audited one. */
+  quarantinedBallots: number
+  /** On the counted ballots. */
   scores: number
 }
 
-/** Whose scores and marks were left out of the count, so that it can be made again after roles have changed. */
-export interface StaffBallotTable {
-  contestId: string
-  voterId: string
-}
+/** The official view decides; the others are there to be compared with it. */
+export type StandingView = 'official' | 'raw' | 'audited'
 
 export interface StandingTable {
   contestId: string
+  view: StandingView
   entryId: string
   /** 1 is first; ties by the printed tie-break are still given distinct places. */
   place: number

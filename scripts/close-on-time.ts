@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { Log } from '#app/log.server.ts'
 import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
+import { countVotes } from '#app/voting/count-votes.server.ts'
+import { listUncountedVotes } from '#app/voting/uncounted-votes.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Looked at again at least this often: an act may bring a close forward, and nobody should wait for the count. */
@@ -22,7 +24,12 @@ export function closeOnTime(db: Kysely<Database>, log: Log, clock: () => Date): 
   async function sweep(): Promise<void> {
     let waitMs = AT_LEAST_EVERY_MS
     try {
-      for (const contestId of await closeDueVotings(db, clock())) log.info({ contestId }, 'voting closed and counted')
+      for (const contestId of await closeDueVotings(db, clock())) log.info({ contestId }, 'voting closed')
+      for (const { contestId, from } of await listUncountedVotes(db)) {
+        if (from > clock().toISOString()) continue
+        const { ok } = await countVotes(db, { contestId }, clock())
+        if (ok) log.info({ contestId }, 'votes counted')
+      }
       const next = await findNextClose(db, clock())
       // A timer may fire a millisecond early; then the next one is a millisecond away.
       if (next) waitMs = Math.max(1, Math.min(waitMs, next.getTime() - clock().getTime()))

@@ -11,13 +11,13 @@ import { ruleOnFile } from '#app/production/rule-on-file.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { STAGES, type Stage } from '#app/production/stages.ts'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aContest, expectDone } from './contests-in-phases.ts'
 import { anEntry } from './entries-in-contests.ts'
 import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from './people.ts'
 import { aKeptFile } from './production/production-files.ts'
 import { fillBallot } from './voting/a-vote.ts'
+import { closeAndCount } from './voting/close-and-count.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -74,7 +74,7 @@ export async function aFrozenContest(db: Kysely<Database>, wanted: Wanted): Prom
     const key = { contestId, voterId: voter.id }
     await fillBallot(db, key, (entryId) => 5 - entryIds.indexOf(entryId), before(10))
   }
-  expectDone(await freezeStandings(db, { contestId }, before(5)))
+  await closeAndCount(db, { contestId }, before(5))
   return { contestId, slug, admin, jurors, entryIds, designers }
 }
 

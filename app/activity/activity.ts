@@ -69,11 +69,16 @@ export const ACTIVITIES = {
   'passed-entries-recalled': z.strictObject({ entries: z.number() }),
   'would-buy-marked': nothing,
   'would-buy-unmarked': nothing,
-  'ballots-frozen': z.strictObject({
+  'ballots-frozen': z.strictObject({ sequence: z.number(), head: z.string() }),
+  'votes-counted': z.strictObject({
     digest: z.string(),
+    sequence: z.number(),
+    head: z.string(),
     ballots: z.number(),
     countedBallots: z.number(),
     staffBallots: z.number(),
+    excludedBallots: z.number(),
+    quarantinedBallots: z.number(),
     scores: z.number(),
   }),
 

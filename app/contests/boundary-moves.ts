@@ -1,7 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { writtenText } from '#app/written-text.ts'
 import { BOUNDARIES, BOUNDARY_FIELD, type Boundary, phaseAt, type Schedule } from './schedule.ts'
-import type { SealedContest } from './seal.ts'
 
 /**
  * "A boundary may be moved only later, or brought forward by an explicit act, once announced and logged with who, when and why"
@@ -45,7 +44,7 @@ export const publicReasonField = writtenText(MOVE_REASON_LENGTH.most).refine(
  * are frozen only the decision's date is still ahead, whatever a clock that was set back says: votes are counted once.
  */
 export function planMoves(
-  { schedule, frozenAt }: Pick<SealedContest, 'schedule' | 'frozenAt'>,
+  { schedule, frozenAt }: { schedule: Schedule; frozenAt: string | null },
   request: BoundaryRequest,
   now: Date,
 ): BoundaryMove[] | BoundaryRefusal {

@@ -9,6 +9,8 @@ import type { SealedContest } from './seal.ts'
 /** A contest with all that `phaseAt` and `maySee` ask of it. */
 export interface ContestFacts extends SealedContest {
   contest: Contest
+  /** When voting ended; from then on nothing that a voter does is taken. */
+  frozenAt: string | null
 }
 
 /** The one way a contest is loaded for a decision: give its id or its slug. Takes `db` or a transaction. */
@@ -41,16 +43,19 @@ function factRows(db: Kysely<Database>) {
     .leftJoin('decision', 'decision.contestId', 'contest.id')
     .leftJoin('cancellation', 'cancellation.contestId', 'contest.id')
     .leftJoin('freeze', 'freeze.contestId', 'contest.id')
+    .leftJoin('tally', 'tally.contestId', 'contest.id')
     .selectAll('contest')
-    .select(['publication.publishedAt', 'decision.signedAt', 'cancellation.cancelledAt', 'freeze.frozenAt'])
+    .select(['publication.publishedAt', 'decision.signedAt', 'cancellation.cancelledAt'])
+    .select(['freeze.frozenAt', 'tally.countedAt'])
 }
 
 function toContestFacts(row: FactRow, seats: readonly Seat[]): ContestFacts {
-  const { publishedAt, signedAt, cancelledAt, frozenAt, ...contest } = row
+  const { publishedAt, signedAt, cancelledAt, frozenAt, countedAt, ...contest } = row
   return {
     contest,
-    schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt }),
+    schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt, frozenAt }),
     frozenAt,
+    countedAt,
     panel: seats.filter(({ active }) => active === 1).map(({ jurorId }) => jurorId),
   }
 }
@@ -79,7 +84,7 @@ export function publicSlugOf({ contest, schedule }: Pick<ContestFacts, 'contest'
 
 export function scheduleOf(
   contest: Pick<Contest, 'opensAt' | 'votingOpensAt' | 'votingClosesAt' | 'decisionDueAt'>,
-  acts: Pick<Schedule, 'publishedAt' | 'decidedAt' | 'cancelledAt'>,
+  acts: Pick<Schedule, 'publishedAt' | 'decidedAt' | 'cancelledAt' | 'frozenAt'>,
 ): Schedule {
   const { opensAt, votingOpensAt, votingClosesAt, decisionDueAt } = contest
   return { opensAt, votingOpensAt, votingClosesAt, decisionDueAt, ...acts }

@@ -24,6 +24,7 @@ const TOLD = {
   'desk-ended': 'desk',
   'work-ordered': 'always',
   'ballots-frozen': 'always',
+  'votes-counted': 'always',
   // Not with 'verdicts': a juror reads the others' only after giving their own, and the log cannot know.
   'verdict-given': 'decision',
   'decision-signed': 'decision',

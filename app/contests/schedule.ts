@@ -22,6 +22,8 @@ export interface Schedule {
   publishedAt: string | null
   decidedAt: string | null
   cancelledAt: string | null
+  /** The close as it happened: from then on voting is over, also for a clock that was set back. */
+  frozenAt?: string | null
 }
 
 export function phaseAt(schedule: Schedule, now: Date): Phase {
@@ -29,19 +31,20 @@ export function phaseAt(schedule: Schedule, now: Date): Phase {
   if (schedule.cancelledAt) return 'cancelled'
   if (!schedule.publishedAt) return 'draft'
   if (schedule.decidedAt) return 'decided'
+  if (schedule.frozenAt) return 'jury'
   if (at < schedule.opensAt) return 'announced'
   if (at < schedule.votingOpensAt) return 'open'
   if (at < schedule.votingClosesAt) return 'voting'
   return 'jury'
 }
 
-/** What the grace must know of a contest: nothing of an entry moves once its votes are counted. */
+/** What the grace must know of a contest: nothing of an entry moves once voting is over. */
 export interface GracedContest {
   schedule: Schedule
   frozenAt: string | null
 }
 
-/** The ten minutes after the deadline, in a contest that goes on and is not counted yet. */
+/** The ten minutes after the deadline, in a contest that goes on and is not frozen yet. */
 export function isWithinUploadGrace({ schedule, frozenAt }: GracedContest, now: Date): boolean {
   if (frozenAt !== null || phaseAt(schedule, now) !== 'voting') return false
   return now.getTime() < new Date(schedule.votingOpensAt).getTime() + UPLOAD_GRACE_MS

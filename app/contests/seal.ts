@@ -22,8 +22,8 @@ export type SealedThing = (typeof SEALED_THINGS)[number]
 /** What the seal must know of a contest. */
 export interface SealedContest {
   schedule: Schedule
-  /** When the ballots were frozen and counted; null before. */
-  frozenAt: string | null
+  /** When the frozen ballots were counted; null before. */
+  countedAt: string | null
   /** The ids of the jurors who sit on its panel now: a seat without the role, or without its account, is empty. */
   panel: readonly string[]
 }
@@ -46,8 +46,8 @@ export function maySee(viewer: Viewer | null, what: SealedThing, contest: Sealed
   const phase = phaseAt(contest.schedule, now)
   const decided = phase === 'decided'
   const onPanel = viewer !== null && contest.panel.includes(viewer.id)
-  // Votes are counted once, at the close; a cancelled contest is never counted for anybody.
-  const judging = (phase === 'jury' || decided) && contest.frozenAt !== null
+  // Votes are counted once, after the close; a cancelled contest is never counted for anybody.
+  const judging = (phase === 'jury' || decided) && contest.countedAt !== null
 
   switch (what) {
     case 'entries':

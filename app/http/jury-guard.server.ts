@@ -2,7 +2,7 @@ import type { AppLoadContext } from '@remix-run/node'
 import { has, type Viewer } from '#app/accounts/roles.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { forbidden, notFound } from './respond.server.ts'
 import { requireRole } from './viewer.server.ts'
 
@@ -13,7 +13,7 @@ export async function requireSeat(
   slug: string | undefined,
 ): Promise<{ viewer: Viewer; facts: ContestFacts }> {
   const viewer = await requireRole(context, request, 'juror')
-  const facts = slug === undefined ? undefined : await findCountedContest(context, slug)
+  const facts = slug === undefined ? undefined : await findClosedContest(context, slug)
   if (!facts) throw notFound()
   if (!facts.panel.includes(viewer.id)) throw forbidden('not-on-this-panel')
   return { viewer, facts }
@@ -26,17 +26,17 @@ export async function requireAnswerer(
   slug: string | undefined,
 ): Promise<{ viewer: Viewer; facts: ContestFacts }> {
   const viewer = await requireRole(context, request, 'admin', 'juror')
-  const facts = slug === undefined ? undefined : await findCountedContest(context, slug)
+  const facts = slug === undefined ? undefined : await findClosedContest(context, slug)
   if (!facts) throw notFound()
   if (!has(viewer, 'admin') && !facts.panel.includes(viewer.id)) throw forbidden('not-on-this-panel')
   return { viewer, facts }
 }
 
-/** The server counts a vote at the instant it closes; a juror who is faster finds it counted all the same. */
-async function findCountedContest({ db, clock }: AppLoadContext, slug: string): Promise<ContestFacts | undefined> {
+/** The server freezes a vote at the instant it closes; a juror who is faster finds it frozen all the same, and waits for the count. */
+async function findClosedContest({ db, clock }: AppLoadContext, slug: string): Promise<ContestFacts | undefined> {
   const facts = await findContestFacts(db, { slug })
   const now = clock()
   if (!facts || facts.frozenAt !== null || phaseAt(facts.schedule, now) !== 'jury') return facts
-  await freezeStandings(db, { contestId: facts.contest.id }, now)
+  await closeVoting(db, { contestId: facts.contest.id }, now)
   return findContestFacts(db, { slug })
 }

@@ -35,6 +35,7 @@ export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: 
       .selectFrom('standing')
       .select('entryId')
       .where('contestId', '=', contestId)
+      .where('view', '=', 'official')
       .where('entryId', 'in', entryIds)
       .execute()
     if (counted.length !== entryIds.length) return refused('no-such-entry')

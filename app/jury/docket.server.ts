@@ -50,6 +50,7 @@ export async function findCoDecision(db: Kysely<Database>, facts: ContestFacts, 
     .selectFrom('standing')
     .select(['entryId', 'place'])
     .where('contestId', '=', contest.id)
+    .where('view', '=', 'official')
     // An entry taken down after the close keeps its place in the record and cannot win.
     .where('entryId', 'not in', (eb) => eb.selectFrom('takedown').select('entryId'))
     .orderBy('place')

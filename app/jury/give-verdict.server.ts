@@ -26,6 +26,7 @@ export function giveVerdict(db: Kysely<Database>, { entryId, jurorId, verdict }:
       .selectFrom('standing')
       .select('contestId')
       .where('entryId', '=', entryId)
+      .where('view', '=', 'official')
       .where('entryId', 'not in', (eb) => eb.selectFrom('takedown').select('entryId'))
       .executeTakeFirst()
     const facts = counted && (await findContestFacts(trx, { id: counted.contestId }))

@@ -40,7 +40,12 @@ export async function findLadder(
   // After the jury's time the ladder must be there to be signed, whoever kept silent.
   const coDecision = juryTimeIsUp(facts.contest, now) ? whole : asReadBy(whole, owes)
   const ids = coDecision.rungs.map(({ entryId }) => entryId)
-  const standings = await db.selectFrom('standing').selectAll().where('contestId', '=', contestId).execute()
+  const standings = await db
+    .selectFrom('standing')
+    .selectAll()
+    .where('contestId', '=', contestId)
+    .where('view', '=', 'official')
+    .execute()
   const entries = await listWallEntries(db, ids, viewer, now)
   const names = await listJurorNames(db, contestId)
   const lines = coDecision.rungs.flatMap((rung) => {

@@ -29,6 +29,7 @@ export async function findLightTable(
     .selectFrom('standing')
     .selectAll()
     .where('contestId', '=', contestId)
+    .where('view', '=', 'official')
     // What was taken down since the close keeps its place in the record, and is not looked at any more.
     .where('entryId', 'not in', (eb) => eb.selectFrom('takedown').select('entryId'))
     .orderBy('place')

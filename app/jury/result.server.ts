@@ -3,7 +3,7 @@ import type { Viewer } from '#app/accounts/roles.ts'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
 import { maySee } from '#app/contests/seal.ts'
 import { listWallEntries, type WallEntry } from '#app/entries/wall-entries.server.ts'
-import type { Database, FreezeTable, Standing } from '#db/schema.ts'
+import type { Database, FreezeTable, Standing, TallyTable } from '#db/schema.ts'
 import type { AnswerKind } from './answer.ts'
 import { answersDueAt } from './answer.ts'
 import type { Finding } from './co-decision.ts'
@@ -31,7 +31,8 @@ export interface Result {
   letter: string
   signedAt: string
   signerName: string | null
-  freeze: Pick<FreezeTable, 'frozenAt' | 'digest' | 'nonce' | 'ballots' | 'countedBallots' | 'staffBallots' | 'scores'>
+  freeze: Pick<FreezeTable, 'frozenAt' | 'nonce'> & { head: { sequence: number; hash: string } }
+  tally: Omit<TallyTable, 'contestId'>
   lines: ResultLine[]
   runId: string | null
   answersDueAt: string
@@ -48,6 +49,7 @@ export async function findResult(
   const decision = await db
     .selectFrom('decision')
     .innerJoin('freeze', 'freeze.contestId', 'decision.contestId')
+    .innerJoin('tally', 'tally.contestId', 'decision.contestId')
     .innerJoin('account', 'account.id', 'decision.signedBy')
     .leftJoin('run', 'run.contestId', 'decision.contestId')
     .select([
@@ -57,15 +59,19 @@ export async function findResult(
       'account.name as signerName',
       'run.id as runId',
     ])
-    .select(['freeze.frozenAt', 'freeze.digest', 'freeze.ballots', 'freeze.countedBallots', 'freeze.scores'])
-    .select(['freeze.staffBallots', 'freeze.nonce'])
+    .select(['freeze.frozenAt', 'freeze.nonce', 'tally.countedAt', 'tally.sequence', 'tally.hash', 'tally.digest'])
+    .select(['tally.ballots', 'tally.countedBallots', 'tally.staffBallots', 'tally.excludedBallots'])
+    .select(['tally.quarantinedBallots', 'tally.scores'])
+    .select(['freeze.sequence as frozenSequence', 'freeze.hash as frozenHash'])
     .where('decision.contestId', '=', contestId)
     .executeTakeFirst()
   if (!decision) return null
-  const { frozenAt, digest, nonce, ballots, countedBallots, staffBallots, scores, ...signed } = decision
+  const { outcome, letter, signedAt, signerName, runId, frozenAt, nonce, ...record } = decision
+  const { frozenSequence, frozenHash, ...tally } = record
   return {
-    ...signed,
-    freeze: { frozenAt, digest, nonce, ballots, countedBallots, staffBallots, scores },
+    ...{ outcome, letter, signedAt, signerName, runId },
+    freeze: { frozenAt, nonce, head: { sequence: frozenSequence, hash: frozenHash } },
+    tally,
     lines: await listResultLines(db, { facts, viewer }, now),
     answersDueAt: answersDueAt(facts.contest).toISOString(),
   }
@@ -81,6 +87,7 @@ async function listResultLines(
     .selectFrom('standing')
     .selectAll()
     .where('contestId', '=', contestId)
+    .where('view', '=', 'official')
     .orderBy('place')
     .execute()
   const ids = standings.map(({ entryId }) => entryId)

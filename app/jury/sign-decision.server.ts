@@ -37,7 +37,7 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
     if (!facts.panel.includes(signerId) || !(await mayClose(trx, contestId, signerId))) return refused('may-not-close')
     const phase = phaseAt(facts.schedule, now)
     if (phase === 'decided') return refused('already-decided')
-    if (phase !== 'jury' || !facts.frozenAt) return refused('jury-not-sitting')
+    if (phase !== 'jury' || !facts.countedAt) return refused('jury-not-sitting')
 
     const ladder = await findCoDecision(trx, facts, now)
     if (ladder.outcome === 'undecided') return refused('verdicts-missing')

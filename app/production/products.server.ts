@@ -48,12 +48,14 @@ async function readProducts(
     .selectFrom('product')
     .innerJoin('run', 'run.id', 'product.runId')
     .innerJoin('contest', 'contest.id', 'run.contestId')
-    .innerJoin('freeze', 'freeze.contestId', 'run.contestId')
-    .innerJoin('standing', 'standing.entryId', 'run.entryId')
+    .innerJoin('tally', 'tally.contestId', 'run.contestId')
+    .innerJoin('standing', (join) =>
+      join.onRef('standing.entryId', '=', 'run.entryId').on('standing.view', '=', 'official'),
+    )
     .select(['product.runId', 'product.slug', 'product.name', 'product.story', 'product.price', 'product.shopUrl'])
     .select(['product.launchedAt', 'product.headPictureId', 'product.headAlt', 'run.entryId'])
     .select(['contest.slug as contestSlug', 'contest.title', 'contest.zone', 'contest.royaltyBasisPoints'])
-    .select(['freeze.countedBallots as ballots', 'standing.scores', 'standing.place'])
+    .select(['tally.countedBallots as ballots', 'standing.scores', 'standing.place'])
     .$if(slug !== undefined, (query) => query.where('product.slug', '=', slug ?? ''))
     .orderBy('product.launchedAt', 'desc')
     .execute()

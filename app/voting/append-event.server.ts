@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { ONE, prepare } from '#db/prepared.server.ts'
+import type { Transaction } from 'kysely'
+import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
+import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { genesisText, type Head, linkText, minuteOf, type RecordedEvent } from './record.ts'
 
@@ -12,7 +14,9 @@ const lastEvent = prepare((db, p: { contestId: string }) =>
     .limit(ONE),
 )
 
-const insertEvent = prepare((db, p: RecordedEvent & { contestId: string; previousHash: string; hash: string }) =>
+type EventRow = RecordedEvent & { contestId: string; previousHash: string; hash: string }
+
+const insertEvent = prepare((db, p: EventRow) =>
   db.insertInto('ballotEvent').values({
     contestId: p.contestId,
     sequence: p.sequence,
@@ -27,45 +31,76 @@ const insertEvent = prepare((db, p: RecordedEvent & { contestId: string; previou
   }),
 )
 
-export interface Befell
-  extends Pick<RecordedEvent, 'kind'>,
-    Partial<Omit<RecordedEvent, 'sequence' | 'minute' | 'kind'>> {
-  contestId: string
-}
+/** What befell a ballot or an entry, before it has its place in the record. */
+export type Happened = Pick<RecordedEvent, 'kind'> & Partial<Omit<RecordedEvent, 'sequence' | 'minute' | 'kind'>>
+
+export type Befell = Happened & { contestId: string }
 
 /** Puts one event at the end of a contest's record, inside the work that makes it happen. */
-export function appendEvent(statements: Statements, { contestId, ...befell }: Befell, now: Date): void {
-  const last = lastOf(statements, contestId)
-  let minute = minuteOf(now)
-  // A clock that is set back does not turn the record round.
-  if (minute < last.minute) minute = last.minute
-  const event = {
-    pseudonym: null,
-    entryId: null,
-    againstId: null,
-    value: null,
-    ...befell,
-    sequence: last.sequence + 1,
-    minute,
-  }
-  const hash = sha256(linkText(last.hash, event))
-  statements.run(insertEvent, { ...event, contestId, previousHash: last.hash, hash })
-  Object.assign(last, { sequence: event.sequence, minute, hash })
+export function appendEvent(statements: Statements, { contestId, ...happened }: Befell, now: Date): void {
+  appendEvents(statements, { contestId, happened: [happened] }, now)
 }
 
-/** Looked up once for all that write together; moved on by each that appends. */
-function lastOf(statements: Statements, contestId: string): Head & { minute: string } {
-  return statements.remember(
-    `last event ${contestId}`,
-    () =>
-      statements.first(lastEvent, { contestId }) ?? { sequence: 0, minute: '', hash: sha256(genesisText(contestId)) },
-  )
+/** The same for several that happen together, in their order; answers the head afterwards. */
+export function appendEvents(
+  statements: Statements,
+  { contestId, happened }: { contestId: string; happened: readonly Happened[] },
+  now: Date,
+): Head {
+  const last = lastOf(statements, contestId)
+  for (const one of happened) {
+    const row = eventAfter(last, { contestId, ...one }, now)
+    statements.run(insertEvent, row)
+    const { sequence, minute, hash } = row
+    Object.assign(last, { sequence, minute, hash })
+  }
+  return { sequence: last.sequence, hash: last.hash }
+}
+
+/** The same inside a transaction that waits for its statements. */
+export async function recordEvents(
+  trx: Transaction<Database>,
+  { contestId, happened }: { contestId: string; happened: readonly Happened[] },
+  now: Date,
+): Promise<Head> {
+  const [end] = await runPrepared(trx, lastEvent, { contestId })
+  let last = endOf(end, contestId)
+  for (const one of happened) {
+    const row = eventAfter(last, { contestId, ...one }, now)
+    await runPrepared(trx, insertEvent, row)
+    last = row
+  }
+  return { sequence: last.sequence, hash: last.hash }
 }
 
 /** Where the record of a contest ends. */
 export function readHead(statements: Statements, contestId: string): Head {
   const { sequence, hash } = lastOf(statements, contestId)
   return { sequence, hash }
+}
+
+interface End extends Head {
+  minute: string
+}
+
+/** Looked up once for all that write together; moved on by each that appends. */
+function lastOf(statements: Statements, contestId: string): End {
+  return statements.remember(`last event ${contestId}`, () =>
+    endOf(statements.first(lastEvent, { contestId }), contestId),
+  )
+}
+
+function endOf(last: End | undefined, contestId: string): End {
+  return last ?? { sequence: 0, minute: '', hash: sha256(genesisText(contestId)) }
+}
+
+function eventAfter(last: End, { contestId, ...happened }: Befell, now: Date): EventRow {
+  let minute = minuteOf(now)
+  // A clock that is set back does not turn the record round.
+  if (minute < last.minute) minute = last.minute
+  const nothing = { pseudonym: null, entryId: null, againstId: null, value: null }
+  const event = { ...nothing, ...happened, sequence: last.sequence + 1, minute }
+  return { ...event, contestId, previousHash: last.hash, hash: sha256(linkText(last.hash, event)) }
 }
 
 function sha256(text: string): string {

@@ -1,11 +1,13 @@
-import { THOUSAND } from './favour.ts'
+import { sumOf, THOUSAND } from './favour.ts'
+import { countOf, type PackedBallots, scoresOf } from './packed-ballots.ts'
 import {
   type CountedBallot,
   type CountedEntry,
   favourOf,
+  packFor,
   placeByFavour,
-  prefersSomething,
   type StandingLine,
+  tellingBallots,
 } from './standings.ts'
 import { divide } from './whole-numbers.ts'
 
@@ -30,27 +32,27 @@ export function computeAuditedStandings(
   entries: readonly CountedEntry[],
   ballots: readonly CountedBallot[],
 ): StandingLine[] {
-  const telling = ballots.filter(({ scores }) => prefersSomething(scores.map(({ value }) => value)))
-  let trusted = telling.map((ballot) => ({ ...ballot, trust: THOUSAND }))
-  for (let round = 0; round < AUDIT_ROUNDS; round += 1) {
-    const { strays } = favourOf(entries, trusted)
-    const scored = strays.reduce((sum, { scores }) => sum + scores, 0)
-    const usual =
-      scored === 0
-        ? 0
-        : divide(
-            strays.reduce((sum, { squares }) => sum + squares, 0),
-            scored,
-          )
-    trusted = telling.map((ballot, at) => ({ ...ballot, trust: trustIn(strays[at], usual) }))
-  }
-  return placeByFavour(entries, favourOf(entries, trusted))
+  return countAuditedStandings(entries, packFor(entries, ballots))
 }
 
-function trustIn(strays: { squares: number; scores: number } | undefined, usual: number): number {
-  if (!strays) return THOUSAND
-  const divisor = TRUST_PULL * usual + strays.squares
+/** The same for ballots in long arrays, whose entries are places in this list. */
+export function countAuditedStandings(entries: readonly CountedEntry[], ballots: PackedBallots): StandingLine[] {
+  const telling = tellingBallots(ballots)
+  const trust = new Int32Array(countOf(telling)).fill(THOUSAND)
+  for (let round = 0; round < AUDIT_ROUNDS; round += 1) {
+    const { squares } = favourOf(entries, telling, trust).strays
+    const scored = telling.values.length
+    const usual = scored === 0 ? 0 : divide(sumOf(squares), scored)
+    squares.forEach((square, ballot) => {
+      trust[ballot] = trustIn(square, scoresOf(telling, ballot), usual)
+    })
+  }
+  return placeByFavour(entries, favourOf(entries, telling, trust))
+}
+
+function trustIn(squares: number, scores: number, usual: number): number {
+  const divisor = TRUST_PULL * usual + squares
   if (divisor === 0) return THOUSAND
-  const ratio = Math.min(THOUSAND, divide(THOUSAND * (TRUST_PULL + strays.scores) * usual, divisor))
+  const ratio = Math.min(THOUSAND, divide(THOUSAND * (TRUST_PULL + scores) * usual, divisor))
   return divide(ratio ** 3, THOUSAND ** 2)
 }

@@ -4,7 +4,7 @@ import type { PictureView } from '#app/images/picture.ts'
 import type { Database } from '#db/schema.ts'
 import { findPlaceInQueue } from './exposures.server.ts'
 import { gateFor, scoresMissing } from './gate.ts'
-import { countScorable, scorableEntries } from './scorable-entries.server.ts'
+import { countScorable, countStanding, scorableEntries } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 /** An entry on the ballot: without its author, without anybody's scores. */
@@ -75,6 +75,7 @@ export async function findWouldBuy(
 
 export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): Promise<BallotProgress> {
   const scorable = await countScorable(db, key)
+  const standing = await countStanding(db, key.contestId)
   const { given, passed } = await scorableEntries(db, key)
     .innerJoin('exposure', (join) =>
       join
@@ -93,5 +94,5 @@ export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): P
       eb.fn.count<number>('exposure.passedAt').filterWhere('score.value', 'is', null).as('passed'),
     ])
     .executeTakeFirstOrThrow()
-  return { scorable, given, passed, gate: gateFor(scorable), missing: scoresMissing(given, scorable) }
+  return { scorable, given, passed, gate: gateFor(standing), missing: scoresMissing(given, standing) }
 }

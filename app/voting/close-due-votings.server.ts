@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { freezeStandings } from './freeze-standings.server.ts'
+import { closeVoting } from './close-voting.server.ts'
 
-/** Freezes every contest whose voting is over and not yet counted; returns their ids. Safe to call at any time, by anybody. */
+/** Freezes every contest whose voting is over; returns their ids. Takes an instant; safe to call at any time, by anybody. */
 export async function closeDueVotings(db: Kysely<Database>, now: Date): Promise<string[]> {
   const due = await runningVotes(db).where('contest.votingClosesAt', '<=', now.toISOString()).execute()
   const frozen: string[] = []
   for (const { id } of due) {
-    const outcome = await freezeStandings(db, { contestId: id }, now)
+    const outcome = await closeVoting(db, { contestId: id }, now)
     if (outcome.ok) frozen.push(id)
   }
   return frozen

@@ -1,11 +1,25 @@
 import type { LeavingStep } from '#app/accounts/delete-account.server.ts'
+import { recordEvents } from './append-event.server.ts'
+import { listBallotEvents } from './closing-events.server.ts'
 
 /**
  * What the vote does when somebody deletes their account, as a step of that transaction: their ballots stay and count, and with the
- * keys goes what could have told which they are.
+ * keys goes what could have told which they are. What the count asks of a ballot's voter is written into the record before.
  */
-export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId }) => {
-  await trx.deleteFrom('ballotKey').where('voterId', '=', accountId).execute()
-  await trx.deleteFrom('trace').where('voterId', '=', accountId).execute()
+export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId: voterId }, now) => {
+  const uncounted = await trx
+    .selectFrom('ballotKey')
+    .leftJoin('tally', 'tally.contestId', 'ballotKey.contestId')
+    .select('ballotKey.contestId')
+    .where('ballotKey.voterId', '=', voterId)
+    .where('tally.contestId', 'is', null)
+    .orderBy('ballotKey.contestId')
+    .execute()
+  for (const { contestId } of uncounted) {
+    const happened = await listBallotEvents(trx, contestId, voterId)
+    await recordEvents(trx, { contestId, happened }, now)
+  }
+  await trx.deleteFrom('ballotKey').where('voterId', '=', voterId).execute()
+  await trx.deleteFrom('trace').where('voterId', '=', voterId).execute()
   return { pictureIds: [] }
 }

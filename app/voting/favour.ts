@@ -1,3 +1,4 @@
+import { countOf, type PackedBallots, scoresOf } from './packed-ballots.ts'
 import { divide, wholeRoot } from './whole-numbers.ts'
 
 /**
@@ -36,103 +37,83 @@ export const PRIOR_SCORES = 3
 /** Enough for a favour of several points to be reached, a REACH at most a round. */
 export const ROUNDS = 6
 
-export interface WeighedBallot {
-  scores: readonly { entryId: string; value: number }[]
-  /** How many designs the voter was handed, passed ones too; counts as no fewer than were scored. */
-  handed?: number
-  /** Thousandths; the official count trusts all alike. */
-  trust?: number
-}
-
 export interface Favour {
   middle: number
   /** In the order of the entries. */
-  favours: number[]
+  favours: Float64Array
   /** Σ say, in thousandths. */
-  says: number[]
-  scores: number[]
-  /** For each ballot: how far its scores stray in the end, cut and uncut. */
-  strays: { squares: number; cutSquares: number; within: number; scores: number }[]
+  says: Float64Array
+  scores: Int32Array
+  /** For each ballot: how far its scores stray in the end, cut and uncut, and how many of them by less than REACH. */
+  strays: { squares: Float64Array; cutSquares: Float64Array; within: Int32Array }
 }
 
-interface Voice {
-  entries: number[]
-  stretched: number[]
-  say: number
+/** Each ballot's say, and each score as far from the middle as it counts. */
+interface Voices {
+  says: Float64Array
+  stretched: Float64Array
 }
 
 /**
+ * @param entries how many entries there are
  * @param full how many handed designs a ballot has its whole say for: who is handed more spreads it over them
- * Throws on a score for an entry that is not in `entryIds`: leaving it out is the caller's decision.
+ * @param trust thousandths for each ballot; the official count trusts all alike
  */
-export function computeFavour(entryIds: readonly string[], ballots: readonly WeighedBallot[], full: number): Favour {
+export function computeFavour(entries: number, ballots: PackedBallots, full: number, trust?: Int32Array): Favour {
   const middle = middleOf(ballots)
-  const voices = voicesOf(entryIds, ballots, middle, full)
-  const says = entryIds.map(() => 0)
-  const scores = entryIds.map(() => 0)
-  for (const { entries, say } of voices) {
-    for (const entry of entries) {
-      says[entry] = (says[entry] ?? 0) + say
+  const voices = voicesOf(ballots, middle, full, trust)
+  const says = new Float64Array(entries)
+  const scores = new Int32Array(entries)
+  for (let ballot = 0; ballot < countOf(ballots); ballot += 1) {
+    const end = ballots.starts[ballot + 1] ?? 0
+    for (let at = ballots.starts[ballot] ?? 0; at < end; at += 1) {
+      const entry = ballots.entries[at] ?? 0
+      says[entry] = (says[entry] ?? 0) + (voices.says[ballot] ?? 0)
       scores[entry] = (scores[entry] ?? 0) + 1
     }
   }
-  let favours = entryIds.map(() => 0)
+  let favours = new Float64Array(entries)
   for (let round = 0; round < ROUNDS; round += 1) {
-    const sums = favours.map(() => 0)
-    for (const voice of voices) addVoice(sums, favours, voice)
-    favours = sums.map((sum, entry) => divide(sum, (says[entry] ?? 0) + THOUSAND * PRIOR_SCORES))
+    favours = sumVoices(favours, ballots, voices).map((sum, entry) =>
+      divide(sum, (says[entry] ?? 0) + THOUSAND * PRIOR_SCORES),
+    )
   }
-  return { middle, favours, says, scores, strays: voices.map((voice) => straysOf(voice, favours)) }
+  return { middle, favours, says, scores, strays: straysOf(favours, ballots, voices) }
 }
 
 /** The mean of all scores; of none, the middle of the scale. */
-export function middleOf(ballots: readonly WeighedBallot[]): number {
+export function middleOf({ values }: PackedBallots): number {
   let sum = 0
-  let scores = 0
-  for (const ballot of ballots) {
-    for (const { value } of ballot.scores) sum += value
-    scores += ballot.scores.length
+  for (let at = 0; at < values.length; at += 1) sum += values[at] ?? 0
+  return values.length === 0 ? 2.5 * UNIT : divide(sum * UNIT, values.length)
+}
+
+function voicesOf(ballots: PackedBallots, middle: number, full: number, trust?: Int32Array): Voices {
+  const strays = Float64Array.from(ballots.handed, (_, ballot) => strayOf(ballots, ballot, middle))
+  const scored = ballots.values.length
+  const usual = scored === 0 ? 0 : divide(sumOf(strays), scored)
+  const says = new Float64Array(countOf(ballots))
+  const stretched = new Float64Array(scored)
+  for (let ballot = 0; ballot < says.length; ballot += 1) {
+    const scores = scoresOf(ballots, ballot)
+    const stretch = stretchOf(strays[ballot] ?? 0, scores, usual)
+    const share = Math.min(THOUSAND, divide(THOUSAND * full, Math.max(1, ballots.handed[ballot] ?? 0, scores)))
+    says[ballot] = divide(share * (trust?.[ballot] ?? THOUSAND), THOUSAND)
+    const start = ballots.starts[ballot] ?? 0
+    for (let at = start; at < start + scores; at += 1)
+      stretched[at] = divide(((ballots.values[at] ?? 0) * UNIT - middle) * stretch, THOUSAND)
   }
-  return scores === 0 ? 2.5 * UNIT : divide(sum * UNIT, scores)
+  return { says, stretched }
 }
 
-function voicesOf(
-  entryIds: readonly string[],
-  ballots: readonly WeighedBallot[],
-  middle: number,
-  full: number,
-): Voice[] {
-  const numbers = new Map(entryIds.map((entryId, number) => [entryId, number]))
-  const strays = ballots.map(({ scores }) => strayOf(scores, middle))
-  const scored = ballots.reduce((sum, { scores }) => sum + scores.length, 0)
-  const usual =
-    scored === 0
-      ? 0
-      : divide(
-          strays.reduce((sum, stray) => sum + stray, 0),
-          scored,
-        )
-  return ballots.map(({ scores, handed = 0, trust = THOUSAND }, at) => {
-    const stretch = stretchOf(strays[at] ?? 0, scores.length, usual)
-    const share = Math.min(THOUSAND, divide(THOUSAND * full, Math.max(1, handed, scores.length)))
-    return {
-      entries: scores.map(({ entryId }) => {
-        const number = numbers.get(entryId)
-        if (number === undefined) throw new Error(`a ballot scores ${entryId}, which does not stand in the contest`)
-        return number
-      }),
-      stretched: scores.map(({ value }) => divide((value * UNIT - middle) * stretch, THOUSAND)),
-      say: divide(share * trust, THOUSAND),
-    }
-  })
-}
-
-function strayOf(scores: WeighedBallot['scores'], middle: number): number {
-  const leaning = divide(
-    scores.reduce((sum, { value }) => sum + value * UNIT - middle, 0),
-    scores.length + LEANING_PULL,
-  )
-  return scores.reduce((sum, { value }) => sum + (value * UNIT - middle - leaning) ** 2, 0)
+function strayOf({ starts, values }: PackedBallots, ballot: number, middle: number): number {
+  const [start, end] = [starts[ballot] ?? 0, starts[ballot + 1] ?? 0]
+  let likings = 0
+  for (let at = start; at < end; at += 1) likings += (values[at] ?? 0) * UNIT - middle
+  const leaning = divide(likings, end - start + LEANING_PULL)
+  let squares = 0
+  for (let at = start; at < end; at += 1) squares += ((values[at] ?? 0) * UNIT - middle - leaning) ** 2
+  return squares
 }
 
 function stretchOf(stray: number, scores: number, usual: number): number {
@@ -140,33 +121,62 @@ function stretchOf(stray: number, scores: number, usual: number): number {
   return square === 0 ? THOUSAND : wholeRoot(divide(usual * THOUSAND * THOUSAND, square))
 }
 
-function severityOf({ entries, stretched }: Voice, favours: readonly number[]): number {
+function severityOf(
+  { starts, entries }: PackedBallots,
+  ballot: number,
+  stretched: Float64Array,
+  favours: Float64Array,
+) {
+  const [start, end] = [starts[ballot] ?? 0, starts[ballot + 1] ?? 0]
   let sum = 0
-  for (let at = 0; at < entries.length; at += 1) sum += (stretched[at] ?? 0) - (favours[entries[at] ?? 0] ?? 0)
-  return divide(sum, entries.length + LEANING_PULL)
+  for (let at = start; at < end; at += 1) sum += (stretched[at] ?? 0) - (favours[entries[at] ?? 0] ?? 0)
+  return divide(sum, end - start + LEANING_PULL)
 }
 
-function addVoice(sums: number[], favours: readonly number[], voice: Voice): void {
-  const { entries, stretched, say } = voice
-  const severity = severityOf(voice, favours)
-  for (let at = 0; at < entries.length; at += 1) {
-    const entry = entries[at] ?? 0
-    const favour = favours[entry] ?? 0
-    sums[entry] = (sums[entry] ?? 0) + say * (favour + cut((stretched[at] ?? 0) - severity - favour))
+/** Σ say·(favour + strays, cut to ±REACH), for each entry. */
+function sumVoices(favours: Float64Array, ballots: PackedBallots, { says, stretched }: Voices): Float64Array {
+  const sums = new Float64Array(favours.length)
+  for (let ballot = 0; ballot < says.length; ballot += 1) {
+    const say = says[ballot] ?? 0
+    const severity = severityOf(ballots, ballot, stretched, favours)
+    const end = ballots.starts[ballot + 1] ?? 0
+    for (let at = ballots.starts[ballot] ?? 0; at < end; at += 1) {
+      const entry = ballots.entries[at] ?? 0
+      const favour = favours[entry] ?? 0
+      sums[entry] = (sums[entry] ?? 0) + say * (favour + cut((stretched[at] ?? 0) - severity - favour))
+    }
   }
+  return sums
 }
 
-function straysOf(voice: Voice, favours: readonly number[]): Favour['strays'][number] {
-  const { entries, stretched } = voice
-  const severity = severityOf(voice, favours)
-  const strays = { squares: 0, cutSquares: 0, within: 0, scores: entries.length }
-  entries.forEach((entry, at) => {
-    const stray = (stretched[at] ?? 0) - severity - (favours[entry] ?? 0)
-    strays.squares += stray * stray
-    strays.cutSquares += cut(stray) ** 2
-    if (Math.abs(stray) < REACH * UNIT) strays.within += 1
-  })
+function straysOf(favours: Float64Array, ballots: PackedBallots, { stretched }: Voices): Favour['strays'] {
+  const count = countOf(ballots)
+  const strays = {
+    squares: new Float64Array(count),
+    cutSquares: new Float64Array(count),
+    within: new Int32Array(count),
+  }
+  for (let ballot = 0; ballot < count; ballot += 1) {
+    const severity = severityOf(ballots, ballot, stretched, favours)
+    const end = ballots.starts[ballot + 1] ?? 0
+    let [squares, cutSquares, within] = [0, 0, 0]
+    for (let at = ballots.starts[ballot] ?? 0; at < end; at += 1) {
+      const stray = (stretched[at] ?? 0) - severity - (favours[ballots.entries[at] ?? 0] ?? 0)
+      squares += stray * stray
+      cutSquares += cut(stray) ** 2
+      if (Math.abs(stray) < REACH * UNIT) within += 1
+    }
+    strays.squares[ballot] = squares
+    strays.cutSquares[ballot] = cutSquares
+    strays.within[ballot] = within
+  }
   return strays
+}
+
+export function sumOf(numbers: Float64Array | Int32Array): number {
+  let sum = 0
+  for (let at = 0; at < numbers.length; at += 1) sum += numbers[at] ?? 0
+  return sum
 }
 
 function cut(stray: number): number {

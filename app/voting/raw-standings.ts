@@ -1,7 +1,9 @@
 import { UNIT } from './favour.ts'
+import type { PackedBallots } from './packed-ballots.ts'
 import {
   type CountedBallot,
   type CountedEntry,
+  packFor,
   placeLines,
   type StandingLine,
   toPoints,
@@ -23,36 +25,35 @@ export function computeRawStandings(
   entries: readonly CountedEntry[],
   ballots: readonly CountedBallot[],
 ): StandingLine[] {
-  const given = new Map<string, number[]>(entries.map(({ entryId }) => [entryId, []]))
-  for (const { scores } of ballots) {
-    for (const { entryId, value } of scores) {
-      const values = given.get(entryId)
-      if (!values) throw new Error(`a ballot scores ${entryId}, which does not stand in the contest`)
-      values.push(value)
-    }
-  }
+  return countRawStandings(entries, packFor(entries, ballots))
+}
+
+/** The same for ballots in long arrays, whose entries are places in this list. */
+export function countRawStandings(entries: readonly CountedEntry[], ballots: PackedBallots): StandingLine[] {
+  const given = entries.map(() => new Int32Array(HIGHEST + 1))
+  ballots.entries.forEach((entry, at) => {
+    const [counts, value] = [given[entry], ballots.values[at] ?? 0]
+    if (counts) counts[value] = (counts[value] ?? 0) + 1
+  })
   return placeLines(
-    entries.map((entry) => {
-      const values = given.get(entry.entryId) ?? []
-      const { mean, reach } = meanAndReach(values)
-      return {
-        ...entry,
-        scores: values.length,
-        points: toPoints(mean),
-        low: toPoints(mean - reach),
-        high: toPoints(mean + reach),
-      }
+    entries.map((entry, at) => {
+      const { scores, mean, reach } = meanAndReach(given[at] ?? [])
+      return { ...entry, scores, points: toPoints(mean), low: toPoints(mean - reach), high: toPoints(mean + reach) }
     }),
   )
 }
 
+const HIGHEST = 5
 const HALF_THE_SCALE = 2.5 * UNIT
 
-function meanAndReach(values: readonly number[]): { mean: number; reach: number } {
-  if (values.length === 0) return { mean: 0, reach: 2 * HALF_THE_SCALE }
-  const sum = values.reduce((total, value) => total + value, 0)
-  const mean = divide(sum * UNIT, values.length)
-  const squares = values.reduce((total, value) => total + (value * UNIT - mean) ** 2, 0)
-  const variance = values.length < 2 ? HALF_THE_SCALE ** 2 : divide(squares, values.length - 1)
-  return { mean, reach: wholeRoot(divide(Z_80_SQUARED * variance, UNIT * values.length)) }
+/** @param counts how often each value from 0 on was given */
+function meanAndReach(counts: ArrayLike<number>): { scores: number; mean: number; reach: number } {
+  const over = (weigh: (value: number) => number) =>
+    Array.from(counts).reduce((sum, count, value) => sum + count * weigh(value), 0)
+  const scores = over(() => 1)
+  if (scores === 0) return { scores, mean: 0, reach: 2 * HALF_THE_SCALE }
+  const mean = divide(over((value) => value) * UNIT, scores)
+  const squares = over((value) => (value * UNIT - mean) ** 2)
+  const variance = scores < 2 ? HALF_THE_SCALE ** 2 : divide(squares, scores - 1)
+  return { scores, mean, reach: wholeRoot(divide(Z_80_SQUARED * variance, UNIT * scores)) }
 }

@@ -48,6 +48,13 @@ export async function countScorable(db: Kysely<Database>, key: VoterKey): Promis
   return count
 }
 
+export async function countStanding(db: Kysely<Database>, contestId: string): Promise<number> {
+  const { count } = await standingEntries(db, contestId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export type Whose = { whose: 'theirs-to-score'; title: string } | { whose: 'own' } | { whose: 'gone' }
 
 /** What an entry is to this voter; 'gone' when it does not stand in this contest. */

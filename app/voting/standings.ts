@@ -1,5 +1,6 @@
-import { computeFavour, type Favour, PRIOR_SCORES, THOUSAND, UNIT, type WeighedBallot } from './favour.ts'
+import { computeFavour, type Favour, PRIOR_SCORES, sumOf, THOUSAND, UNIT } from './favour.ts'
 import { gateFor } from './gate.ts'
+import { chooseBallots, type LooseBallot, type PackedBallots, packBallots } from './packed-ballots.ts'
 import { divide, wholeRoot } from './whole-numbers.ts'
 
 /**
@@ -53,12 +54,8 @@ const BY_TIE_BREAK: Record<TieBreak, (a: Unplaced, b: Unplaced) => number> = {
   earliest: (a, b) => compareText(a.submittedAt, b.submittedAt),
 }
 
-/** A full ballot, its voter left out: the count needs none. */
-export interface CountedBallot {
-  scores: readonly { entryId: string; value: number }[]
-  /** How many standing entries the queue handed the voter, passed ones too; unknown counts as those scored. */
-  handed?: number
-}
+/** A full ballot. */
+export type CountedBallot = LooseBallot
 
 export interface CountedEntry {
   entryId: string
@@ -83,17 +80,30 @@ export interface StandingLine {
 
 /** Throws on a score for an entry that is not in `entries`: leaving it out is the caller's decision. */
 export function computeStandings(entries: readonly CountedEntry[], ballots: readonly CountedBallot[]): StandingLine[] {
-  const favour = favourOf(
-    entries,
-    ballots.filter((ballot) => prefersSomething(ballot.scores.map((score) => score.value))),
+  return countStandings(entries, packFor(entries, ballots))
+}
+
+/** The same for ballots in long arrays, whose entries are places in this list. */
+export function countStandings(entries: readonly CountedEntry[], ballots: PackedBallots): StandingLine[] {
+  return placeByFavour(entries, favourOf(entries, tellingBallots(ballots)))
+}
+
+export function packFor(entries: readonly CountedEntry[], ballots: readonly LooseBallot[]): PackedBallots {
+  return packBallots(
+    entries.map(({ entryId }) => entryId),
+    ballots,
   )
-  return placeByFavour(entries, favour)
+}
+
+/** Those that prefer something. */
+export function tellingBallots(ballots: PackedBallots): PackedBallots {
+  const { starts, values } = ballots
+  return chooseBallots(ballots, (ballot) => prefersSomething(values.subarray(starts[ballot], starts[ballot + 1])))
 }
 
 /** What computeFavour finds on the rules of this page. */
-export function favourOf(entries: readonly CountedEntry[], ballots: readonly WeighedBallot[]): Favour {
-  const entryIds = entries.map(({ entryId }) => entryId)
-  return computeFavour(entryIds, ballots, FULL_GATES * gateFor(entries.length))
+export function favourOf(entries: readonly CountedEntry[], ballots: PackedBallots, trust?: Int32Array): Favour {
+  return computeFavour(entries.length, ballots, FULL_GATES * gateFor(entries.length), trust)
 }
 
 /** Points, intervals, places and ties from what was found of the entries, in their order. */
@@ -115,18 +125,17 @@ export function placeByFavour(entries: readonly CountedEntry[], favour: Favour):
 }
 
 /** A ballot that gives the same to everything does not say which is better. A single score still does, a little. */
-export function prefersSomething(values: readonly number[]): boolean {
-  return values.length === 1 || values.some((value) => value !== values[0])
+export function prefersSomething(values: ArrayLike<number>): boolean {
+  if (values.length === 1) return true
+  for (let at = 1; at < values.length; at += 1) if (values[at] !== values[0]) return true
+  return false
 }
 
 function squareOfSpread({ strays, scores }: Favour): number {
-  let [squares, within, scored] = [SPREAD_PRIOR_SCORES * UNIT * UNIT, SPREAD_PRIOR_SCORES, 0]
-  for (const ballot of strays) {
-    squares += ballot.cutSquares
-    within += ballot.within
-    scored += ballot.scores
-  }
-  const known = scores.filter((given) => given > 0).length + strays.length
+  const squares = SPREAD_PRIOR_SCORES * UNIT * UNIT + sumOf(strays.cutSquares)
+  const within = SPREAD_PRIOR_SCORES + sumOf(strays.within)
+  const scored = sumOf(scores)
+  const known = scores.filter((given) => given > 0).length + strays.within.length
   const variance = divide(squares, Math.max(SPREAD_PRIOR_SCORES, scored + SPREAD_PRIOR_SCORES - known))
   const share = divide(THOUSAND * within, scored + SPREAD_PRIOR_SCORES)
   return divide(variance * THOUSAND * THOUSAND, share * share)

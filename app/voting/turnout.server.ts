@@ -4,8 +4,8 @@ import type { ContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { maySee } from '#app/contests/seal.ts'
 import type { Database } from '#db/schema.ts'
-import { findParticipation } from './cast-ballots.server.ts'
 import { findExposureSpread } from './exposures.server.ts'
+import { findParticipation } from './participation.server.ts'
 
 /** How the voting goes, without a word on how it stands. */
 export interface Turnout {

@@ -414,6 +414,11 @@ CREATE TABLE ballot_event (
   CHECK ((kind = 'withdrawal') = (pseudonym IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE UNIQUE INDEX ballot_event_once ON ballot_event (contest_id, kind, coalesce(pseudonym, entry_id))
+  WHERE kind IN ('handed', 'staff', 'withdrawal');
+CREATE INDEX ballot_event_of_the_desk ON ballot_event (contest_id, sequence, pseudonym, kind)
+  WHERE kind IN ('quarantine', 'release', 'exclusion');
+
 CREATE TABLE published_head (
   contest_id TEXT NOT NULL,
   sequence INTEGER NOT NULL,
@@ -521,22 +526,29 @@ CREATE INDEX buy_mark_by_account ON buy_mark (contest_id, account_id);
 CREATE TABLE freeze (
   contest_id TEXT PRIMARY KEY REFERENCES contest (id),
   frozen_at TEXT NOT NULL,
-  digest TEXT NOT NULL CHECK (length(digest) = 64),
-  nonce TEXT NOT NULL CHECK (length(nonce) = 64),
-  ballots INTEGER NOT NULL CHECK (ballots >= 0),
-  counted_ballots INTEGER NOT NULL CHECK (counted_ballots BETWEEN 0 AND ballots),
-  staff_ballots INTEGER NOT NULL CHECK (staff_ballots BETWEEN 0 AND ballots - counted_ballots),
-  scores INTEGER NOT NULL CHECK (scores >= 0)
+  sequence INTEGER NOT NULL CHECK (sequence >= 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  nonce TEXT NOT NULL CHECK (length(nonce) = 64)
 ) STRICT;
 
-CREATE TABLE staff_ballot (
-  contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
-  voter_id TEXT NOT NULL REFERENCES account (id),
-  PRIMARY KEY (contest_id, voter_id)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE tally (
+  contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
+  counted_at TEXT NOT NULL,
+  sequence INTEGER NOT NULL CHECK (sequence >= 0),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  digest TEXT NOT NULL CHECK (length(digest) = 64),
+  ballots INTEGER NOT NULL CHECK (ballots >= 0),
+  counted_ballots INTEGER NOT NULL CHECK (counted_ballots >= 0),
+  staff_ballots INTEGER NOT NULL CHECK (staff_ballots >= 0),
+  excluded_ballots INTEGER NOT NULL CHECK (excluded_ballots >= 0),
+  quarantined_ballots INTEGER NOT NULL CHECK (quarantined_ballots BETWEEN 0 AND counted_ballots),
+  scores INTEGER NOT NULL CHECK (scores >= 0),
+  CHECK (counted_ballots + staff_ballots + excluded_ballots <= ballots)
+) STRICT;
 
 CREATE TABLE standing (
-  contest_id TEXT NOT NULL REFERENCES freeze (contest_id),
+  contest_id TEXT NOT NULL REFERENCES tally (contest_id),
+  view TEXT NOT NULL CHECK (view IN ('official', 'raw', 'audited')),
   entry_id TEXT NOT NULL,
   place INTEGER NOT NULL CHECK (place >= 1),
   points REAL NOT NULL,
@@ -545,11 +557,12 @@ CREATE TABLE standing (
   scores INTEGER NOT NULL CHECK (scores >= 0),
   buy_marks INTEGER NOT NULL CHECK (buy_marks >= 0),
   tie_group INTEGER NOT NULL,
-  PRIMARY KEY (contest_id, entry_id),
-  UNIQUE (contest_id, place),
+  PRIMARY KEY (contest_id, view, entry_id),
+  UNIQUE (contest_id, view, place),
   FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
   CHECK (low <= points AND points <= high)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX standing_by_entry ON standing (entry_id, view);
 
 CREATE TABLE verdict (
   id INTEGER PRIMARY KEY,
@@ -585,7 +598,7 @@ CREATE TABLE jury_duel (
 CREATE UNIQUE INDEX jury_duel_once ON jury_duel (contest_id, juror_id, min(first_id, second_id), max(first_id, second_id));
 
 CREATE TABLE decision (
-  contest_id TEXT PRIMARY KEY REFERENCES freeze (contest_id),
+  contest_id TEXT PRIMARY KEY REFERENCES tally (contest_id),
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
   winner_entry_id TEXT,
   letter TEXT NOT NULL DEFAULT '',
@@ -748,7 +761,7 @@ const APPEND_ONLY = [
   'desk_end',
   'work_order',
   'freeze',
-  'staff_ballot',
+  'tally',
   'standing',
   'verdict',
   'decision',
@@ -769,7 +782,17 @@ const APPEND_ONLY = [
 ]
 
 /** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
-const FROZEN_WITH_THE_CONTEST = ['score', 'duel', 'exposure', 'buy_mark', 'receipt', 'ballot_event']
+const FROZEN_WITH_THE_CONTEST = ['score', 'duel', 'exposure', 'buy_mark', 'receipt']
+
+/** Between the freeze and the tally the record takes what is found out about ballots; what voters say it takes no more. */
+const VOTES_FROZEN = `CREATE TRIGGER ballot_event_insert_after_freeze BEFORE INSERT ON ballot_event
+  WHEN NEW.kind IN ('score', 'change', 'duel') AND EXISTS (SELECT 1 FROM freeze WHERE contest_id = NEW.contest_id)
+  BEGIN SELECT RAISE(ABORT, 'ballot_event is closed by the freeze'); END`
+
+/** What was counted is the whole record. */
+const RECORD_COUNTED = `CREATE TRIGGER ballot_event_insert_after_tally BEFORE INSERT ON ballot_event
+  WHEN EXISTS (SELECT 1 FROM tally WHERE contest_id = NEW.contest_id)
+  BEGIN SELECT RAISE(ABORT, 'ballot_event is closed by the tally'); END`
 
 /** After the decision the record can be read, not edited. */
 const SEALED_BY_THE_DECISION = ['verdict', 'jury_duel', 'panel_seat']
@@ -851,6 +874,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...TABLES.split(/;\n+/).filter((statement) => statement.trim() !== ''),
     ...APPEND_ONLY.flatMap(appendOnlyTriggers),
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
+    VOTES_FROZEN,
+    RECORD_COUNTED,
     ...ATTENTION,
     ...HANDS,
     ...DUELS_STAY,

@@ -68,7 +68,7 @@ async function live(site: Site, { browser, alarms, script }: { browser: Browser;
 
   await as(page, site, ADMIN)
   await bringForward(page, site, contest.id, m.contests_now_close())
-  await expect.poll(() => isFrozen(site, contest.id), { timeout: 30_000 }).toBe(true)
+  await expect.poll(() => isCounted(site, contest.id), { timeout: 30_000 }).toBe(true)
 
   await judge(page, site, contest.slug)
   await signAndMake(page, site, contest)
@@ -205,9 +205,9 @@ async function as(page: Page, site: Site, someone: Person): Promise<void> {
   await signInByForm(page, site, someone.email)
 }
 
-async function isFrozen(site: Site, contestId: string): Promise<boolean> {
+async function isCounted(site: Site, contestId: string): Promise<boolean> {
   return (
-    (await site.db.selectFrom('freeze').select('contestId').where('contestId', '=', contestId).executeTakeFirst()) !==
+    (await site.db.selectFrom('tally').select('contestId').where('contestId', '=', contestId).executeTakeFirst()) !==
     undefined
   )
 }

@@ -12,13 +12,13 @@ const schedule: Schedule = {
   decidedAt: null,
   cancelledAt: null,
 }
-const frozen = { schedule, frozenAt: schedule.votingClosesAt, panel: [] }
+const frozen = { schedule, countedAt: schedule.votingClosesAt, panel: [] }
 const voting = new Date('2027-01-25T09:00:00.000Z')
 const judging = new Date('2027-02-05T09:00:00.000Z')
 
 describe('the public log', () => {
   it('tells nothing of a draft', () => {
-    const draft = { ...frozen, frozenAt: null, schedule: { ...schedule, publishedAt: null } }
+    const draft = { ...frozen, countedAt: null, schedule: { ...schedule, publishedAt: null } }
     expect(toldKinds(null, draft, voting)).toEqual([])
   })
 
@@ -58,6 +58,7 @@ describe('the public log', () => {
       'run-created',
       'stage-moved',
       'verdict-given',
+      'votes-counted',
       'work-ordered',
     ])
   })
@@ -69,7 +70,7 @@ describe('the public log', () => {
   })
 
   it('keeps what the desk found from whoever may be stuffing the box, until voting has closed', () => {
-    expect(toldKinds(null, { ...frozen, frozenAt: null }, voting)).not.toContain('ballots-set-aside')
+    expect(toldKinds(null, { ...frozen, countedAt: null }, voting)).not.toContain('ballots-set-aside')
     expect(toldKinds(null, frozen, judging)).toContain('ballots-set-aside')
   })
 

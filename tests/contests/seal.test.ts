@@ -68,11 +68,11 @@ const TABLE: Record<keyof typeof MOMENTS, Partial<Record<SealedThing, string[]>>
 }
 
 describe('the seal', () => {
-  for (const [moment, [acts, frozenAt, day]] of Object.entries(MOMENTS)) {
+  for (const [moment, [acts, countedAt, day]] of Object.entries(MOMENTS)) {
     for (const what of SEALED_THINGS) {
       const allowed = TABLE[moment as keyof typeof MOMENTS][what] ?? []
       test(`${moment}: ${what} may be seen by ${allowed.join(', ') || 'nobody'}`, () => {
-        const contest: SealedContest = { schedule: { ...schedule, ...acts }, frozenAt, panel: ['panellist'] }
+        const contest: SealedContest = { schedule: { ...schedule, ...acts }, countedAt, panel: ['panellist'] }
         const now = new Date(`${day}T00:00:00.000Z`)
         const seeing = Object.entries(PEOPLE).filter(([, person]) => maySee(person, what, contest, now))
         expect(seeing.map(([name]) => name)).toEqual(allowed)

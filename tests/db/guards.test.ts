@@ -18,6 +18,7 @@ const WRITTEN_ONCE = [
   'publication',
   'entry_submission',
   'freeze',
+  'tally',
   'standing',
   'verdict',
   'decision',

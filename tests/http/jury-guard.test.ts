@@ -4,7 +4,7 @@ import { links } from '#app/http/links.ts'
 import { requestTo, routeContext } from '../route-context.ts'
 import { aPerson, aVote, JUST_BEFORE, VOTING_CLOSES } from '../voting/a-vote.ts'
 
-test('a juror who comes at the close finds the vote counted, and before it nothing is', async () => {
+test('a juror who comes at the close finds the vote frozen, not counted on their request, and before it nothing is', async () => {
   const context = await routeContext()
   onTestFinished(() => context.close())
   const { contestId, slug, adminId } = await aVote(context.db, { entries: 3 })
@@ -20,5 +20,5 @@ test('a juror who comes at the close finds the vote counted, and before it nothi
   }
   expect((await come(JUST_BEFORE)).facts.frozenAt).toBeNull()
   expect((await come(VOTING_CLOSES)).facts.frozenAt).toBe(VOTING_CLOSES.toISOString())
-  expect(await context.db.selectFrom('standing').selectAll().execute()).toHaveLength(3)
+  expect(await context.db.selectFrom('standing').selectAll().execute()).toEqual([])
 })

@@ -134,7 +134,8 @@ describe('the result', () => {
     for (const as of [null, contest.admin, contest.jurors[0], contest.designers[0]]) {
       const { data } = await answerOf(result.loader(await resultArgs(as)))
       expect(data.result).toBeNull()
-      expect(data.freeze?.digest).toHaveLength(64)
+      expect(data.freeze?.head.hash).toHaveLength(64)
+      expect(data.freeze?.tally?.digest).toHaveLength(64)
       expect(JSON.stringify(data)).not.toContain(VETO.reason)
     }
   })

@@ -9,13 +9,13 @@ import { takePicture } from '#app/images/take-picture.server.ts'
 import { openUploadThingStore } from '#app/images/uploadthing-store.server.ts'
 import { loader as originalLoader } from '#app/routes/originals.$pictureId/route.ts'
 import { loader as renditionLoader } from '#app/routes/pictures.$pictureId.$rendition/route.ts'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry, expectDone } from '../entries-in-contests.ts'
 import { fourCorners } from '../images/sample-files.ts'
 import { startStandIn } from '../images/uploadthing-stand-in.ts'
 import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
+import { closeAndCount } from '../voting/close-and-count.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 let context: TestContext
@@ -209,7 +209,7 @@ describe('an original', () => {
     const afterClose = new Date(NOW.getTime() + 30 * DAY_MS)
     context.setClock(afterClose)
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
-    await freezeStandings(context.db, { contestId }, afterClose)
+    await closeAndCount(context.db, { contestId }, afterClose)
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
     const letter = 'Nothing of what you chose can be made this year; here is why.'
     const decision = { outcome: 'no-production', winnerEntryId: null, letter, signedBy: juror.id } as const

@@ -19,7 +19,7 @@ test('the server counts a vote at the instant it closes', async () => {
   const watch = closeOnTime(db, createLog(config, { write: (line: string) => write(line) }), clock)
   const line = await written
   await watch.stop()
-  expect(JSON.parse(line)).toMatchObject({ level: 'info', contestId, msg: 'voting closed and counted' })
+  expect(JSON.parse(line)).toMatchObject({ level: 'info', contestId, msg: 'voting closed' })
   const { frozenAt } = await db.selectFrom('freeze').select('frozenAt').executeTakeFirstOrThrow()
   expect(frozenAt >= VOTING_CLOSES.toISOString()).toBe(true)
 })

@@ -10,10 +10,10 @@ import { ruleOnFile } from '#app/production/rule-on-file.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { STAGES } from '#app/production/stages.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
-import { closeDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
 import { letLookAlike } from '../like-pictures.ts'
 import { aKeptFile } from '../production/production-files.ts'
+import { closeAndCountDue } from '../voting/close-and-count.ts'
 import { castBallots, daysBefore, judgeAll, type Stage } from './town-acts.ts'
 
 const LETTER = 'We could make none of these caps. Every designer keeps every right to the work, and we thank you.'
@@ -57,7 +57,7 @@ export async function liveInTown(stage: Stage & { store: PictureStore }): Promis
   /** The first entry leads, and wins or is vetoed like all the others. Returns the run, or ''. */
   async function decide(contest: 'launched' | 'making' | 'unmade', kind: 'approve' | 'veto', daysAgo: number) {
     await castBallots(stage, { contest, daysAgo, taste: (entry, voter) => (entry === 0 ? 4 + (voter % 2) : 2) })
-    await closeDueVotings(db, daysBefore(now, daysAgo - 4))
+    await closeAndCountDue(db, daysBefore(now, daysAgo - 4))
     await judgeAll(stage, { contest, kind, daysAgo: daysAgo - 6 })
     const seen = kind === 'approve' ? (entries[contest][0] ?? '') : 'no-production'
     const decision = { contestId: town.contests[contest].contestId, signerId: people.juror.id, seen, letter: LETTER }

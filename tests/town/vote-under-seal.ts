@@ -1,9 +1,9 @@
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { findCoDecision } from '#app/jury/docket.server.ts'
-import { closeDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
 import type { TestPerson } from '../people.ts'
+import { closeAndCountDue } from '../voting/close-and-count.ts'
 import { castBallots, daysBefore, judge, judgeAll, type Stage, type Taste } from './town-acts.ts'
 
 /** What came of the ballots that are still under seal. */
@@ -20,7 +20,7 @@ export async function voteUnderSeal(stage: Stage, taste: Taste): Promise<Ballots
   const { people, contests, entries } = town
   await castBallots(stage, { contest: 'jury', daysAgo: 8, taste })
   await castBallots(stage, { contest: 'voting', daysAgo: 2, taste })
-  await closeDueVotings(db, daysBefore(now, 4))
+  await closeAndCountDue(db, daysBefore(now, 4))
   await judgeAll(stage, { contest: 'jury', kind: 'approve', daysAgo: 2 })
   await judge(stage, { entryId: entries.jury[1] ?? '', juror: people.juror, kind: 'veto', daysAgo: 1 })
   const inHand = {

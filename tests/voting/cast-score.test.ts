@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Score } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { fileDatabase } from '../file-database.ts'
 import { aPerson, aVote, DURING, JUST_BEFORE, VOTING_CLOSES, VOTING_OPENS } from './a-vote.ts'
@@ -76,7 +76,7 @@ test('scores that race the count are either in it or refused, never half', async
   for (let round = 0; round < 20; round += 1) posts.push(cast(2, JUST_BEFORE))
   // Works that write together begin at the end of this turn of the event loop.
   await new Promise(setImmediate)
-  const freezing = freezeStandings(db, { contestId }, VOTING_CLOSES)
+  const freezing = closeVoting(db, { contestId }, VOTING_CLOSES)
   const late = Array.from({ length: 20 }, () => cast(5, JUST_BEFORE))
   await Promise.all(posts)
   expect(await freezing).toMatchObject({ ok: true, value: { now: true } })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ballotCounts, gateFor, scoresMissing } from '#app/voting/gate.ts'
 
-test('the gate is 30 % of what may be scored, rounded up, and eight at most', () => {
+test('the gate is 30 % of the entries, rounded up, and eight at most', () => {
   const gates = [0, 1, 3, 4, 6, 7, 10, 11, 20, 23, 24, 26, 27, 48, 1000].map(gateFor)
   expect(gates).toEqual([0, 1, 1, 2, 2, 3, 3, 4, 6, 7, 8, 8, 8, 8, 8])
 })

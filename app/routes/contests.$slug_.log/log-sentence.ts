@@ -66,8 +66,12 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
       }
     }
     case 'ballots-frozen': {
+      const { sequence, head } = line.particulars
+      return { sentence: m.contests_log_frozen({ count: sequence }), detail: `SHA-256 ${head}` }
+    }
+    case 'votes-counted': {
       const { ballots, countedBallots, scores, digest } = line.particulars
-      return { sentence: m.contests_log_frozen({ ballots, countedBallots, scores }), detail: `SHA-256 ${digest}` }
+      return { sentence: m.contests_log_counted({ ballots, countedBallots, scores }), detail: `SHA-256 ${digest}` }
     }
     case 'verdict-given':
       return { sentence: verdict(line.particulars.kind, actor) }

@@ -14,14 +14,14 @@ import { Section } from '#app/ui/section.tsx'
 import { Stamp } from '#app/ui/stamp.tsx'
 import { StandingsTable } from '#app/ui/standings-table.tsx'
 import { Answers } from './answers.tsx'
-import { Digest } from './sealed-result.tsx'
+import { Digest, factsOfFreeze } from './sealed-result.tsx'
 
 const PODIUM_PLACES = 3
 
 type Props = { result: Result /** As HTML. */; letter: string; zone: string; now: string }
 
 export function PublishedResult({ result, letter, zone, now }: Props) {
-  const { lines, freeze } = result
+  const { lines, freeze, tally } = result
   const unanswered = lines.filter(({ answer }) => answer === null).length
   return (
     <>
@@ -62,22 +62,26 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
           items={[
             { term: m.jury_result_signed_by(), detail: result.signerName ?? m.jury_result_former_juror() },
             { term: m.jury_result_signed_at(), detail: <Moment at={result.signedAt} zone={zone} /> },
-            { term: m.jury_result_frozen_at(), detail: <Moment at={freeze.frozenAt} zone={zone} /> },
+            ...factsOfFreeze(freeze, zone),
+            { term: m.jury_result_counted_at(), detail: <Moment at={tally.countedAt} zone={zone} /> },
             {
               term: m.jury_result_ballots(),
-              detail: m.jury_result_ballots_value({ counted: freeze.countedBallots, all: freeze.ballots }),
+              detail: m.jury_result_ballots_value({ counted: tally.countedBallots, all: tally.ballots }),
             },
-            ...(freeze.staffBallots > 0
+            ...(tally.staffBallots > 0
               ? [
                   {
                     term: m.jury_result_staff_ballots(),
-                    detail: m.jury_result_staff_ballots_value({ count: freeze.staffBallots }),
+                    detail: m.jury_result_staff_ballots_value({ count: tally.staffBallots }),
                   },
                 ]
               : []),
-            { term: m.jury_result_scores(), detail: freeze.scores },
-            { term: m.jury_result_digest(), detail: <Digest digest={freeze.digest} /> },
-            { term: m.jury_result_nonce(), detail: <Digest digest={freeze.nonce} /> },
+            { term: m.jury_result_scores(), detail: tally.scores },
+            {
+              term: m.jury_result_digest(),
+              detail: <Digest digest={tally.digest} hint={m.jury_result_digest_hint()} />,
+            },
+            { term: m.jury_result_nonce(), detail: <code className="break-all">{freeze.nonce}</code> },
           ]}
         />
       </Section>

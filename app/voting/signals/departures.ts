@@ -1,5 +1,5 @@
 import { UNIT } from '../favour.ts'
-import { type CountedEntry, favourOf, prefersSomething } from '../standings.ts'
+import { type CountedEntry, favourOf, packFor, tellingBallots } from '../standings.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
 import type { Departures } from './signal.ts'
 
@@ -16,8 +16,7 @@ export function findDepartures(
   ballots: readonly JudgedBallot[],
   believed: readonly JudgedBallot[],
 ): Departures[] {
-  const telling = believed.filter(({ scores }) => prefersSomething(scores.map(({ value }) => value)))
-  const { middle, favours } = favourOf(entries, telling)
+  const { middle, favours } = favourOf(entries, tellingBallots(packFor(entries, believed)))
   const said = new Map(entries.map(({ entryId }, at) => [entryId, (middle + (favours[at] ?? 0)) / UNIT]))
   return ballots.map(({ scores }) => {
     const plain = scores.map(({ entryId, value }) => ({ entryId, departure: value - (said.get(entryId) ?? 0) }))

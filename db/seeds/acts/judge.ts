@@ -5,7 +5,8 @@ import { findCoDecision } from '#app/jury/docket.server.ts'
 import { giveVerdict } from '#app/jury/give-verdict.server.ts'
 import { signDecision } from '#app/jury/sign-decision.server.ts'
 import { VETO_CODES, type VerdictForm, type VetoCode } from '#app/jury/verdict.ts'
-import { freezeStandings } from '#app/voting/freeze-standings.server.ts'
+import { closeVoting } from '#app/voting/close-voting.server.ts'
+import { countVotes as tally } from '#app/voting/count-votes.server.ts'
 import { accepted } from '../accepted.ts'
 import type { World } from '../world.ts'
 import type { EnteredDesign } from './enter-designs.ts'
@@ -30,7 +31,8 @@ export async function countVotes(
   entries: readonly EnteredDesign[],
 ): Promise<Place[]> {
   const { contestId, votingCloses } = contest
-  accepted(await freezeStandings(world.db, { contestId }, votingCloses))
+  accepted(await closeVoting(world.db, { contestId }, votingCloses))
+  accepted(await tally(world.db, { contestId }, votingCloses))
   const places = await findPlaces(world, contestId)
   return places.map((entryId, index) => {
     const title = entries.find((entry) => entry.entryId === entryId)?.title ?? ''
@@ -43,6 +45,7 @@ async function findPlaces({ db }: World, contestId: string): Promise<string[]> {
     .selectFrom('standing')
     .select('entryId')
     .where('contestId', '=', contestId)
+    .where('view', '=', 'official')
     .orderBy('place')
     .execute()
   return rows.map(({ entryId }) => entryId)
