@@ -1,13 +1,20 @@
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { compose, type Sender, speaking } from './letter.ts'
+import type { PublishedHead } from '#app/voting/published-heads.server.ts'
+import { compose, type Language, type Sender, speaking } from './letter.ts'
 import type { Reader } from './letters.ts'
 import type { Mail } from './mailer.server.ts'
+
+/**
+ * The last head of the vote's record that was published, for whoever keeps their mail: a record that was rewritten since does not hold
+ * it (undefined before the first).
+ */
+export type LastHead = PublishedHead | undefined
 
 /** To each maker of the design that won. */
 export function chosenLetter(
   { email, name, language }: Reader,
-  { title, contest, runId }: { title: string; contest: string; runId: string },
+  { title, contest, runId, head }: { title: string; contest: string; runId: string; head: LastHead },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -19,6 +26,7 @@ export function chosenLetter(
       greet: name,
       text: m.mail_chosen_text({ title, contest }, say.in),
       button: { label: m.mail_chosen_button({}, say.in), path: links.agreement(runId) },
+      ...recordLine(head, language),
     },
     sender,
   )
@@ -27,7 +35,7 @@ export function chosenLetter(
 /** To a designer whose entry got the brand's answer. */
 export function answeredLetter(
   { email, name, language }: Reader,
-  { contest, slug }: { contest: string; slug: string },
+  { contest, slug, head }: { contest: string; slug: string; head: LastHead },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -39,6 +47,7 @@ export function answeredLetter(
       greet: name,
       text: m.mail_answered_text({ contest }, say.in),
       button: { label: m.mail_answered_button({}, say.in), path: links.result(slug) },
+      ...recordLine(head, language),
     },
     sender,
   )
@@ -47,7 +56,7 @@ export function answeredLetter(
 /** To the designer of an entry that was taken down, with the reason that the log prints. */
 export function takenDownLetter(
   { email, name, language }: Reader,
-  { title, reason, entryId }: { title: string; reason: string; entryId: string },
+  { title, reason, entryId, head }: { title: string; reason: string; entryId: string; head: LastHead },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -59,6 +68,7 @@ export function takenDownLetter(
       greet: name,
       text: m.mail_taken_down_text({ title, reason }, say.in),
       button: { label: m.mail_taken_down_button({}, say.in), path: links.entry(entryId) },
+      ...recordLine(head, language),
     },
     sender,
   )
@@ -78,4 +88,8 @@ export function invitedLetter({ email, name, language }: Reader, contest: string
     },
     sender,
   )
+}
+
+function recordLine(head: LastHead, locale: Language): { record: string } | null {
+  return head ? { record: m.mail_record({ ...head }, { locale }) } : null
 }

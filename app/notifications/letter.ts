@@ -21,6 +21,8 @@ export interface Letter {
   button?: { label: string; path: string }
   /** After the button. */
   after?: string
+  /** In one line of its own, the last before the signature. */
+  record?: string
 }
 
 /** A letter speaks its reader's language, not that of the request that caused it. */
@@ -36,7 +38,7 @@ export function compose(letter: Letter, sender: Sender): Mail {
     : m.mail_greeting({}, { locale: language })
   const signature = m.mail_signature({ brand: sender.brandName }, { locale: language })
   const address = letter.button && new URL(letter.button.path, sender.publicOrigin).href
-  const text = [greeting, letter.text, address, letter.after, signature].filter(Boolean).join('\n\n')
+  const text = [greeting, letter.text, address, letter.after, letter.record, signature].filter(Boolean).join('\n\n')
   return { to: letter.to, subject: letter.subject, text: `${text}\n`, html: html(letter, greeting, signature, address) }
 }
 
@@ -49,6 +51,7 @@ function html(letter: Letter, greeting: string, signature: string, address: stri
     )
   }
   if (letter.after) parts.push(paragraph(letter.after))
+  if (letter.record) parts.push(`<p style="${QUIET}">${escaped(letter.record)}</p>`)
   parts.push(`<p style="margin-top:32px;padding-top:16px;border-top:1px solid #d8d2c5">${escaped(signature)}</p>`)
   return `<!doctype html><html lang="${letter.language}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>${escaped(letter.subject)}</title></head><body style="${BODY}"><div style="max-width:34em;margin:0 auto">${parts.join('')}</div></body></html>`
 }

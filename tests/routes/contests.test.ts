@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loader as listPage } from '#app/routes/contests._index/route.tsx'
 import { loader as briefPage } from '#app/routes/contests.$slug/route.tsx'
 import { loader as logPage } from '#app/routes/contests.$slug_.log/route.tsx'
+import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
 import { answerOf } from '../answer.ts'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
@@ -102,6 +103,22 @@ describe('the log of a contest', () => {
     expect(data.log.lines.map(({ kind }) => kind)).toEqual(['entry-submitted', 'contest-published'])
     expect(JSON.stringify(data)).not.toContain('Tomás')
     expect(JSON.stringify(data)).not.toContain(designer.id)
+  })
+
+  test('lists the heads of the record that were published, from the voting on', async () => {
+    const headsOf = async (slug: string) =>
+      (await read(logPage, `/contests/${slug}/log?heads=7`, { slug })).data.heads?.heads
+    const open = await aContest(context.db, { phase: 'open', now: NOW })
+    expect(await headsOf(open.slug)).toBeUndefined()
+    const { slug, contestId } = await aContest(context.db, { phase: 'voting', now: NOW })
+    const designer = await aMember(context.db)
+    await anEntry(context.db, { contestId, designer, at: new Date(NOW.getTime() - 10 * DAY_MS) })
+    expect(await headsOf(slug)).toEqual([])
+    const { id: voterId } = await aMember(context.db)
+    await fillBallot(context.db, { contestId, voterId }, () => 3, NOW)
+    const publishedAt = new Date(NOW.getTime() + DAY_MS)
+    await publishDueHeads(context.db, publishedAt)
+    expect(await headsOf(slug)).toMatchObject([{ sequence: 1, publishedAt: publishedAt.toISOString() }])
   })
 
   test('leaves out how the draft was made', async () => {

@@ -7,6 +7,9 @@ import * as reports from '#app/routes/admin.reports/route.tsx'
 import * as collaborators from '#app/routes/entries.$entryId_.edit_.collaborators/route.tsx'
 import * as answers from '#app/routes/jury.$slug_.answers/route.tsx'
 import * as decision from '#app/routes/jury.$slug_.decision/route.tsx'
+import { publishHead } from '#app/voting/publish-heads.server.ts'
+import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
+import { writing } from '#db/database.server.ts'
 import { answerOf } from '../answer.ts'
 import { aContest, expectDone } from '../contests-in-phases.ts'
 import { APPROVAL, aDecidedContest, aFrozenContest, judge } from '../decided-contests.ts'
@@ -71,6 +74,21 @@ test('each designer is told when their entry has its answer, once, and nobody el
       .toSorted(),
   )
   expect(pathIn(context, mails[0])).toBe(links.result(slug))
+})
+
+test('a letter about a contest whose vote has begun carries the last head that was published, in one line', async () => {
+  const contest = await aDecidedContest(context.db, { now: NOW })
+  const { slug, contestId, admin, entryIds, designers } = contest
+  const form = { entries: entryIds.slice(1), kind: 'not-now', reason: 'The last would not survive a winter.' }
+  await writing(context.db, (trx) => publishHead(trx, { contestId }, NOW))
+  expect((await answerOf(answers.action(await asked(links.answers(slug), admin, { slug }, form)))).status).toBe(303)
+  const head = await findLastPublishedHead(context.db, contestId)
+  const [mail] = await mailsIn(context, designers[1].email)
+  for (const text of [mail?.text, mail?.html]) {
+    expect(text).toContain(head?.hash)
+    expect(text).toContain(`event ${head?.sequence},`)
+    expect(text).toContain(head?.publishedAt)
+  }
 })
 
 test('the designer of an entry that is taken down is told why; a dismissed report is nobody’s business', async () => {

@@ -15,6 +15,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { OpenReport } from './open-report.tsx'
 import { RuledReports } from './ruled-reports.tsx'
 
@@ -35,8 +36,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.ok) {
     const takenDown = reading.value.ruling === 'taken-down'
     const { entryId, designerId } = outcome.value
-    const title = (await findEntryFacts(context.db, entryId))?.entry.title ?? ''
-    const what = { title, reason: reading.value.note, entryId }
+    const entry = (await findEntryFacts(context.db, entryId))?.entry
+    const head = entry && (await findLastPublishedHead(context.db, entry.contestId))
+    const what = { title: entry?.title ?? '', reason: reading.value.note, entryId, head }
     if (takenDown) await writeTo(context, [designerId], (reader, sender) => takenDownLetter(reader, what, sender))
     return redirectWithFlash(
       links.reports(),

@@ -20,6 +20,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { ANSWER_WORDS } from '#app/ui/verdict-words.ts'
+import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { EntryChoice } from './entry-choice.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -56,10 +57,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   )
   if (!answered.ok) return refuse(answered.refusal, { typed: form.typed })
   const makers = await findMakers(context.db, contestId)
+  const head = await findLastPublishedHead(context.db, contestId)
   await writeTo(
     context,
     entryIds.flatMap((entryId) => makers.get(entryId)?.designerId ?? []),
-    (reader, sender) => answeredLetter(reader, { contest: facts.contest.title, slug }, sender),
+    (reader, sender) => answeredLetter(reader, { contest: facts.contest.title, slug, head }, sender),
   )
   return redirectWithFlash(links.answers(slug), m.jury_answers_given({ count: answered.value.answered }))
 }

@@ -20,6 +20,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { SignForm } from './sign-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -60,7 +61,8 @@ async function tellTheChosen(context: AppLoadContext, runId: string, contest: st
   const run = await findRunFacts(context.db, runId)
   const entry = run && (await findEntryFacts(context.db, run.run.entryId))
   if (!entry) return
-  const what = { title: entry.entry.title, contest, runId }
+  const head = await findLastPublishedHead(context.db, entry.entry.contestId)
+  const what = { title: entry.entry.title, contest, runId, head }
   await writeTo(
     context,
     run.makers.map(({ id }) => id),
