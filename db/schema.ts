@@ -449,6 +449,8 @@ export interface BallotKeyTable {
   voterId: string
   /** 32 bytes, hex. Its row goes with the account. */
   key: string
+  /** Made from the key, so that not each score has to. */
+  pseudonym: string
 }
 
 /** One for each ballot begun, in no order and beside no name: a voter's receipt says "mine is among these". */

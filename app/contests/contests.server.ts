@@ -74,7 +74,7 @@ const publishedId = prepare((db, p: { slug: string }) =>
 
 /** Which contest has this public address; null when none has. */
 export function readPublishedId(statements: Statements, slug: string): string | null {
-  return statements.first(publishedId, { slug })?.id ?? null
+  return statements.remember(`published ${slug}`, () => statements.first(publishedId, { slug })?.id ?? null)
 }
 
 /** The address part of its public page; null while it has none, as a draft, even one that was cancelled. */

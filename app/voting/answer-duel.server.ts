@@ -4,7 +4,8 @@ import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { appendEvent } from './append-event.server.ts'
-import { type CastRefusal, nameInRecord } from './cast-score.server.ts'
+import { beginBallot } from './begin-ballot.server.ts'
+import type { CastRefusal } from './cast-score.server.ts'
 import type { DuelAnswer } from './duel.ts'
 import { type HandedDuel, keepDuelInHand } from './hand-next-duel.server.ts'
 import { DUEL_VALUES } from './record.ts'
@@ -33,7 +34,7 @@ export function answerDuel(
   now: Date,
 ): Promise<Outcome<Answered, CastRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'duels')
+    const admission = admitVoter(statements, { ...key, method: 'duels' }, now)
     if (!admission.ok) return admission
     const duel = statements.first(asTheVoterHasIt, { ...key, number })
     if (!duel) return refused('not-handed')
@@ -46,7 +47,7 @@ export function answerDuel(
     if (what !== 'same') {
       const at = now.toISOString()
       statements.run(putAnswer, { ...key, number, value, answeredAt: duel.answeredAt ?? at, changedAt: at })
-      const pseudonym = nameInRecord(statements, key, duel.key)
+      const pseudonym = duel.pseudonym ?? beginBallot(statements, key)
       const { firstId: entryId, secondId: againstId } = duel
       const { contestId } = key
       appendEvent(statements, { contestId, kind: 'duel', pseudonym, entryId, againstId, value }, now)
@@ -68,7 +69,7 @@ const asTheVoterHasIt = prepare((db, p: VoterKey & { number: number }) =>
     .where('duel.contestId', '=', p.contestId)
     .where('duel.voterId', '=', p.voterId)
     .where('duel.number', '=', p.number)
-    .select(['duel.firstId', 'duel.secondId', 'duel.value', 'duel.answeredAt', 'ballotKey.key']),
+    .select(['duel.firstId', 'duel.secondId', 'duel.value', 'duel.answeredAt', 'ballotKey.pseudonym']),
 )
 
 type Put = VoterKey & { number: number; value: number; answeredAt: string; changedAt: string }

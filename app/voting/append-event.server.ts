@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -104,5 +104,5 @@ function eventAfter(last: End, { contestId, ...happened }: Befell, now: Date): E
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return digest('sha256', text, 'hex')
 }

@@ -1,4 +1,6 @@
 import type { Kysely } from 'kysely'
+import type { Viewer } from '#app/accounts/roles.ts'
+import { readViewer } from '#app/accounts/viewers.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -6,10 +8,10 @@ import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
-import { newBallotKey, pseudonymOf, receiptOf } from './ballot-key.server.ts'
+import { beginBallot } from './begin-ballot.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
 import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
-import { admitVoter, type VoterKey, type WayRefusal } from './voters.server.ts'
+import { admit, type VoterKey, type WayRefusal } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
 
@@ -35,22 +37,33 @@ export function castScore(
   now: Date,
 ): Promise<Outcome<Cast, CastRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'scores')
-    if (!admission.ok) return admission
-    const entry = statements.first(asTheVoterHasIt, { ...key, entryId })
-    if (!entry) return refused('entry-gone')
-    if (!entry.theirs) return refused('own-entry')
-    if (!entry.handedAt) return refused('not-handed')
-
-    const what = entry.value === null ? 'first' : entry.value === value ? 'same' : 'changed'
-    if (what !== 'same') {
-      statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
-      const kind = what === 'first' ? 'score' : 'change'
-      const pseudonym = nameInRecord(statements, key, entry.key)
-      appendEvent(statements, { contestId: key.contestId, kind, pseudonym, entryId, value }, now)
-    }
-    return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
+    const voter = readViewer(statements, key.voterId)
+    return voter ? scoreBeside(statements, { ...key, voter, entryId, value }, now) : refused('contest-not-found')
   })
+}
+
+/** The same beside whatever else is done in one go, for a voter who was looked up there. */
+export function scoreBeside(
+  statements: Statements,
+  { contestId, voter, entryId, value }: Omit<ScoreDetails, 'voterId'> & { voter: Viewer },
+  now: Date,
+): Outcome<Cast, CastRefusal> {
+  const admission = admit(statements, { contestId, voter, method: 'scores' }, now)
+  if (!admission.ok) return admission
+  const key = { contestId, voterId: voter.id }
+  const entry = statements.first(asTheVoterHasIt, { ...key, entryId })
+  if (!entry) return refused('entry-gone')
+  if (!entry.theirs) return refused('own-entry')
+  if (!entry.handedAt) return refused('not-handed')
+
+  const what = entry.value === null ? 'first' : entry.value === value ? 'same' : 'changed'
+  if (what !== 'same') {
+    statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
+    const kind = what === 'first' ? 'score' : 'change'
+    const pseudonym = entry.pseudonym ?? beginBallot(statements, key)
+    appendEvent(statements, { contestId, kind, pseudonym, entryId, value }, now)
+  }
+  return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
 }
 
 const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
@@ -76,7 +89,7 @@ const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
       mayBeScoredBy(p.voterId).as('theirs'),
       'exposure.handedAt',
       'score.value',
-      'ballotKey.key',
+      'ballotKey.pseudonym',
     ]),
 )
 
@@ -95,20 +108,3 @@ const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
       conflict.columns(['contestId', 'voterId', 'entryId']).doUpdateSet({ value: p.value, changedAt: p.at }),
     ),
 )
-
-const insertKey = prepare((db, p: VoterKey & { key: string }) =>
-  db.insertInto('ballotKey').values({ contestId: p.contestId, voterId: p.voterId, key: p.key }),
-)
-const insertReceipt = prepare((db, p: { contestId: string; code: string }) =>
-  db.insertInto('receipt').values({ contestId: p.contestId, code: p.code }),
-)
-
-/** What the record calls this voter; the first score of a ballot draws its key and leaves its receipt. */
-export function nameInRecord(statements: Statements, voter: VoterKey, kept: string | null): string {
-  const { contestId } = voter
-  if (kept) return pseudonymOf(kept, contestId)
-  const key = newBallotKey()
-  statements.run(insertKey, { ...voter, key })
-  statements.run(insertReceipt, { contestId, code: receiptOf(key, contestId) })
-  return pseudonymOf(key, contestId)
-}

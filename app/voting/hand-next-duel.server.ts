@@ -20,7 +20,7 @@ export function handNextDuel(
   now: Date,
 ): Promise<Outcome<HandedDuel, HandRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'duels')
+    const admission = admitVoter(statements, { ...key, method: 'duels' }, now)
     if (!admission.ok) return admission
     return done({ duel: keepDuelInHand(statements, key, now) })
   })

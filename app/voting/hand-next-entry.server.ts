@@ -18,7 +18,7 @@ export interface Handed {
 /** Begins or resumes a ballot: gives what is in hand, else hands the next. Asked twice, it hands once. */
 export function handNextEntry(db: Kysely<Database>, key: VoterKey, now: Date): Promise<Outcome<Handed, HandRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'scores')
+    const admission = admitVoter(statements, { ...key, method: 'scores' }, now)
     if (!admission.ok) return admission
     return done({ entryId: keepInHand(statements, key, now) })
   })

@@ -14,7 +14,7 @@ export function passDuel(
   now: Date,
 ): Promise<Outcome<HandedDuel, PassRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'duels')
+    const admission = admitVoter(statements, { ...key, method: 'duels' }, now)
     if (!admission.ok) return admission
     const handed = statements.first(handing, { ...key, number })
     if (!handed) return refused('not-handed')

@@ -16,7 +16,7 @@ export function passEntry(
   now: Date,
 ): Promise<Outcome<Handed, PassRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'scores')
+    const admission = admitVoter(statements, { ...key, method: 'scores' }, now)
     if (!admission.ok) return admission
     const handed = statements.first(handing, { ...key, entryId })
     if (!handed) return refused('not-handed')

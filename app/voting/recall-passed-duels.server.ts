@@ -14,7 +14,7 @@ export function recallPassedDuels(
   now: Date,
 ): Promise<Outcome<HandedDuel, HandRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'duels')
+    const admission = admitVoter(statements, { ...key, method: 'duels' }, now)
     if (!admission.ok) return admission
     statements.run(takeBack, key)
     return done({ duel: keepDuelInHand(statements, key, now) })

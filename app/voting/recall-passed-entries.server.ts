@@ -14,7 +14,7 @@ export function recallPassedEntries(
   now: Date,
 ): Promise<Outcome<Handed, HandRefusal>> {
   return writingTogether(db, (statements) => {
-    const admission = admitVoter(statements, key, now, 'scores')
+    const admission = admitVoter(statements, { ...key, method: 'scores' }, now)
     if (!admission.ok) return admission
     const { contestId, voterId } = key
     const entries = statements.run(takeBack, key)

@@ -383,6 +383,7 @@ CREATE TABLE ballot_key (
   contest_id TEXT NOT NULL REFERENCES contest (id),
   voter_id TEXT NOT NULL REFERENCES account (id),
   key TEXT NOT NULL CHECK (length(key) = 64),
+  pseudonym TEXT NOT NULL CHECK (length(pseudonym) = 32),
   PRIMARY KEY (contest_id, voter_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ballot_key_by_voter ON ballot_key (voter_id);

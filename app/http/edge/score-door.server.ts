@@ -3,11 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readSessionViewer, touchSession } from '#app/accounts/sessions.server.ts'
 import { readPublishedId } from '#app/contests/contests.server.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
-import { scoreFormSchema } from '#app/voting/ballot.ts'
-import { castScore } from '#app/voting/cast-score.server.ts'
+import { done, refused } from '#app/outcome.ts'
+import { type Score, scoreFormSchema } from '#app/voting/ballot.ts'
+import { scoreBeside } from '#app/voting/cast-score.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
-import { reading } from '#db/write-together.server.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 import { boothSpendings } from '../booth-limits.ts'
 import { clientAddress } from '../client-address.ts'
 import type { Services } from '../context.ts'
@@ -19,6 +21,7 @@ import type { ScoreAnswer } from '../score-answer.ts'
 import { readSessionToken } from '../session-cookie.server.ts'
 import { isFromOurPages } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { type Holders, rememberHolders } from './session-holders.server.ts'
 
 /** An id and a digit, with room. */
 const BODY_BYTES_MOST = 1024
@@ -52,10 +55,12 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
   setSecurityHeaders(dress, { nonce: '', secure: config.secure, dev: false })
   const headers = Object.fromEntries(dress)
 
+  const holders = rememberHolders(services)
+
   return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const startedAt = performance.now()
     const id = randomUUID()
-    const { status, body, retryAfter } = await takeScore(incoming, services)
+    const { status, body, retryAfter } = await takeScore(incoming, services, holders)
       .catch((error: unknown): Said => {
         // Who hangs up in the middle of a request is nobody's fault.
         if (incoming.complete) log.error({ err: error, id }, 'the score door could not answer')
@@ -78,7 +83,7 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
 const UNREADY_SECONDS = 5
 const UNREADY = 'database-not-ready' satisfies Refusal
 
-async function takeScore(incoming: IncomingMessage, services: Services): Promise<Said> {
+async function takeScore(incoming: IncomingMessage, services: Services, holders: Holders): Promise<Said> {
   const { db, config, clock } = services
   const asked = { get: (name: string) => headerOf(incoming, name) }
   if (!isFromOurPages(asked, config.publicOrigin)) return 'not-from-our-pages'
@@ -87,24 +92,37 @@ async function takeScore(incoming: IncomingMessage, services: Services): Promise
   const token = await readSessionToken(asked, config)
   const slug = SCORE_PATH.exec(incoming.url ?? '')?.[1] ?? ''
   const now = clock()
-  const { session, contestId } = await reading(db, (statements) => ({
-    session: token === null ? null : readSessionViewer(statements, token, now),
-    contestId: readPublishedId(statements, slug),
-  }))
-  if (!session || token === null) return 'not-signed-in'
-  if (session.needsTouch) await touchSession(db, token, now)
+  const voterId = token && (await holders.find(token, now))
+  if (!voterId) return 'not-signed-in'
   const form = checkFields(readTexts(text), scoreFormSchema)
   if (!form.ok) return 'score-unreadable'
   const whence = whenceOf(incoming, services)
-  const wait = await spend(services, boothSpendings(session.viewer.id, whence))
+  const wait = await spend(services, boothSpendings(voterId, whence))
   if (wait) return { status: wait.status, body: { sentence: wait.sentence }, retryAfter: wait.seconds }
-  if (contestId === null) return 'contest-not-found'
   const { entryId, score: value } = form.value
-  const voter = { contestId, voterId: session.viewer.id }
-  const outcome = await castScore(db, { ...voter, entryId, value }, now)
+  const outcome = await writingTogether(db, (statements) => castAs(statements, { token, slug, entryId, value }, now))
   if (!outcome.ok) return outcome.refusal
-  await noteTrace(db, { ...voter, ...whence }, now)
-  return { status: 200, body: { entryId: outcome.value.entryId } }
+  const { contestId, needsTouch, nextId } = outcome.value
+  if (needsTouch) await touchSession(db, token, now)
+  await noteTrace(db, { contestId, voterId, ...whence }, now)
+  return { status: 200, body: { entryId: nextId } }
+}
+
+interface Posted {
+  token: string
+  slug: string
+  entryId: string
+  value: Score
+}
+
+/** Who holds the session, what they may, and the score: looked up and done in one go. */
+function castAs(statements: Statements, { token, slug, entryId, value }: Posted, now: Date) {
+  const session = readSessionViewer(statements, token, now)
+  if (!session) return refused('not-signed-in')
+  const contestId = readPublishedId(statements, slug)
+  if (contestId === null) return refused('contest-not-found')
+  const cast = scoreBeside(statements, { contestId, voter: session.viewer, entryId, value }, now)
+  return cast.ok ? done({ contestId, needsTouch: session.needsTouch, nextId: cast.value.entryId }) : cast
 }
 
 function whenceOf(incoming: IncomingMessage, { config }: Services): Whence {
