@@ -33,7 +33,8 @@ export function prepare<Parameters extends object, Row>(
   build: (db: Kysely<Database>, parameters: Parameters) => Compilable<Row>,
 ): Prepared<Parameters, Row> {
   const { sql, parameters } = build(compiler, namedParameters<Parameters>()).compile()
-  const bind = (given: Parameters) => parameters.map((value) => (value instanceof Parameter ? value.of(given) : value))
+  const names = parameters.map((value) => (value instanceof Parameter ? (value.name as keyof Parameters) : null))
+  const bind = (given: Parameters) => names.map((name, at) => (name === null ? parameters[at] : given[name]))
   return { sql, bind }
 }
 
@@ -52,10 +53,6 @@ class Parameter {
 
   constructor(name: string) {
     this.name = name
-  }
-
-  of(given: object): unknown {
-    return Reflect.get(given, this.name)
   }
 }
 
