@@ -1,35 +1,46 @@
 import type { Kysely } from 'kysely'
 import type { Log } from '#app/log.server.ts'
 import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
-import { countVotes } from '#app/voting/count-votes.server.ts'
-import { listUncountedVotes } from '#app/voting/uncounted-votes.server.ts'
+import { listVotesToCount } from '#app/voting/uncounted-votes.server.ts'
+import type { VoteCounter } from '#app/voting/vote-counter.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** Looked at again at least this often: an act may bring a close forward, and nobody should wait for the count. */
 const AT_LEAST_EVERY_MS = 1000
 
+/** A count that failed is tried again, but not at every look. */
+const TRY_AGAIN_AFTER_MS = 10_000
+
 export interface ClosingWatch {
   stop: () => Promise<void>
 }
 
+interface ClosingDetails {
+  db: Kysely<Database>
+  log: Log
+  clock: () => Date
+  counter: VoteCounter
+}
+
 /**
- * Counts each vote at the instant it closes, and at the start those that closed while nobody was running. A close that fails is
- * logged and tried again; jury pages count by themselves what they find uncounted.
+ * Freezes each vote at the instant it closes, and at the start those that closed while nobody was running; has each frozen vote counted
+ * as soon as it may be, one after the other and beside the requests, and at the start those whose count was cut short. What fails is
+ * logged and tried again.
  */
-export function closeOnTime(db: Kysely<Database>, log: Log, clock: () => Date): ClosingWatch {
+export function closeOnTime({ db, log, clock, counter }: ClosingDetails): ClosingWatch {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let counting: Promise<void> | null = null
+  const failedAt = new Map<string, number>()
   let sweeping: Promise<void> = sweep()
 
   async function sweep(): Promise<void> {
     let waitMs = AT_LEAST_EVERY_MS
     try {
       for (const contestId of await closeDueVotings(db, clock())) log.info({ contestId }, 'voting closed')
-      for (const { contestId, from } of await listUncountedVotes(db)) {
-        if (from > clock().toISOString()) continue
-        const { ok } = await countVotes(db, { contestId }, clock())
-        if (ok) log.info({ contestId }, 'votes counted')
-      }
+      counting ??= countAll().finally(() => {
+        counting = null
+      })
       const next = await findNextClose(db, clock())
       // A timer may fire a millisecond early; then the next one is a millisecond away.
       if (next) waitMs = Math.max(1, Math.min(waitMs, next.getTime() - clock().getTime()))
@@ -42,11 +53,37 @@ export function closeOnTime(db: Kysely<Database>, log: Log, clock: () => Date): 
     }, waitMs)
   }
 
+  async function countAll(): Promise<void> {
+    try {
+      for (const contestId of await listVotesToCount(db, clock())) {
+        if (stopped) return
+        const sinceMs = performance.now() - (failedAt.get(contestId) ?? Number.NEGATIVE_INFINITY)
+        if (sinceMs >= TRY_AGAIN_AFTER_MS) await countOne(contestId)
+      }
+    } catch (error) {
+      log.error({ err: error }, 'looking for votes to count failed')
+    }
+  }
+
+  async function countOne(contestId: string): Promise<void> {
+    try {
+      await counter.count(contestId, clock())
+      log.info({ contestId }, 'votes counted')
+    } catch (error) {
+      // What stopping cut short is counted at the next start.
+      if (stopped) return
+      failedAt.set(contestId, performance.now())
+      log.error({ err: error, contestId }, 'counting a vote failed')
+    }
+  }
+
   return {
     async stop() {
       stopped = true
       clearTimeout(timer)
       await sweeping
+      await counter.stop()
+      await counting
     },
   }
 }

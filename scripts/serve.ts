@@ -9,12 +9,14 @@ import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { createScoreDoor, isBoothScore } from '#app/http/edge/score-door.server.ts'
 import { FILE_SENDING_MS_MOST, SILENCE_MS_MOST, waitForStoring, watchSending } from '#app/http/edge/sending-time.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
+import { steadyClock } from '#app/http/steady-clock.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
 import type { DecoderDeath } from '#app/images/decode-limits.ts'
 import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
+import { startVoteCounter } from '#app/voting/vote-counter.server.ts'
 import type { Database } from '#db/schema.ts'
 import { closeOnTime } from './close-on-time.ts'
 import { comparePictures } from './compare-pictures.ts'
@@ -47,8 +49,14 @@ export type Running = {
   stop: () => Promise<void>
 }
 
-export async function serve({ config, db, log, dev = false, clock = () => new Date(), ...rest }: ServeOptions) {
+export async function serve({ config, db, log, dev = false, ...rest }: ServeOptions) {
   followRequestLocale()
+  const clock =
+    rest.clock ??
+    steadyClock(Date.now, (backMs) =>
+      log.warn({ backMs }, 'the clock was set back: time stands still until it is reached again'),
+    )
+  const counter = startVoteCounter(db)
   const server = createServer({ maxHeaderSize: HEADERS_MAX_BYTES })
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
   const { pictureStore, uploadsDir, uploadThing, pictureWorkers: workers } = config
@@ -60,6 +68,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
     mailer: createMailer(config),
     limiter: createLimiter(),
     afterwards: createAfterwards(log),
+    counting: counter,
   }
   let stopping: Promise<void> | undefined
   const edgeOptions: EdgeOptions = { services, dev, isStopping: () => stopping !== undefined, ...app }
@@ -78,7 +87,7 @@ export async function serve({ config, db, log, dev = false, clock = () => new Da
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.timeout = SILENCE_MS_MOST
   await listen(server, config)
-  const closing = closeOnTime(db, log, clock)
+  const closing = closeOnTime({ db, log, clock, counter })
   const publishing = publishHourly(db, log, clock)
   const sweeping = sweepDaily(services)
   const finishing = finishPictures(services)

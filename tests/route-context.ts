@@ -11,6 +11,7 @@ import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { createLog } from '#app/log.server.ts'
 import { createMailer } from '#app/notifications/mailer.server.ts'
+import { startVoteCounter } from '#app/voting/vote-counter.server.ts'
 import { freshDatabase } from './fresh-database.ts'
 
 /** When the tests happen unless they say otherwise. */
@@ -50,6 +51,7 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     log,
     mailer: createMailer(config),
     limiter: createLimiter(),
+    counting: startVoteCounter(db),
     afterwards,
     afterAnswer: (work) => afterwards.start(work, Promise.resolve()),
     requestId: 'test',

@@ -5,6 +5,7 @@ import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import type { UnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Mailer } from '#app/notifications/mailer.server.ts'
+import type { VoteCounter } from '#app/voting/vote-counter.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Afterwards } from './afterwards.server.ts'
 import type { Limiter } from './rate-limits.server.ts'
@@ -20,6 +21,8 @@ export type Services = {
   unfinishedUploads: UnfinishedUploads
   limiter: Limiter
   afterwards: Afterwards
+  /** How far the votes that are being counted are. */
+  counting: Pick<VoteCounter, 'progressOf'>
 }
 
 /** What loaders and actions get as `context`. */

@@ -11,8 +11,8 @@ export interface DeskWindow {
   endedAt: string | null
 }
 
-/** When the desk's time is over, and the count begins: at once where nothing was in quarantine. */
-export function deskWindowEndsAt({ frozenAt, needed, endedAt }: DeskWindow): string {
-  if (!needed) return frozenAt
+/** When the desk's time is over, and the count begins; null where nothing was in quarantine and nobody need be waited for. */
+export function deskWindowEndsAt({ frozenAt, needed, endedAt }: DeskWindow): string | null {
+  if (!needed) return null
   return endedAt ?? new Date(new Date(frozenAt).getTime() + DESK_HOURS * HOUR_MS).toISOString()
 }

@@ -2,14 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { deskWindowEndsAt } from './desk-window.ts'
 
-/** A vote that is frozen and waits for its count. */
-export interface UncountedVote {
-  contestId: string
-  /** When the count may begin. */
-  from: string
-}
-
-export async function listUncountedVotes(db: Kysely<Database>): Promise<UncountedVote[]> {
+/** The votes that are frozen, not counted, and for whose count the desk need not be waited for any more; the oldest first. */
+export async function listVotesToCount(db: Kysely<Database>, now: Date): Promise<string[]> {
   const frozen = await db
     .selectFrom('freeze')
     .leftJoin('tally', 'tally.contestId', 'freeze.contestId')
@@ -20,12 +14,13 @@ export async function listUncountedVotes(db: Kysely<Database>): Promise<Uncounte
     .where('cancellation.contestId', 'is', null)
     .orderBy('freeze.frozenAt')
     .execute()
-  const votes: UncountedVote[] = []
+  const due: string[] = []
   for (const { contestId, frozenAt, sequence, endedAt } of frozen) {
     const needed = await isDeskNeeded(db, contestId, sequence)
-    votes.push({ contestId, from: deskWindowEndsAt({ frozenAt, needed, endedAt }) })
+    const until = deskWindowEndsAt({ frozenAt, needed, endedAt })
+    if (until === null || until <= now.toISOString()) due.push(contestId)
   }
-  return votes
+  return due
 }
 
 /** @param frozen the sequence of the last event before the close */
