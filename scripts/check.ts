@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './find-browser.ts'
+import { ensurePython } from './find-python.ts'
 
 /**
  * Everything that must hold, in the order in which it fails fastest: types, lint, tests of rules, verbs, routes and the
@@ -24,6 +25,7 @@ const bin = (name: string) => join(ROOT, 'node_modules/.bin', name)
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 const chromium = ensureBrowser()
+const python = ensurePython()
 
 const STEPS: Step[] = [
   { name: 'messages', command: [process.execPath, '--import', 'tsx', 'scripts/compile-messages.ts'] },
@@ -40,6 +42,7 @@ const STEPS: Step[] = [
       '--reporter=json',
       `--outputFile.json=${UNIT}`,
     ],
+    env: { PYTHON_PATH: python },
   },
   { name: 'build', command: [process.execPath, '--import', 'tsx', 'scripts/build.ts'] },
   {

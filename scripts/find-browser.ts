@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { installFromDebian } from './install-from-debian.ts'
 
 const USUAL_PLACES = [
   '/usr/bin/chromium',
@@ -17,15 +17,8 @@ export function findBrowser(): string | undefined {
 export function ensureBrowser(): string {
   const found = findBrowser()
   if (found) return found
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    console.log('No browser here: installing Debian’s Chromium for the browser tests.')
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-    const installed = findBrowser()
-    if (installed) return installed
-  }
+  console.log('No browser here: installing Debian’s Chromium for the browser tests.')
+  const installed = installFromDebian('chromium') ? findBrowser() : undefined
+  if (installed) return installed
   throw new Error('The browser tests need Chromium: install it, or say where it is with CHROMIUM_PATH.')
 }

@@ -78,6 +78,11 @@ const RULES: IFlattenedRuleSet['forbidden'] = [
     from: { path: '^(app|scripts)/', pathNot: '^scripts/benches/vote/bare-upsert.ts$' },
     to: { path: 'node_modules/better-sqlite3/' },
   },
+  {
+    name: 'who-checks-a-result-asks-nobody',
+    from: { path: '^(scripts/verify.ts|app/voting/export/)' },
+    to: { path: '[.]server[.]ts$|^db/|^app/(http|ui|routes|i18n|notifications)/|node_modules/', reachable: true },
+  },
   { name: 'nothing-unresolved', from: {}, to: { couldNotResolve: true, pathNot: 'virtual:|paraglide' } },
 ]
 

@@ -15,6 +15,7 @@ import { POINT_DECIMALS, type StandingLine } from '../standings.ts'
  *   closed <time> <check>                                 when voting closed by the calendar
  *   frozen <time> <sequence> <hash> <check>               when the ballots were frozen, and the last event before that
  *   record <sequence> <hash> <check>                      the last event of all; without events sequence 0 and the hash before the first
+ *   holds <entries> <receipts> <heads> <check>            how many lines of each follow
  *   nonce <64 hex digits> <check>                         drawn at the freeze: without it a small vote could be guessed from its digest
  *   constant <name> <whole number> <check>                of the count, in the order of the rules
  *   entry <id> <time> <marks> <check>                     by id: when it was submitted, how many would buy it (0 once withdrawn)
@@ -65,6 +66,8 @@ export interface ExportHeader {
   frozenHead: Head
   /** The last event of all. */
   lastHead: Head
+  /** How many lines of each follow. */
+  holds: { entries: number; receipts: number; heads: number }
   /** 64 hex digits. */
   nonce: string
   constants: readonly (readonly [name: string, value: number])[]
@@ -90,6 +93,7 @@ export function headerTexts(header: ExportHeader): string[] {
     `closed ${header.closedAt}`,
     `frozen ${header.frozenAt} ${header.frozenHead.sequence} ${header.frozenHead.hash}`,
     `record ${header.lastHead.sequence} ${header.lastHead.hash}`,
+    `holds ${header.holds.entries} ${header.holds.receipts} ${header.holds.heads}`,
     `nonce ${header.nonce}`,
     ...header.constants.map(([name, value]) => `constant ${name} ${value}`),
   ]

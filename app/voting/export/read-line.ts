@@ -15,6 +15,7 @@ export type Checked = { text: string; check: string } & (
   | { kind: 'closed'; at: string }
   | { kind: 'frozen'; at: string; sequence: number; hash: string }
   | { kind: 'record'; sequence: number; hash: string }
+  | { kind: 'holds'; entries: number; receipts: number; heads: number }
   | { kind: 'nonce'; nonce: string }
   | { kind: 'constant'; name: string; value: number }
   | { kind: 'entry'; entryId: string; submittedAt: string; buyMarks: number }
@@ -34,6 +35,7 @@ export const KINDS_IN_ORDER = [
   'closed',
   'frozen',
   'record',
+  'holds',
   'nonce',
   'constant',
   'entry',
@@ -61,6 +63,7 @@ const SHAPES: Record<Checked['kind'], RegExp> = {
   closed: shape(TIME),
   frozen: shape(TIME, NUMBER, HASH),
   record: shape(NUMBER, HASH),
+  holds: shape(NUMBER, NUMBER, NUMBER),
   nonce: shape(HASH),
   constant: shape(WORD, NUMBER),
   entry: shape(`(${ID})`, TIME, NUMBER),
@@ -108,6 +111,8 @@ function factOf(kind: Checked['kind'], [a = '', b = '', c = '']: readonly string
       return { kind, at: a, sequence: Number(b), hash: c }
     case 'record':
       return { kind, sequence: Number(a), hash: b }
+    case 'holds':
+      return { kind, entries: Number(a), receipts: Number(b), heads: Number(c) }
     case 'nonce':
       return { kind, nonce: a }
     case 'constant':

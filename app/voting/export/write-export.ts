@@ -19,6 +19,11 @@ export interface ExportedEvent extends RecordedEvent {
   hash: string
 }
 
+/** An event's line, with its line feed. Where a million are wanted the database writes the same (db/exported-event-lines.server.ts). */
+export function eventLine(event: ExportedEvent): string {
+  return `event ${eventText(event)} ${event.hash}\n`
+}
+
 /** Entries, heads and the lines of a view may come in any order. */
 export interface ExportOpening {
   header: ExportHeader
@@ -34,7 +39,8 @@ export interface ExportWriter {
   opening: (opening: ExportOpening) => string
   receipts: (codes: readonly string[]) => string
   heads: (heads: readonly KeptHead[]) => string
-  events: (events: readonly ExportedEvent[]) => string
+  /** Whole lines, with their line feeds. */
+  events: (lines: string) => string
   closing: (views: Readonly<Record<View, readonly StandingLine[]>>) => { text: string; digest: string }
 }
 
@@ -58,11 +64,7 @@ export function beginExport(hashing: Hashing): ExportWriter {
       checked([...headerTexts(header), ...entries.toSorted((a, b) => (a.entryId < b.entryId ? -1 : 1)).map(entryText)]),
     receipts: (codes) => checked(codes.map((code) => `receipt ${code}`)),
     heads: (heads) => checked(heads.toSorted((a, b) => a.sequence - b.sequence).map(headText)),
-    events(events) {
-      let piece = ''
-      for (const event of events) piece += `event ${eventText(event)} ${event.hash}\n`
-      return written(piece)
-    },
+    events: written,
     closing(views) {
       const lines = VIEWS.flatMap((view) =>
         views[view].toSorted((a, b) => a.place - b.place).map((line) => standingText(view, line)),

@@ -41,6 +41,7 @@ export function aHeader(heads: { frozenHead: Head; lastHead: Head }): ExportHead
     closedAt: '2026-03-30T18:00:00.000Z',
     frozenAt: '2026-03-30T18:00:00.004Z',
     nonce: 'f'.repeat(64),
+    holds: { entries: 2, receipts: 1, heads: 1 },
     constants: [['reach', 1]],
     ...heads,
   }

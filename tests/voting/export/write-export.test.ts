@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readLine } from '#app/voting/export/read-line.ts'
-import { beginExport } from '#app/voting/export/write-export.ts'
+import { beginExport, eventLine } from '#app/voting/export/write-export.ts'
 import { eventText } from '#app/voting/record.ts'
 import { aHeader, chained, HASHING, headOf } from './an-export.ts'
 
@@ -29,7 +29,7 @@ function written(pieces: readonly (readonly (typeof EVENTS)[number][])[] = [EVEN
     }),
     writer.receipts(['0'.repeat(32)]),
     writer.heads([{ ...head, publishedAt: '2026-03-25T13:00:00.000Z' }]),
-    ...pieces.map((piece) => writer.events(piece)),
+    ...pieces.map((piece) => writer.events(piece.map(eventLine).join(''))),
   ]
   const line = { entryId: 'entry-1', place: 1, ...standing }
   const { text, digest } = writer.closing({ official: [line], raw: [line], audited: [line] })
@@ -43,7 +43,13 @@ test('an export is its header, entries, receipts, heads, events, three standings
     .map((line) => line.split(' ').slice(0, 2).join(' '))
   expect(words).toEqual([
     ...['placet-export 1', 'rules 2', 'contest abcdefghjkmnpqrs', 'method scores'],
-    ...['closed 2026-03-30T18:00:00.000Z', 'frozen 2026-03-30T18:00:00.004Z', 'record 6', `nonce ${'f'.repeat(64)}`],
+    ...[
+      'closed 2026-03-30T18:00:00.000Z',
+      'frozen 2026-03-30T18:00:00.004Z',
+      'record 6',
+      'holds 2',
+      `nonce ${'f'.repeat(64)}`,
+    ],
     ...['constant reach', 'entry entry-1', 'entry entry-2', `receipt ${'0'.repeat(32)}`, 'head 6'],
     ...['event 1', 'event 2', 'event 3', 'event 4', 'event 5', 'event 6'],
     ...['standing official', 'standing raw', 'standing audited', `digest ${written().digest}`],
@@ -75,7 +81,7 @@ test('each line that is written is read, and an event says what it said', () => 
   expect(read.flatMap((line) => (line?.kind === 'event' ? [line.event] : [])).map(eventText)).toEqual(
     EVENTS.map(eventText),
   )
-  expect(read[9]).toMatchObject({ entryId: 'entry-1', submittedAt: '2026-03-01T09:00:00.000Z', buyMarks: 3 })
+  expect(read[10]).toMatchObject({ entryId: 'entry-1', submittedAt: '2026-03-01T09:00:00.000Z', buyMarks: 3 })
 })
 
 test('a line that is not to the letter is not read', () => {

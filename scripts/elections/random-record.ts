@@ -1,0 +1,133 @@
+import { countVote } from '#app/voting/count.ts'
+import { constantsOf, RULES_VERSION } from '#app/voting/export/constants.ts'
+import type { ExportEntry, ExportHeader, KeptHead } from '#app/voting/export/export-format.ts'
+import { beginExport, type ExportedEvent, eventLine } from '#app/voting/export/write-export.ts'
+import { genesisText, type Head, linkText, type RecordedEvent } from '#app/voting/record.ts'
+import { replayVote } from '#app/voting/replay.ts'
+import type { Chance } from './chance.ts'
+import { NODE_HASHING } from './node-hashing.ts'
+
+/** What happened in a vote that never was, as its record says it. */
+export interface RandomRecord {
+  contestId: string
+  entries: ExportEntry[]
+  receipts: string[]
+  events: ExportedEvent[]
+  heads: KeptHead[]
+  frozenHead: Head
+}
+
+type Happened = Omit<RecordedEvent, 'sequence' | 'minute'>
+
+const MOST_VOTERS = 12
+const MOST_ENTRIES = 9
+const NOTHING = { pseudonym: null, entryId: null, againstId: null, value: null }
+
+/** A small record with everything in it that a record can hold: scores, changes, withdrawals, staff, quarantine, release, exclusion. */
+export function randomRecord(chance: Chance): RandomRecord {
+  const contestId = chance.hex(16)
+  const entries = Array.from({ length: 1 + chance.whole(MOST_ENTRIES) }, (_, at) => anEntry(chance, at))
+  const voters = Array.from({ length: chance.whole(MOST_VOTERS) }, () => chance.hex(32))
+  const cast = shuffled(
+    chance,
+    voters.flatMap((pseudonym) => scoresOf(chance, pseudonym, entries)),
+  )
+  const changes = cast
+    .filter(() => chance.perCent(20))
+    .map((event) => ({ ...event, kind: 'change' as const, value: chance.whole(6) }))
+  const begun = [...new Set(cast.map(({ pseudonym }) => pseudonym))]
+  const gone = entries
+    .filter(() => chance.perCent(10))
+    .map(({ entryId }): Happened => ({ ...NOTHING, kind: 'withdrawal', entryId }))
+  const marks = begun.flatMap((pseudonym) => marksOf(chance, pseudonym))
+  const before = [...cast, ...changes, ...gone, ...marks.filter(() => chance.perCent(50))]
+  const after = begun.flatMap((pseudonym): Happened[] => [
+    { ...NOTHING, kind: 'handed', pseudonym, value: chance.whole(2 * MOST_ENTRIES) },
+    ...(chance.perCent(8) ? [{ ...NOTHING, kind: 'staff' as const, pseudonym }] : []),
+    ...(chance.perCent(8) ? [{ ...NOTHING, kind: 'exclusion' as const, pseudonym }] : []),
+  ])
+  const events = chainEvents(contestId, [...before, ...after])
+  const headAt = (count: number): Head => events[count - 1] ?? genesis(contestId)
+  const heads = events.filter((event) => event.sequence === events.length || chance.perCent(10)).map(publishedHead)
+  const stood = entries.map((entry) =>
+    gone.some(({ entryId }) => entryId === entry.entryId) ? { ...entry, buyMarks: 0 } : entry,
+  )
+  return {
+    contestId,
+    entries: stood,
+    receipts: begun.map(() => chance.hex(32)).sort(),
+    events,
+    heads,
+    frozenHead: headAt(before.length),
+  }
+}
+
+/** Chained as the app chains them. */
+export function chainEvents(contestId: string, happened: readonly Happened[]): ExportedEvent[] {
+  let { hash } = genesis(contestId)
+  return happened.map((befell, at) => {
+    const event = { ...befell, sequence: at + 1, minute: minuteAt(at) }
+    hash = NODE_HASHING.of(linkText(hash, event))
+    return { ...event, hash }
+  })
+}
+
+/** The export of a record, counted by the app's own rules. */
+export function exportRecord({ contestId, entries, receipts, events, heads, frozenHead }: RandomRecord): string {
+  const header: ExportHeader = {
+    ...{ rulesVersion: RULES_VERSION, contestId, slug: 'a-boot-for-rain', method: 'scores' },
+    ...{
+      closedAt: '2026-03-30T18:00:00.000Z',
+      frozenAt: '2026-03-30T18:00:00.004Z',
+      nonce: NODE_HASHING.of(contestId),
+    },
+    ...{ frozenHead, lastHead: events.at(-1) ?? genesis(contestId), constants: constantsOf('scores') },
+    holds: { entries: entries.length, receipts: receipts.length, heads: heads.length },
+  }
+  const counted = countVote(replayVote(entries, events))
+  const writer = beginExport(NODE_HASHING)
+  const pieces = [
+    writer.opening({ header, entries }),
+    writer.receipts(receipts),
+    writer.heads(heads),
+    writer.events(events.map(eventLine).join('')),
+    writer.closing({ official: counted.official, raw: counted.raw, audited: counted.audited }).text,
+  ]
+  return pieces.join('')
+}
+
+function anEntry(chance: Chance, at: number): ExportEntry {
+  const submittedAt = `2026-03-0${1 + (at % 3)}T09:00:00.000Z`
+  return { entryId: chance.hex(16), submittedAt, buyMarks: chance.whole(3) }
+}
+
+function scoresOf(chance: Chance, pseudonym: string, entries: readonly ExportEntry[]) {
+  const often = chance.one([20, 60, 100])
+  const same = chance.perCent(15) ? chance.whole(6) : null
+  return entries
+    .filter(() => chance.perCent(often))
+    .map(({ entryId }) => ({ ...NOTHING, kind: 'score' as const, pseudonym, entryId, value: same ?? chance.whole(6) }))
+}
+
+function marksOf(chance: Chance, pseudonym: string | null): Happened[] {
+  if (!chance.perCent(30)) return []
+  const kinds = chance.one([['quarantine'], ['quarantine', 'release'], ['quarantine', 'exclusion']] as const)
+  return kinds.map((kind) => ({ ...NOTHING, kind, pseudonym }))
+}
+
+function genesis(contestId: string): Head {
+  return { sequence: 0, hash: NODE_HASHING.of(genesisText(contestId)) }
+}
+
+function publishedHead({ sequence, hash }: Head): KeptHead {
+  return { sequence, hash, publishedAt: '2026-03-30T18:00:00.004Z' }
+}
+
+function minuteAt(at: number): string {
+  return `${new Date(Date.UTC(2026, 2, 25, 12, Math.floor(at / 3))).toISOString().slice(0, 16)}Z`
+}
+
+function shuffled<Thing>(chance: Chance, things: readonly Thing[]): Thing[] {
+  const left = [...things]
+  return things.flatMap(() => left.splice(chance.whole(left.length), 1))
+}

@@ -1,0 +1,472 @@
+#!/usr/bin/env python3
+"""Recounts the export of a closed Placet vote and says whether all of it fits.
+
+    python3 scripts/verify.py FILE [--receipt CODE] [--head SEQUENCE:HASH] [--digest HASH]
+
+A second verifier, apart from the one in TypeScript: written from the descriptions of the format
+(app/voting/export/export-format.ts) and of the count (app/voting/standings.ts, favour.ts, raw-standings.ts,
+audited-standings.ts), with nothing but Python's standard library. Python 3.9 or later.
+
+Several files may be named; the exit code is 0 when all fit, 1 when one does not, 2 when nothing could be checked.
+"""
+
+import argparse
+import hashlib
+import math
+import re
+import sys
+
+FORMAT = 1
+RULES = 2
+
+# Constants of the count, in the order of the rules.
+GATE_SCORES, GATE_PER_CENT = 8, 30
+LEANING_PULL, SPREAD_PULL, REACH, PRIOR_SCORES, ROUNDS = 3, 5, 1, 3, 6
+FULL_GATES, Z_SQUARED, SPREAD_SCORES = 2, 16425, 10
+TRUST_PULL, AUDIT_ROUNDS = 3, 2
+CONSTANTS = {
+    "scores": [
+        ("gate-scores", GATE_SCORES), ("gate-per-cent", GATE_PER_CENT), ("leaning-pull", LEANING_PULL),
+        ("spread-pull", SPREAD_PULL), ("reach", REACH), ("prior-scores", PRIOR_SCORES), ("rounds", ROUNDS),
+        ("full-gates", FULL_GATES), ("z-squared", Z_SQUARED), ("spread-scores", SPREAD_SCORES),
+        ("trust-pull", TRUST_PULL), ("audit-rounds", AUDIT_ROUNDS),
+    ],
+}
+
+UNIT, THOUSAND = 10_000, 1000
+
+N = r"(0|[1-9][0-9]{0,14})"
+H = r"([0-9a-f]{64})"
+NAME = r"([0-9a-f]{32})"
+ENTRY = r"([0-9A-Za-z_-]{1,64})"
+WORD = r"([0-9a-z-]{1,100})"
+TIME = r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z)"
+MINUTE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}Z)"
+POINTS = r"([0-5]\.[0-9]{2})"
+
+# Every kind of line in its order, with its words; all but events and the digest end in a check.
+KINDS = [
+    ("placet-export", [N]), ("rules", [N]), ("contest", [ENTRY, WORD]), ("method", ["(scores|duels)"]),
+    ("closed", [TIME]), ("frozen", [TIME, N, H]), ("record", [N, H]), ("holds", [N, N, N]), ("nonce", [H]), ("constant", [WORD, N]),
+    ("entry", [ENTRY, TIME, N]), ("receipt", [NAME]), ("head", [N, H, TIME]), ("event", None),
+    ("standing", ["(official|raw|audited)", N, ENTRY, POINTS, POINTS, POINTS, N, N, N]), ("digest", [H]),
+]
+ORDER = {kind: number for number, (kind, _) in enumerate(KINDS)}
+SHAPES = {kind: re.compile(" ".join([kind, *words])) for kind, words in KINDS if words}
+BALLOT = f"{NAME}"
+EVENTS = [
+    re.compile(f"{N} {MINUTE} {tail}")
+    for tail in (
+        rf"(score|change) {BALLOT} {ENTRY} (-) ([0-5])",
+        rf"(duel) {BALLOT} {ENTRY} {ENTRY} ([0-2])",
+        rf"(withdrawal) (-) {ENTRY} (-) (-)",
+        rf"(handed) {BALLOT} (-) (-) {N}",
+        rf"(staff|quarantine|release|exclusion) {BALLOT} (-) (-) (-)",
+    )
+]
+
+
+class Misfit(Exception):
+    """The first thing that does not fit: a sentence, and the event concerned, if one is."""
+
+    def __init__(self, what, event=None):
+        super().__init__(what)
+        self.event = event
+
+
+def sha256(text):
+    return hashlib.sha256(text.encode("ascii")).hexdigest()
+
+
+# --- the arithmetic of the count -----------------------------------------------------------------
+
+
+def divide(dividend, divisor):
+    """The nearest whole number; half goes up, below zero too."""
+    return (2 * dividend + divisor) // (2 * divisor)
+
+
+def points_of(units):
+    return max(0, min(500, divide(units, 100)))
+
+
+def gate_for(entries):
+    return min(GATE_SCORES, -(-entries * GATE_PER_CENT // 100))
+
+
+def cut(stray):
+    return max(-REACH * UNIT, min(REACH * UNIT, stray))
+
+
+def favour(entries, ballots, trusts):
+    """What favour.ts says: middle, favour and say of each entry, number of scores, strays of each ballot."""
+    full = FULL_GATES * gate_for(len(entries))
+    number = sum(len(scores) for scores, _ in ballots)
+    middle = divide(UNIT * sum(sum(scores.values()) for scores, _ in ballots), number) if number else 25_000
+    likings, strays = [], []
+    for scores, _ in ballots:
+        liking = {entry: value * UNIT - middle for entry, value in scores.items()}
+        leaning = divide(sum(liking.values()), len(liking) + LEANING_PULL)
+        likings.append(liking)
+        strays.append(sum((far - leaning) ** 2 for far in liking.values()))
+    usual = divide(sum(strays), number) if number else 0
+    stretched, says = [], []
+    for (scores, handed), liking, stray, trust in zip(ballots, likings, strays, trusts):
+        square = divide(stray + SPREAD_PULL * usual, len(scores) + SPREAD_PULL)
+        stretch = math.isqrt(divide(usual * 1_000_000, square)) if square else THOUSAND
+        stretched.append({entry: divide(far * stretch, THOUSAND) for entry, far in liking.items()})
+        share = min(THOUSAND, divide(THOUSAND * full, max(1, handed, len(scores))))
+        says.append(divide(share * trust, THOUSAND))
+    said = dict.fromkeys(entries, 0)
+    scored = dict.fromkeys(entries, 0)
+    for (scores, _), say in zip(ballots, says):
+        for entry in scores:
+            said[entry] += say
+            scored[entry] += 1
+    favours = dict.fromkeys(entries, 0)
+
+    def severity(far):
+        return divide(sum(value - favours[entry] for entry, value in far.items()), len(far) + LEANING_PULL)
+
+    for _ in range(ROUNDS):
+        sums = dict.fromkeys(entries, 0)
+        for far, say in zip(stretched, says):
+            hard = severity(far)
+            for entry, value in far.items():
+                sums[entry] += say * (favours[entry] + cut(value - hard - favours[entry]))
+        favours = {entry: divide(sums[entry], said[entry] + THOUSAND * PRIOR_SCORES) for entry in entries}
+    ends = []
+    for far in stretched:
+        hard = severity(far)
+        ends.append([value - hard - favours[entry] for entry, value in far.items()])
+    return middle, favours, said, scored, ends
+
+
+def official(entries, ballots, trusts=None):
+    telling = [ballot for ballot in ballots if len(ballot[0]) == 1 or len(set(ballot[0].values())) > 1]
+    middle, favours, said, scored, ends = favour(entries, telling, trusts or [THOUSAND] * len(telling))
+    strays = [stray for end in ends for stray in end]
+    squares = sum(cut(stray) ** 2 for stray in strays) + SPREAD_SCORES * UNIT * UNIT
+    known = sum(1 for number in scored.values() if number) + len(telling)
+    variance = divide(squares, max(SPREAD_SCORES, len(strays) + SPREAD_SCORES - known))
+    near = sum(1 for stray in strays if abs(stray) < REACH * UNIT) + SPREAD_SCORES
+    within = divide(THOUSAND * near, len(strays) + SPREAD_SCORES)
+    square = divide(variance * 1_000_000, within * within)
+    lines = []
+    for entry in entries:
+        reach = math.isqrt(divide(Z_SQUARED * square, 10 * (said[entry] + THOUSAND * PRIOR_SCORES)))
+        lines.append((entry, middle + favours[entry], reach, scored[entry]))
+    return lines, ends
+
+
+def audited(entries, ballots):
+    telling = [ballot for ballot in ballots if len(ballot[0]) == 1 or len(set(ballot[0].values())) > 1]
+    trusts = [THOUSAND] * len(telling)
+    for _ in range(AUDIT_ROUNDS):
+        *_, ends = favour(entries, telling, trusts)
+        squares = [sum(stray * stray for stray in end) for end in ends]
+        number = sum(len(end) for end in ends)
+        usual = divide(sum(squares), number) if number else 0
+        trusts = []
+        for end, square in zip(ends, squares):
+            divisor = TRUST_PULL * usual + square
+            ratio = THOUSAND
+            if divisor:
+                ratio = min(THOUSAND, divide(THOUSAND * (TRUST_PULL + len(end)) * usual, divisor))
+            trusts.append(divide(ratio ** 3, 1_000_000))
+    return official(entries, telling, trusts)[0]
+
+
+def raw(entries, ballots):
+    given = {entry: [] for entry in entries}
+    for scores, _ in ballots:
+        for entry, value in scores.items():
+            given[entry].append(value * UNIT)
+    lines = []
+    for entry, values in given.items():
+        if not values:
+            lines.append((entry, 0, 50_000, 0))
+            continue
+        mean = divide(sum(values), len(values))
+        variance = 25_000 ** 2
+        if len(values) > 1:
+            variance = divide(sum((value - mean) ** 2 for value in values), len(values) - 1)
+        lines.append((entry, mean, math.isqrt(divide(Z_SQUARED * variance, UNIT * len(values))), len(values)))
+    return lines
+
+
+def placed(lines, entries):
+    """Points, then marks, number of scores, earliest, id; who cannot reach the first of a group opens the next."""
+    rows = []
+    for entry, centre, reach, scores in lines:
+        submitted, marks = entries[entry]
+        points, low, high = points_of(centre), points_of(centre - reach), points_of(centre + reach)
+        rows.append((-points, -marks, -scores, submitted, entry, low, high))
+    words, group, leader = [], 0, None
+    for place, (points, marks, scores, _, entry, low, high) in enumerate(sorted(rows), 1):
+        if leader is None or high < leader:
+            group, leader = group + 1, low
+        numbers = " ".join(f"{number // 100}.{number % 100:02d}" for number in (-points, low, high))
+        words.append(f"{place} {entry} {numbers} {-scores} {-marks} {group}")
+    return words
+
+
+# --- the record ----------------------------------------------------------------------------------
+
+
+class Record:
+    """Takes events in their order and remembers what they leave standing."""
+
+    def __init__(self, contest, frozen, last, entries, heads, kept_head):
+        self.frozen, self.last, self.heads = frozen, last, heads
+        self.entries = entries
+        self.hash = sha256(f"placet-record 1 {contest}")
+        self.sequence, self.minute = 0, ""
+        self.scores, self.handed = {}, {}
+        self.withdrawn, self.staff, self.quarantine, self.excluded = set(), set(), set(), set()
+        self.kept_head = kept_head
+        self.kept_head_fits = None if kept_head is None else kept_head == (0, self.hash)
+
+    def take(self, line):
+        due = self.sequence + 1
+        text, said = line[len("event "):-65], line[-64:]
+        found = next((match for shape in EVENTS if (match := shape.fullmatch(text))), None)
+        if not found or line[-65] != " " or not re.fullmatch(H, said):
+            raise Misfit("the line is not written as the format says", due)
+        sequence, minute, kind, ballot, entry, against, value = found.groups()
+        if entry == against and entry != "-":
+            raise Misfit("a duel of an entry with itself", due)
+        if int(sequence) != due:
+            raise Misfit(f"event {sequence} stands in its place", due)
+        if sha256(f"{self.hash}\n{text}") != said:
+            raise Misfit("its hash is not that of the hash before it and what it says", due)
+        if minute < self.minute:
+            raise Misfit("it lies before the event that it follows", due)
+        if due > self.last[0] or (due == self.last[0] and said != self.last[1]):
+            raise Misfit("the record does not end where its header says", due)
+        if due == self.frozen[0] and said != self.frozen[1]:
+            raise Misfit("the record has another hash here than when it was frozen", due)
+        if self.heads.get(due, said) != said:
+            raise Misfit("the record has another hash here than the head that was published", due)
+        self.happen(due, kind, ballot, entry, against, value)
+        self.sequence, self.minute, self.hash = due, minute, said
+        if self.kept_head and self.kept_head[0] == due:
+            self.kept_head_fits = self.kept_head[1] == said
+
+    def happen(self, due, kind, ballot, entry, against, value):
+        for named in (entry, against):
+            if named != "-" and named not in self.entries:
+                raise Misfit("it speaks of an entry that is not in the vote", due)
+        if kind in ("score", "change", "duel"):
+            if due > self.frozen[0]:
+                raise Misfit("it was cast after the ballots were frozen", due)
+            if kind != "duel" and (entry in self.scores.get(ballot, {})) != (kind == "change"):
+                raise Misfit("a first score where there is one, or a change of none", due)
+            scores = self.scores.setdefault(ballot, {})
+            if kind != "duel":
+                scores[entry] = int(value)
+            return
+        if kind == "withdrawal":
+            self.withdrawn.add(entry)
+            return
+        if ballot not in self.scores:
+            raise Misfit("it speaks of a ballot on which nothing was ever cast", due)
+        if kind == "handed":
+            self.handed[ballot] = int(value)
+        elif kind == "staff":
+            self.staff.add(ballot)
+        elif kind == "quarantine":
+            self.quarantine.add(ballot)
+        elif kind == "release":
+            self.quarantine.discard(ballot)
+        elif kind == "exclusion":
+            self.excluded.add(ballot)
+
+    def standings(self):
+        entries = {entry: facts for entry, facts in self.entries.items() if entry not in self.withdrawn}
+        full, trusted = [], []
+        for ballot, scores in self.scores.items():
+            stands = {entry: value for entry, value in scores.items() if entry in entries}
+            if not stands or len(stands) < gate_for(len(entries)):
+                continue
+            if ballot in self.staff or ballot in self.excluded:
+                continue
+            full.append((stands, self.handed.get(ballot, 0)))
+            if ballot not in self.quarantine:
+                trusted.append(full[-1])
+        ids = sorted(entries)
+        views = {"official": official(ids, full)[0], "raw": raw(ids, full), "audited": audited(ids, trusted)}
+        return [f"standing {view} {words}" for view, lines in views.items() for words in placed(lines, entries)]
+
+
+# --- the file ------------------------------------------------------------------------------------
+
+
+def check_lines(lines, kept):
+    """Raises the first Misfit, with the number of its line; returns what was checked."""
+    header, constants, entries, heads, receipts = {}, [], {}, {}, []
+    record, expected, check, rank = None, None, "0" * 16, -1
+    digest, ended = hashlib.sha256(), None
+    standings, number = 0, 0
+
+    def all_before():
+        held = tuple(map(int, header["holds"])) == (len(entries), len(receipts), len(heads))
+        return held and len(constants) == len(CONSTANTS[header["method"][0]])
+
+    def begin():
+        if rank < ORDER["nonce"] or not all_before():
+            raise Misfit("lines are missing before it, or are too many", 1 if kind == "event" else None)
+        frozen, last = header["frozen"], header["record"]
+        return Record(
+            header["contest"][0], (int(frozen[1]), frozen[2]), (int(last[0]), last[1]), entries, heads, kept.head
+        )
+
+    def finish():
+        if record.sequence != record.last[0] or record.hash != record.last[1]:
+            raise Misfit("the record does not end where its header says", record.sequence + 1)
+        if len(record.scores) != len(receipts):
+            raise Misfit(f"there are {len(receipts)} receipts for {len(record.scores)} ballots")
+        return record.standings()
+
+    try:
+        for bytes_ in lines:
+            number += 1
+            if ended:
+                due = record.sequence + 1 if bytes_.startswith(b"event ") else None
+                raise Misfit("something comes after the digest", due)
+            next_event = record.sequence + 1 if record else 1
+            in_events = ORDER["nonce"] <= rank <= ORDER["event"] and all_before() and next_event <= int(header["record"][0])
+            try:
+                line = bytes_.decode("ascii")
+            except UnicodeDecodeError:
+                line = ""
+            if not line.endswith("\n"):
+                raise Misfit("the line is not written as the format says", next_event if in_events else None)
+            line = line[:-1]
+            kind = line.split(" ", 1)[0]
+            if kind == "event":
+                if rank > ORDER["event"]:
+                    raise Misfit("the line does not belong here", next_event)
+                record = record or begin()
+                record.take(line)
+                rank = ORDER["event"]
+                digest.update(bytes_)
+                continue
+            text = line if kind == "digest" else line[:-17]
+            found = SHAPES[kind].fullmatch(text) if kind in SHAPES else None
+            if number == 1 and (kind != "placet-export" or not found):
+                raise Misfit("this is not an export of a vote")
+            if not found or (kind != "digest" and not re.fullmatch(" [0-9a-f]{16}", line[-17:])):
+                raise Misfit("the line is not written as the format says", next_event if in_events else None)
+            words, place = found.groups(), ORDER[kind]
+            if in_events:
+                raise Misfit("the record goes on, but here is no event", next_event)
+            if place != rank + 1 if rank < ORDER["nonce"] else place < max(rank, ORDER["constant"]):
+                raise Misfit("the line does not belong here")
+            if place > ORDER["event"] >= rank:
+                record = record or begin()
+                expected = finish()
+            rank = place
+            if kind == "digest":
+                if standings < len(expected):
+                    raise Misfit(f"a standing is missing: {expected[standings]}")
+                if digest.hexdigest() != words[0]:
+                    raise Misfit(f"the digest of the lines before is {digest.hexdigest()}")
+                ended = words[0]
+                continue
+            due = sha256(f"{check}\n{text}")[:16]
+            if line[-16:] != due:
+                raise Misfit("the line does not fit its check: it was changed, or a line before it was taken out")
+            check = due
+            digest.update(bytes_)
+            if kind == "placet-export" and int(words[0]) != FORMAT:
+                raise Misfit(f"this is format {words[0]}, which this check does not know")
+            if kind == "rules" and int(words[0]) != RULES:
+                raise Misfit(f"it was counted by rules {words[0]}, which this check does not know")
+            if kind == "method" and words[0] not in CONSTANTS:
+                raise Misfit("this check does not know this method")
+            if kind == "record" and int(header["frozen"][1]) > int(words[0]):
+                raise Misfit("the record ends before it was frozen")
+            if kind == "constant":
+                known = CONSTANTS[header["method"][0]]
+                if len(constants) >= len(known) or (words[0], int(words[1])) != known[len(constants)]:
+                    raise Misfit("the rules have another constant here")
+                constants.append(words)
+            elif kind == "entry":
+                if entries and words[0] <= max(entries):
+                    raise Misfit("the entries are not in order")
+                entries[words[0]] = (words[1], int(words[2]))
+            elif kind == "receipt":
+                if receipts and words[0] <= receipts[-1]:
+                    raise Misfit("the receipts are not in order")
+                receipts.append(words[0])
+            elif kind == "head":
+                sequence = int(words[0])
+                if sequence <= max(heads, default=0) or sequence > int(header["record"][0]):
+                    raise Misfit("the published heads are not in order, or beyond the record")
+                heads[sequence] = words[1]
+            elif kind == "standing":
+                if standings >= len(expected) or text != expected[standings]:
+                    due = expected[standings] if standings < len(expected) else "nothing more"
+                    raise Misfit(f"counted anew it is “{due}”")
+                standings += 1
+            else:
+                header[kind] = words
+        if not ended:
+            number += 1
+            due = record.sequence + 1 if record else 1
+            in_events = ORDER["nonce"] <= rank <= ORDER["event"] and all_before() and due <= int(header["record"][0])
+            what = "the file ends before its digest" if rank >= 0 else "this is not an export of a vote"
+            raise Misfit(what, due if in_events else None)
+    except Misfit as misfit:
+        misfit.line = number
+        raise
+    facts = {"entries": len(entries), "receipts": len(receipts), "heads": len(heads), "standings": standings}
+    complaints = []
+    if kept.receipt and kept.receipt not in receipts:
+        complaints.append("YOUR RECEIPT IS NOT AMONG THE RECEIPTS")
+    if kept.head and not record.kept_head_fits:
+        complaints.append("THE HEAD YOU KEPT DOES NOT LIE ON THE CHAIN")
+    if kept.digest and kept.digest != ended:
+        complaints.append("THE DIGEST IS NOT THE ONE YOU KEPT")
+    return {"events": record.sequence, **facts}, ended, complaints
+
+
+def head_of(words):
+    found = re.fullmatch(f"{N}:{H}", words)
+    if not found:
+        raise argparse.ArgumentTypeError("a head is SEQUENCE:HASH")
+    return int(found[1]), found[2]
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Recounts the export of a closed vote.")
+    parser.add_argument("files", nargs="+", metavar="FILE")
+    parser.add_argument("--receipt", help="the code of your receipt")
+    parser.add_argument("--head", type=head_of, help="a head you kept, SEQUENCE:HASH")
+    parser.add_argument("--digest", help="the digest that was published at the count")
+    kept = parser.parse_args()
+    all_fit = True
+    for name in kept.files:
+        before = f"{name}: " if len(kept.files) > 1 else ""
+        try:
+            with open(name, "rb") as file:
+                checked, digest, complaints = check_lines(file, kept)
+        except OSError as error:
+            print(f"{before}cannot be read ({error.strerror}).", file=sys.stderr)
+            return 2
+        except Misfit as misfit:
+            where = f"line {misfit.line}" if misfit.event is None else f"event {misfit.event} (line {misfit.line})"
+            print(f"{before}NOT EVERYTHING FITS. {where}: {misfit}.")
+            all_fit = False
+            continue
+        counts = ", ".join(f"{number} {what}" for what, number in checked.items())
+        for complaint in complaints:
+            print(f"{before}{complaint}.")
+        print(f"{before}{'NOT EVERYTHING FITS' if complaints else 'Everything fits'}: {counts}; digest {digest}.")
+        all_fit = all_fit and not complaints
+    return 0 if all_fit else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
