@@ -90,6 +90,13 @@ export const links = {
   panel: (contestId: string) => `/admin/contests/${contestId}/panel`,
   unseatJuror: (contestId: string, jurorId: string) => `/admin/contests/${contestId}/panel/${jurorId}`,
   cancelContest: (contestId: string) => `/admin/contests/${contestId}/cancel`,
+  desks: () => '/admin/integrity',
+  desk: (contestId: string, { state, page = 1 }: { state?: string; page?: number } = {}) =>
+    `/admin/contests/${contestId}/integrity${state ? `?state=${state}${page > 1 ? `&page=${page}` : ''}` : ''}`,
+  ruleAtDesk: (contestId: string, ruling: 'quarantine' | 'release' | 'propose' | 'exclude', state: string) =>
+    `/admin/contests/${contestId}/integrity/${ruling}?state=${state}`,
+  endDesk: (contestId: string) => `/admin/contests/${contestId}/integrity/end`,
+  orderWork: (contestId: string) => `/admin/contests/${contestId}/integrity/work`,
   people: () => '/admin/people',
   personForAdmin: (accountId: string) => `/admin/people/${accountId}`,
   appoint: (accountId: string) => `/admin/people/${accountId}/appoint`,

@@ -9,6 +9,7 @@ import type { WouldBuyRefusal } from '#app/voting/mark-would-buy.server.ts'
 import type { PassRefusal } from '#app/voting/pass-entry.server.ts'
 import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
 import { CONTESTS_WORDS, type ContestsRefusal } from './contest-refusals.ts'
+import { DESK_WORDS, type DeskRefusals } from './desk-refusals.ts'
 import { ENTRIES_WORDS, type EntriesRefusal } from './entry-refusals.ts'
 import { PRODUCTION_WORDS, type ProductionRefusal } from './production-refusals.ts'
 
@@ -22,6 +23,7 @@ export type Refusal =
   | ContestsRefusal
   | EntriesRefusal
   | VotingRefusal
+  | DeskRefusals
   | GiveVerdictRefusal
   | SignDecisionRefusal
   | AnswerEntriesRefusal
@@ -69,6 +71,7 @@ const WORDS: Words = {
   ...PRODUCTION_WORDS,
 
   ...ENTRIES_WORDS,
+  ...DESK_WORDS,
 
   // voting
   'account-too-young-to-vote': { status: 403, sentence: () => m.voting_refused_too_young() },

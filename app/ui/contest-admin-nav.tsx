@@ -15,6 +15,10 @@ export function ContestAdminNav({ contestId, slug, phase }: Props) {
     draft && { to: links.previewContest(contestId), label: m.contests_admin_preview() },
     draft && { to: links.publishContest(contestId), label: m.contests_admin_publish() },
     !draft && { to: links.calendar(contestId), label: m.contests_calendar() },
+    (phase === 'voting' || phase === 'jury' || phase === 'decided') && {
+      to: links.desk(contestId),
+      label: m.voting_desk_title(),
+    },
     (phase === 'announced' || phase === 'open') && {
       to: links.clarifyBrief(contestId),
       label: m.contests_admin_clarify(),

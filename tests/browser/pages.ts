@@ -25,11 +25,22 @@ export function pagesOf(scene: Scene): Record<Looker, readonly string[]> {
       links.answers(slugOf(scene, 'unmade')),
     ],
     producer: [links.productionBoard(), ...workshop(scene.runs.making), links.run(scene.runs.launched)],
-    admin: [...briefs(scene), ...people(scene), links.admin(), links.reports(), ...near()],
+    admin: [...briefs(scene), ...people(scene), links.admin(), links.reports(), ...near(), ...desk(scene)],
   }
 }
 
 const near = () => [links.nearMatches(), links.nearMatches({ seen: true })]
+
+function desk({ contests }: Scene): string[] {
+  const { contestId } = contests.voting
+  return [
+    ...[links.desks(), links.desk(contestId), links.desk(contests.launched.contestId, { state: 'released' })],
+    ...(['quarantine', 'release', 'propose', 'exclude'] as const).map((ruling) =>
+      links.ruleAtDesk(contestId, ruling, 'noted'),
+    ),
+    ...[links.endDesk(contestId), links.orderWork(contestId)],
+  ]
+}
 
 const slugOf = (scene: Scene, name: keyof Town['contests']) => scene.contests[name].slug
 

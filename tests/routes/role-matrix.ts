@@ -70,6 +70,8 @@ const ADMINS: Expected = { visitor: 'sign-in', admin: 'ok', rest: 403 }
 const PRODUCERS: Expected = { visitor: 'sign-in', producer: 'ok', admin: 'ok', rest: 403 }
 const MAKERS_AND_PRODUCERS: Expected = { visitor: 'sign-in', designer: 'ok', producer: 'ok', admin: 'ok', rest: 403 }
 const JURORS: Expected = { visitor: 'sign-in', juror: 'ok', otherJuror: 'ok', rest: 403 }
+const JURORS_AND_ADMINS: Expected = { visitor: 'sign-in', juror: 'ok', otherJuror: 'ok', admin: 'ok', rest: 403 }
+const DESK: Expected = { visitor: 'sign-in', juror: 'ok', admin: 'ok', rest: 403 }
 const PANEL: Expected = { visitor: 'sign-in', juror: 'ok', rest: 403 }
 const VOTERS: Expected = { visitor: 'sign-in', member: 'ok', designer: 'ok', rival: 'ok', rest: 403 }
 /** To other members it does not exist; those who cannot enter at all are told why. */
@@ -738,6 +740,36 @@ export const ROWS: readonly Row[] = [
     act: ADMINS,
     at: (scene) => links.unseatJuror(idOf('draft')(scene), scene.people.secondJuror.id),
     form: () => ({}),
+  },
+  // The integrity desk: admins, and jurors at the desk of their own panel. Rulings on real cases: tests/routes/desk.test.ts
+  { route: 'admin.integrity', read: JURORS_AND_ADMINS, at: links.desks },
+  {
+    route: 'admin.contests.$contestId_.integrity',
+    read: DESK,
+    at: (scene) => links.desk(idOf('voting')(scene)),
+  },
+  ...(['quarantine', 'release', 'propose', 'exclude'] as const).map(
+    (ruling): Row => ({
+      route: `admin.contests.$contestId_.integrity_.${ruling}`,
+      read: DESK,
+      act: { visitor: 'sign-in', juror: 'refused', admin: 'refused', rest: 403 },
+      at: (scene) => links.ruleAtDesk(idOf('voting')(scene), ruling, 'quarantined'),
+      form: () => ({ caseId: 'no-such-case', reason: REASON }),
+    }),
+  ),
+  {
+    route: 'admin.contests.$contestId_.integrity_.end',
+    read: ADMINS,
+    act: { visitor: 'sign-in', admin: 'refused', rest: 403 },
+    at: (scene) => links.endDesk(idOf('voting')(scene)),
+    form: () => ({}),
+  },
+  {
+    route: 'admin.contests.$contestId_.integrity_.work',
+    read: ADMINS,
+    act: ADMINS,
+    at: (scene) => links.orderWork(idOf('voting')(scene)),
+    form: () => ({ wanted: 'yes', reason: REASON }),
   },
   { route: 'admin.people', read: ADMINS, at: links.people },
   { route: 'admin.people_.$accountId', read: ADMINS, at: (scene) => links.personForAdmin(scene.people.winner.id) },

@@ -47,6 +47,7 @@ export default function Admin() {
         <>
           <ButtonLink to={links.people()}>{m.contests_admin_people()}</ButtonLink>
           <ButtonLink to={links.reports()}>{m.contests_admin_reports()}</ButtonLink>
+          <ButtonLink to={links.desks()}>{m.voting_desks_title()}</ButtonLink>
           <ButtonLink to={links.nearMatches()}>{m.contests_admin_near_matches({ count: nearMatches })}</ButtonLink>
           <ButtonLink to={links.newContest()} look="primary" icon="plus">
             {m.contests_new()}

@@ -5,6 +5,7 @@ import { links } from '#app/http/links.ts'
 import { requireRole } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { listPanelsOf } from '#app/jury/panels.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
@@ -33,7 +34,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export default function Panels() {
   const { panels } = useLoaderData<typeof loader>()
   return (
-    <Page title={m.jury_panels_title()} lead={m.jury_panels_lead()}>
+    <Page
+      title={m.jury_panels_title()}
+      lead={m.jury_panels_lead()}
+      actions={panels.length > 0 && <ButtonLink to={links.desks()}>{m.voting_desks_title()}</ButtonLink>}
+    >
       {panels.length === 0 ? (
         <EmptyState title={m.jury_panels_empty_title()}>{m.jury_panels_empty_text()}</EmptyState>
       ) : (

@@ -68,11 +68,11 @@ function toCase({ kind, doneBy, ...row }: Found): CaseRow {
 /** A case for somebody who rules on it, as both are inside this transaction. */
 export function admitToCase(
   statements: Statements,
-  { caseId, actorId }: { caseId: string; actorId: string },
+  { contestId, caseId, actorId }: { contestId: string; caseId: string; actorId: string },
 ): Outcome<CaseRow, DeskRefusal> {
   const row = statements.first(caseById, { id: caseId })
   const facts = row && readContestFacts(statements, row.contestId)
-  if (!row || !facts) return refused('case-not-found')
+  if (!row || !facts || row.contestId !== contestId) return refused('case-not-found')
   const actor = readViewer(statements, actorId)
   if (!has(actor, 'admin') && !facts.panel.includes(actorId)) return refused('not-at-this-desk')
   return isDeskClosed(facts) ? refused('desk-closed') : done(toCase(row))

@@ -72,4 +72,19 @@ export const deskReasonField = writtenText(DESK_REASON_LENGTH.most).refine(
   { error: () => m.voting_desk_reason_short({ least: DESK_REASON_LENGTH.least }) },
 )
 
-export const deskFormSchema = z.object({ reason: deskReasonField })
+const caseIds = z
+  .union([z.array(z.string()), z.string().transform((one) => [one])])
+  .optional()
+  .transform((some) => some ?? [])
+
+/** The cases ticked, or all that the page showed. */
+export const rulingFormSchema = z
+  .object({ caseId: caseIds, shown: caseIds, all: z.string().optional(), reason: deskReasonField })
+  .transform(({ caseId, shown, all, reason }) => ({ caseIds: all ? shown : caseId, reason }))
+  .refine(({ caseIds }) => caseIds.length > 0, { path: ['caseId'], error: () => m.voting_desk_none_ticked() })
+
+/** What an admin says about the proof of work. */
+export const workOrderFormSchema = z.object({
+  wanted: z.enum(['yes', 'no'], { error: () => m.voting_desk_work_missing() }).transform((said) => said === 'yes'),
+  reason: deskReasonField,
+})

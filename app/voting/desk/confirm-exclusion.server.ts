@@ -1,20 +1,13 @@
 import type { Kysely } from 'kysely'
 import type { Outcome } from '#app/outcome.ts'
 import type { Database } from '#db/schema.ts'
-import { writingTogether } from '#db/write-together.server.ts'
-import { actOnCase } from './act-on-case.server.ts'
-import type { ActRefusal } from './case.ts'
-import { admitToCase, type DeskRefusal } from './case-rows.server.ts'
+import { type Ruling, type RulingRefusal, ruleOnCases } from './rule-on-cases.server.ts'
 
-/** Takes a ballot out of the count, for good: the second word, by another person than the first. */
+/** Takes ballots out of the count, for good: the second word, by another person than the first. */
 export function confirmExclusion(
   db: Kysely<Database>,
-  { caseId, reason, actorId }: { caseId: string; reason: string; actorId: string },
+  ruling: Ruling,
   now: Date,
-): Promise<Outcome<{ number: number }, DeskRefusal | ActRefusal>> {
-  return writingTogether(db, (statements) => {
-    const admission = admitToCase(statements, { caseId, actorId })
-    if (!admission.ok) return admission
-    return actOnCase(statements, { row: admission.value, kind: 'exclusion', reason, doneBy: actorId }, now)
-  })
+): Promise<Outcome<{ cases: number }, RulingRefusal>> {
+  return ruleOnCases(db, 'exclusion', ruling, now)
 }

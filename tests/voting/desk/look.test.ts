@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pseudonymOf } from '#app/voting/ballot-key.server.ts'
 import { listCases } from '#app/voting/desk/cases.server.ts'
 import { findDueLooks } from '#app/voting/desk/due-looks.server.ts'
-import { releaseBallot } from '#app/voting/desk/release-ballot.server.ts'
+import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import { EVIDENCE, isSignalName } from '#app/voting/signals/evidence.ts'
 import type { Database } from '#db/schema.ts'
 import { freshDatabase } from '../../fresh-database.ts'
@@ -65,8 +65,8 @@ test('every suspicion is what its signal may write, and the desk is told numbers
 test('what a person released stays released, also at the next look', async () => {
   await lookAndNote(db, vote.contestId)
   const [first] = (await listCases(db, vote.contestId)).filter(({ state }) => state === 'quarantined')
-  const details = { caseId: first?.id ?? '', reason: REASON, actorId: vote.adminId }
-  expect(await releaseBallot(db, details, DURING)).toMatchObject({ ok: true })
+  const details = { contestId: vote.contestId, caseIds: [first?.id ?? ''], reason: REASON, actorId: vote.adminId }
+  expect(await releaseBallots(db, details, DURING)).toMatchObject({ ok: true })
   expect(await lookAndNote(db, vote.contestId, LATER)).toEqual({ quarantined: 0, released: 0 })
   expect(await eventsOf('release')).toEqual([{ pseudonym: expect.any(String), entryId: null, value: null }])
 })

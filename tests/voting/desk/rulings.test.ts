@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { listCases } from '#app/voting/desk/cases.server.ts'
 import { confirmExclusion } from '#app/voting/desk/confirm-exclusion.server.ts'
 import { proposeExclusion } from '#app/voting/desk/propose-exclusion.server.ts'
-import { quarantineBallot } from '#app/voting/desk/quarantine-ballot.server.ts'
-import { releaseBallot } from '#app/voting/desk/release-ballot.server.ts'
+import { quarantineBallots } from '#app/voting/desk/quarantine-ballots.server.ts'
+import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import type { Database } from '#db/schema.ts'
 import { freshDatabase } from '../../fresh-database.ts'
 import { aPerson, DURING } from '../a-vote.ts'
@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.destroy())
 
-const by = (actorId: string, reason = REASON) => ({ caseId, reason, actorId })
+const by = (actorId: string, reason = REASON) => ({ contestId: vote.contestId, caseIds: [caseId], reason, actorId })
 const stateOf = async () => (await listCases(db, vote.contestId)).find(({ id }) => id === caseId)?.state
 const lastEvent = () =>
   db
@@ -78,22 +78,22 @@ test('nothing is excluded that was not proposed', async () => {
 
 test('one person’s word releases, also what another wanted excluded, and the proposal is gone', async () => {
   await proposeExclusion(db, by(vote.adminId), DURING)
-  expect(await releaseBallot(db, by(jurorId), DURING)).toMatchObject({ ok: true })
+  expect(await releaseBallots(db, by(jurorId), DURING)).toMatchObject({ ok: true })
   expect(await lastEvent()).toMatchObject({ kind: 'release', pseudonym: await pseudonym() })
   expect(await confirmExclusion(db, by(jurorId), DURING)).toEqual({ ok: false, refusal: 'nothing-proposed' })
 })
 
 test('a released ballot can be put aside again by hand, with a reason', async () => {
-  expect(await quarantineBallot(db, by(vote.adminId), DURING)).toEqual({ ok: false, refusal: 'already-in-quarantine' })
-  await releaseBallot(db, by(vote.adminId), DURING)
-  expect(await quarantineBallot(db, by(vote.adminId), DURING)).toMatchObject({ ok: true })
+  expect(await quarantineBallots(db, by(vote.adminId), DURING)).toEqual({ ok: false, refusal: 'already-in-quarantine' })
+  await releaseBallots(db, by(vote.adminId), DURING)
+  expect(await quarantineBallots(db, by(vote.adminId), DURING)).toMatchObject({ ok: true })
   expect(await lastEvent()).toMatchObject({ kind: 'quarantine' })
 })
 
 test('an exclusion is final, for verbs and for the database', async () => {
   await proposeExclusion(db, by(vote.adminId), DURING)
   await confirmExclusion(db, by(jurorId), DURING)
-  for (const verb of [releaseBallot, quarantineBallot, proposeExclusion, confirmExclusion])
+  for (const verb of [releaseBallots, quarantineBallots, proposeExclusion, confirmExclusion])
     expect(await verb(db, by(vote.adminId), DURING)).toEqual({ ok: false, refusal: 'ballot-excluded' })
   const row = { caseId, kind: 'release' as const, reason: REASON, doneBy: jurorId, doneAt: DURING.toISOString() }
   await expect(db.insertInto('deskAct').values(row).execute()).rejects.toThrow('final')
@@ -102,7 +102,7 @@ test('an exclusion is final, for verbs and for the database', async () => {
 test('who is neither admin nor on this panel has no word at the desk', async () => {
   const strangers = [await aPerson(db), await aPerson(db, { role: 'juror' }), vote.boughtIds[0] ?? '']
   for (const actorId of strangers)
-    for (const verb of [releaseBallot, quarantineBallot, proposeExclusion, confirmExclusion])
+    for (const verb of [releaseBallots, quarantineBallots, proposeExclusion, confirmExclusion])
       expect(await verb(db, by(actorId), DURING)).toEqual({ ok: false, refusal: 'not-at-this-desk' })
 })
 
@@ -130,5 +130,5 @@ test('a cancelled contest has no desk', async () => {
     .insertInto('cancellation')
     .values({ contestId: vote.contestId, reason: REASON, cancelledBy: vote.adminId, cancelledAt: DURING.toISOString() })
     .execute()
-  expect(await releaseBallot(db, by(vote.adminId), DURING)).toEqual({ ok: false, refusal: 'desk-closed' })
+  expect(await releaseBallots(db, by(vote.adminId), DURING)).toEqual({ ok: false, refusal: 'desk-closed' })
 })
