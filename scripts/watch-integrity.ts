@@ -7,7 +7,7 @@ import { sweepTraces } from '#app/voting/sweep-traces.server.ts'
 import type { Database } from '#db/schema.ts'
 
 /** The count waits for the look at the frozen ballots, so it must not be long in coming. */
-const ASK_EVERY_MS = 2000
+const ASK_EVERY_MS = 1000
 const SWEEP_EVERY_MS = 60 * 60 * 1000
 
 export interface IntegrityWatch {

@@ -850,6 +850,11 @@ const CHAINED = `CREATE TRIGGER ballot_event_chained BEFORE INSERT ON ballot_eve
     (SELECT hash FROM ballot_event WHERE contest_id = NEW.contest_id AND sequence = NEW.sequence - 1)
   BEGIN SELECT RAISE(ABORT, 'ballot_event does not follow the one before'); END`
 
+/** What the desk rules after the count would change nothing and say that it did. */
+const DESK_COUNTED = `CREATE TRIGGER desk_act_after_tally BEFORE INSERT ON desk_act
+  WHEN EXISTS (SELECT 1 FROM tally JOIN desk_case ON desk_case.contest_id = tally.contest_id WHERE desk_case.id = NEW.case_id)
+  BEGIN SELECT RAISE(ABORT, 'the desk is closed by the tally'); END`
+
 /** Nothing leaves the count by one person's word: who confirms an exclusion is not who proposed it, and after it nothing follows. */
 const TWO_PEOPLE = [
   `CREATE TRIGGER desk_act_two_people BEFORE INSERT ON desk_act WHEN NEW.kind = 'exclusion' AND NOT EXISTS
@@ -890,6 +895,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...DUELS_STAY,
     CHAINED,
     ...TWO_PEOPLE,
+    DESK_COUNTED,
     ...SEALED_BY_THE_DECISION.flatMap((table) => frozenTriggers(table, 'decision')),
   ]
   for (const statement of statements) await sql.raw(statement).execute(db)

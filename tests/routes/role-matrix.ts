@@ -752,7 +752,7 @@ export const ROWS: readonly Row[] = [
     (ruling): Row => ({
       route: `admin.contests.$contestId_.integrity_.${ruling}`,
       read: DESK,
-      act: { visitor: 'sign-in', juror: 'refused', admin: 'refused', rest: 403 },
+      act: { visitor: 'sign-in', juror: 404, admin: 404, rest: 403 },
       at: (scene) => links.ruleAtDesk(idOf('voting')(scene), ruling, 'quarantined'),
       form: () => ({ caseId: 'no-such-case', reason: REASON }),
     }),

@@ -13,7 +13,7 @@ export function WorkOrder({ view, refusal }: { view: DeskView; refusal: FormRefu
   const { contest, work } = view
   if (!['announced', 'open', 'voting'].includes(contest.phase)) return null
   const wanted = work?.wanted ?? false
-  const refused = refusal !== undefined && 'wanted' in refusal.typed
+  const refused = refusal !== undefined && !('shown' in refusal.typed || 'caseId' in refusal.typed)
   return (
     <Section title={m.voting_desk_work()} lead={m.voting_desk_work_lead()}>
       <p className="mb-3 font-medium text-sm">{wanted ? m.voting_desk_work_is_on() : m.voting_desk_work_is_off()}</p>

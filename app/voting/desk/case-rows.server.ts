@@ -78,8 +78,8 @@ export function admitToCase(
   return isDeskClosed(facts) ? refused('desk-closed') : done(toCase(row))
 }
 
-export function isDeskClosed({ schedule }: ContestFacts): boolean {
-  return schedule.decidedAt !== null || schedule.cancelledAt !== null
+export function isDeskClosed({ schedule, countedAt }: ContestFacts): boolean {
+  return countedAt !== null || schedule.cancelledAt !== null
 }
 
 /** The case of a ballot; opened when it has none. */

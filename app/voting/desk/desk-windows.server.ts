@@ -8,7 +8,7 @@ export async function findDeskWindow(db: Kysely<Database>, contestId: string, no
   const freeze = await db
     .selectFrom('freeze')
     .leftJoin('deskEnd', 'deskEnd.contestId', 'freeze.contestId')
-    .select(['freeze.frozenAt', 'deskEnd.endedAt'])
+    .select(['freeze.frozenAt', 'freeze.sequence', 'deskEnd.endedAt'])
     .where('freeze.contestId', '=', contestId)
     .executeTakeFirst()
   if (!freeze) return null
@@ -29,6 +29,8 @@ export async function findDeskWindow(db: Kysely<Database>, contestId: string, no
     .limit(1)
     .executeTakeFirst()
   const open = await countOpenCases(db, contestId)
-  const facts = { ...freeze, open, lookedLast: lastLook !== undefined, ruledSince: ruling !== undefined }
-  return deskWindowAt(facts, now)
+  const { frozenAt, endedAt, sequence } = freeze
+  // Where nobody voted there is nothing to look at.
+  const lookedLast = lastLook !== undefined || sequence === 0
+  return deskWindowAt({ frozenAt, endedAt, open, lookedLast, ruledSince: ruling !== undefined }, now)
 }

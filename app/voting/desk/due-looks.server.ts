@@ -14,7 +14,7 @@ export async function findDueLooks(db: Kysely<Database>, now: Date): Promise<str
       join.onRef('publication.contestId', '=', 'contest.id').on('publication.version', '=', 1),
     )
     .leftJoin('cancellation', 'cancellation.contestId', 'contest.id')
-    .leftJoin('decision', 'decision.contestId', 'contest.id')
+    .leftJoin('tally', 'tally.contestId', 'contest.id')
     .leftJoin('freeze', 'freeze.contestId', 'contest.id')
     .leftJoin('deskLook', (join) =>
       join.on('deskLook.id', '=', (eb) =>
@@ -28,6 +28,7 @@ export async function findDueLooks(db: Kysely<Database>, now: Date): Promise<str
       'contest.id',
       'freeze.frozenAt',
       'deskLook.lookedAt',
+      'deskLook.last',
       'deskLook.sequence',
       eb
         .selectFrom('ballotEvent')
@@ -36,12 +37,12 @@ export async function findDueLooks(db: Kysely<Database>, now: Date): Promise<str
         .as('head'),
     ])
     .where('cancellation.contestId', 'is', null)
-    .where('decision.contestId', 'is', null)
+    .where('tally.contestId', 'is', null)
     .where('contest.votingOpensAt', '<=', at)
     .execute()
-  return rows.flatMap(({ id, frozenAt, lookedAt, sequence, head }) => {
+  return rows.flatMap(({ id, frozenAt, lookedAt, last, sequence, head }) => {
     const grown = (head ?? 0) > (sequence ?? 0)
-    const due = frozenAt === null && grown && (lookedAt === null || lookedAt <= before)
+    const due = frozenAt === null ? grown && (lookedAt === null || lookedAt <= before) : last !== 1 || grown
     return due ? [id] : []
   })
 }

@@ -7,7 +7,7 @@ import { randomFrom } from '../../../scripts/benches/fairness/random.ts'
 import { type AVote, aPerson, aVote, DURING, fillBallot } from '../a-vote.ts'
 
 const ENTRIES = 20
-const HONEST = 40
+const HONEST = 30
 const BOUGHT = 8
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
