@@ -1,5 +1,8 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import { readCodedColours } from './coded-colours.ts'
+import { profileOf } from './coded-profile.ts'
 import { BASELINE_JPEG_PIXELS_MOST, type Size } from './picture.ts'
+import { withProfile } from './profiled-png.ts'
 
 /** Unpacked 8-bit sRGB, three channels or four. */
 export interface Pixels extends Size {
@@ -29,8 +32,10 @@ export async function decodePixels(file: Buffer, size: Size): Promise<Pixels | n
   const decode = async (whole: Buffer, failOn: 'warning' | 'error') => {
     const opened = open(whole, failOn)
     const { space, hasProfile } = await opened.metadata()
-    if (!isDeep(space)) return unpack(opened.resize({ ...size, fit: 'fill' }))
-    return shrink(await unpack(space === 'rgb16' && hasProfile ? opened.withIccProfile('srgb') : opened), size)
+    const pixels = isDeep(space)
+      ? await shrink(await unpack(space === 'rgb16' && hasProfile ? opened.withIccProfile('srgb') : opened), size)
+      : await unpack(opened.resize({ ...size, fit: 'fill' }))
+    return hasProfile ? pixels : asMeant(pixels, file)
   }
   const pixels = await decode(file, 'warning').catch((error: Error) => {
     const complaints = error.message.split('\n')
@@ -53,6 +58,17 @@ function open(file: Buffer, failOn: 'warning' | 'error'): Sharp {
  */
 function isDeep(space: Metadata['space']): boolean {
   return space === 'rgb16' || space === 'grey16'
+}
+
+/**
+ * A profile is what libvips goes by, and pixels get one only in a file. Where the picture has its own, that one was made by whoever knew
+ * the picture, and counts.
+ */
+async function asMeant(pixels: Pixels, file: Buffer): Promise<Pixels> {
+  const colours = readCodedColours(file)
+  if (!colours) return pixels
+  const png = await fromPixels(pixels).png({ compressionLevel: 0, adaptiveFiltering: false }).toBuffer()
+  return unpack(sharp(withProfile(png, profileOf(colours))))
 }
 
 export function shrink(pixels: Pixels, size: Size): Promise<Pixels> {

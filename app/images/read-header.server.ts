@@ -1,4 +1,5 @@
 import sharp, { type Metadata } from 'sharp'
+import { readCodedColours } from './coded-colours.ts'
 import type { PictureFormat, PictureHeader } from './picture.ts'
 import { type PrintHeader, readPrintFacts } from './read-print-facts.server.ts'
 
@@ -21,7 +22,7 @@ export async function readHeader(file: Buffer): Promise<ReadHeader | null> {
     interlaced: metadata.isProgressive,
     // The other images of an AVIF stand beside it, such as the tiles of its grid; one that moves is told by its brand.
     frames: format === 'avif' ? 1 : (metadata.pages ?? 1),
-    print: readPrintFacts(metadata),
+    print: readPrintFacts(metadata, metadata.hasProfile ? null : readCodedColours(file)),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'sharp'
+import { type CodedColours, nameCodedColours } from './coded-colours.ts'
 import { readProfile } from './icc-profile.ts'
 import type { ColourSpace, PrintFacts } from './print-facts.ts'
 
@@ -8,11 +9,13 @@ export type PrintHeader = Omit<PrintFacts, 'transparent'>
 /** 'c2' is the sRGB profile in 400 bytes that large sites embed instead of the one in 3,000. */
 const SRGB = /srgb|^c2(ci)?$/i
 
-export function readPrintFacts({ space, depth, icc }: Metadata): PrintHeader {
+/** `coded` is what a picture without a profile says of its colours in another way. */
+export function readPrintFacts({ space, depth, icc }: Metadata, coded: CodedColours | null): PrintHeader {
   const profile = icc ? readProfile(icc) : null
+  const profileName = profile?.name ?? (coded ? nameCodedColours(coded) : '')
   return {
-    colourSpace: colourSpaceOf(space, profile?.name ?? ''),
-    profileName: profile?.name ?? '',
+    colourSpace: colourSpaceOf(space, profileName),
+    profileName,
     bitDepth: depth === 'uchar' || depth === 'char' ? 8 : 16,
   }
 }

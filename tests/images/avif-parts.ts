@@ -52,6 +52,22 @@ export function takeApart(avif: Buffer): AvifParts {
   return { pixels: boxAt('mdat').subarray(8), configuration: boxAt('av1C') }
 }
 
+/** The same picture, which says by codes what its colours are (ITU-T H.273); sharp writes none. */
+export function withCodes(avif: Buffer, { width, height, primaries, transfer }: Codes): Buffer {
+  const parts = takeApart(avif)
+  const matrix = 6
+  const codes = Buffer.concat([Buffer.from('nclx'), numbers(2, primaries, transfer, matrix), Buffer.from([0x80])])
+  const properties = [extent(width, height), packedAs(parts), { box: isoBox('colr', codes) }]
+  return avifOf([{ type: 'av01', content: parts.pixels, properties }])
+}
+
+interface Codes {
+  width: number
+  height: number
+  primaries: number
+  transfer: number
+}
+
 /** An AVIF of these items, of which the last is the one to show. */
 export function avifOf(items: AvifItem[]): Buffer {
   const properties = items.flatMap((item) => item.properties)

@@ -8,6 +8,8 @@ import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-w
 import { jpegSegment, MARKER, withSegments } from '../../scripts/hostile/jpeg-bytes.ts'
 import { pngChunk, withChunks } from '../../scripts/hostile/png-bytes.ts'
 import { adobeRgbProfile, inAdobeRgb } from './adobe-rgb.ts'
+import { withCodes } from './avif-parts.ts'
+import { inDisplayP3 } from './display-p3.ts'
 import { CORNERS, quarters, storedAs } from './sample-files.ts'
 
 /** CIE 1976, in which 2.3 can just be seen; through a press and back colours lose some of their strength, whoever does it. */
@@ -19,6 +21,8 @@ const PRINTABLE = {
   bottomLeft: [95, 110, 150],
   bottomRight: [200, 185, 130],
 }
+/** Below the light from which what is bright is brought in. */
+const DIM = { ...PRINTABLE, bottomRight: [186, 170, 120] }
 
 let folder: string
 let workshop: PictureWorkshop
@@ -85,6 +89,38 @@ test.each(['jpeg', 'png'] as const)('an Adobe RGB %s comes out as the sRGB that 
       const got = found[place as keyof typeof PRINTABLE]
       expect(deltaE(got, colour), `${name}, ${place}: ${got} for ${colour}`).toBeLessThan(DELTA_E_MOST.rgb)
     }
+  }
+})
+
+describe('without a profile, but with codes for its colours, it comes out as the sRGB that it means', () => {
+  const codes = { p3: 12, pq: 16, srgb: 13 }
+
+  test.each<[string, keyof typeof codes & ('pq' | 'srgb'), (image: Sharp, transfer: number) => Promise<Buffer>]>([
+    ['an AVIF of high dynamic range in Display P3', 'pq', codedAvif],
+    ['an AVIF in Display P3', 'srgb', codedAvif],
+    ['a PNG of high dynamic range in Display P3', 'pq', codedPng],
+  ])('%s', async (_what, transfer, make) => {
+    const stored = Object.fromEntries(
+      Object.entries(DIM).map(([place, colour]) => [place, inDisplayP3(xyz(colour), transfer)]),
+    ) as typeof DIM
+    const shown = await render(await make(await fields(stored), codes[transfer]))
+    for (const name of ['960.webp', 'share.jpg']) {
+      const found = await quarters(shown(name))
+      for (const [place, colour] of Object.entries(DIM)) {
+        const got = found[place as keyof typeof DIM]
+        expect(deltaE(got, colour), `${name}, ${place}: ${got} for ${colour}`).toBeLessThan(DELTA_E_MOST.rgb)
+      }
+    }
+  })
+
+  async function codedAvif(image: Sharp, transfer: number): Promise<Buffer> {
+    const avif = await image.avif({ quality: 95, effort: 0, bitdepth: 10, chromaSubsampling: '4:4:4' }).toBuffer()
+    const { width = 0, height = 0 } = await image.metadata()
+    return withCodes(avif, { width, height, primaries: codes.p3, transfer })
+  }
+
+  async function codedPng(image: Sharp, transfer: number): Promise<Buffer> {
+    return withChunks(await image.png().toBuffer(), pngChunk('cICP', Buffer.from([codes.p3, transfer, 0, 1])))
   }
 })
 
