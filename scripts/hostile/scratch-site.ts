@@ -35,11 +35,12 @@ export interface ScratchSite {
   stop(): Promise<void>
 }
 
-/** `prepare` fills the database before the server opens it. */
+/** `prepare` fills the database before the server opens it; `disk` is where its files are kept. */
 export async function openScratchSite<Prepared>(
   prepare: (db: Kysely<Database>, config: Config) => Promise<Prepared>,
+  disk = tmpdir(),
 ): Promise<ScratchSite & { prepared: Prepared }> {
-  const folder = await mkdtemp(join(tmpdir(), 'placet-scratch-'))
+  const folder = await mkdtemp(join(disk, 'placet-scratch-'))
   const port = await freePort()
   const environment = {
     NODE_ENV: 'production' as const,
