@@ -63,7 +63,7 @@ export function scoreBeside(
     const pseudonym = entry.pseudonym ?? beginBallot(statements, key)
     appendEvent(statements, { contestId, kind, pseudonym, entryId, value }, now)
   }
-  return done({ what, title: entry.title, entryId: keepInHand(statements, key, now) })
+  return done({ what, title: entry.title, entryId: keepInHand(statements, { ...key, scored: entryId }, now) })
 }
 
 const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>

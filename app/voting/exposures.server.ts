@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
@@ -39,7 +39,10 @@ const lastHanded = prepare((db, p: VoterKey) =>
     .selectFrom('hand')
     .where('contestId', '=', p.contestId)
     .where('voterId', '=', p.voterId)
-    .select(['handed', 'recalled', held(db, p).whereRef('exposure.entryId', '=', sql.ref('hand.entryId')).as('held')]),
+    .select(['handed', 'recalled', 'entryId']),
+)
+const heldOne = prepare((db, p: VoterKey & { entryId: string }) =>
+  held(db, p).where('exposure.entryId', '=', p.entryId),
 )
 
 export interface Hand {
@@ -49,12 +52,18 @@ export interface Hand {
   entryId: string | null
 }
 
-/** Only what was handed last can be held, unless passed ones came back. */
-export function readHand(statements: Statements, key: VoterKey): Hand {
-  const hand = statements.first(lastHanded, key)
-  if (!hand) return { handed: 0, entryId: null }
-  const entryId = hand.recalled ? (statements.first(longestHeld, key)?.entryId ?? null) : hand.held
-  return { handed: hand.handed, entryId }
+/**
+ * Only what was handed last can be held, unless passed ones came back.
+ *
+ * @param scored what the voter scored in this very work: it need not be looked up to know that they hold it no more
+ */
+export function readHand(statements: Statements, key: VoterKey, scored?: string): Hand {
+  const last = statements.first(lastHanded, key)
+  if (!last) return { handed: 0, entryId: null }
+  const { handed, recalled, entryId } = last
+  if (recalled) return { handed, entryId: statements.first(longestHeld, key)?.entryId ?? null }
+  if (entryId === scored) return { handed, entryId: null }
+  return { handed, entryId: statements.first(heldOne, { ...key, entryId })?.entryId ?? null }
 }
 
 /*

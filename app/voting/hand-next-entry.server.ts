@@ -35,8 +35,12 @@ const insertExposure = prepare((db, p: VoterKey & { entryId: string; handedAt: s
 )
 
 /** The same inside another verb's work, for a voter who was admitted there: a score hands the next entry. */
-export function keepInHand(statements: Statements, key: VoterKey, now: Date): string | null {
-  const hand = readHand(statements, key)
+export function keepInHand(
+  statements: Statements,
+  { scored, ...key }: VoterKey & { scored?: string },
+  now: Date,
+): string | null {
+  const hand = readHand(statements, key, scored)
   if (hand.entryId) return hand.entryId
   const entryId = readNextInQueue(statements, key, hand.handed)
   if (entryId) statements.run(insertExposure, { ...key, entryId, handedAt: now.toISOString() })

@@ -18,7 +18,6 @@ import { spend } from '../limit.server.ts'
 import { checkFields } from '../read-form.server.ts'
 import { inWords, type Refusal } from '../refusals.ts'
 import type { ScoreAnswer } from '../score-answer.ts'
-import { readSessionToken } from '../session-cookie.server.ts'
 import { isFromOurPages } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { type Holders, rememberHolders } from './session-holders.server.ts'
@@ -67,13 +66,16 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
         return UNREADY
       })
       .then((said) => inWordsOf(incoming, said))
+    const text = JSON.stringify(body)
     outgoing.writeHead(status, {
       ...headers,
+      // Said, all goes out in one piece.
+      'Content-Length': Buffer.byteLength(text),
       'X-Request-Id': id,
       ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
       ...((isStopping() || status === 413) && { Connection: 'close' }),
     })
-    outgoing.end(JSON.stringify(body))
+    outgoing.end(text)
     const ms = Math.round((performance.now() - startedAt) * 10) / 10
     log.info({ id, method: 'POST', route: '/contests/:slug/vote/score', status, ms }, 'request')
   }
@@ -89,11 +91,11 @@ async function takeScore(incoming: IncomingMessage, services: Services, holders:
   if (!isFromOurPages(asked, config.publicOrigin)) return 'not-from-our-pages'
   const text = await readBody(incoming)
   if (text === null) return 'body-too-long'
-  const token = await readSessionToken(asked, config)
   const slug = SCORE_PATH.exec(incoming.url ?? '')?.[1] ?? ''
   const now = clock()
-  const voterId = token && (await holders.find(token, now))
-  if (!voterId) return 'not-signed-in'
+  const holder = await holders.find(headerOf(incoming, 'Cookie') ?? '', now)
+  if (!holder) return 'not-signed-in'
+  const { token, accountId: voterId } = holder
   const form = checkFields(readTexts(text), scoreFormSchema)
   if (!form.ok) return 'score-unreadable'
   const whence = whenceOf(incoming, services)
