@@ -35,6 +35,8 @@ export const RATE_LIMITS = {
   ballotPerAddress: { points: 3000, duration: 5 * MINUTE_SECONDS },
   /** A tablet that goes round a family has room for two at their fastest. */
   ballotPerDevice: { points: 600, duration: 5 * MINUTE_SECONDS },
+  /** Ballots that begin with a wait instead of a proof of work, tries included. */
+  waitPerAddress: { points: 20, duration: HOUR_SECONDS },
   writePerPerson: { points: 300, duration: 5 * MINUTE_SECONDS },
 } as const
 

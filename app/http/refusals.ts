@@ -7,6 +7,8 @@ import type { SignDecisionRefusal } from '#app/jury/sign-decision.server.ts'
 import type { CastRefusal } from '#app/voting/cast-score.server.ts'
 import type { WouldBuyRefusal } from '#app/voting/mark-would-buy.server.ts'
 import type { PassRefusal } from '#app/voting/pass-entry.server.ts'
+import type { ProofRefusal } from '#app/voting/proof/give-proof.server.ts'
+import { WAIT_SECONDS } from '#app/voting/proof/work.ts'
 import { ACCOUNTS_WORDS, type AccountsRefusal } from './account-refusals.ts'
 import { CONTESTS_WORDS, type ContestsRefusal } from './contest-refusals.ts'
 import { DESK_WORDS, type DeskRefusals } from './desk-refusals.ts'
@@ -41,7 +43,7 @@ export type EdgeRefusal =
   | 'body-too-long'
   | 'database-not-ready'
 
-type VotingRefusal = CastRefusal | PassRefusal | WouldBuyRefusal | 'score-unreadable'
+type VotingRefusal = CastRefusal | ProofRefusal | PassRefusal | WouldBuyRefusal | 'score-unreadable'
 
 /** What a sentence may have to name. */
 export type RefusalDetails = Record<string, string | number>
@@ -81,6 +83,9 @@ const WORDS: Words = {
   'entry-gone': { status: 410, sentence: () => m.voting_refused_entry_gone() },
   'own-entry': { status: 403, sentence: () => m.voting_refused_own_entry() },
   'other-way-to-vote': { status: 409, sentence: () => m.voting_refused_other_way() },
+  'proof-wanted': { status: 403, sentence: () => m.voting_refused_proof_wanted() },
+  'proof-wrong': { status: 403, sentence: () => m.voting_refused_proof_wrong() },
+  'proof-too-early': { status: 403, sentence: () => m.voting_refused_proof_too_early({ seconds: WAIT_SECONDS }) },
   'not-handed': { status: 403, sentence: () => m.voting_refused_not_handed() },
 
   // jury

@@ -10,6 +10,7 @@ import * as report from '#app/routes/contests.$slug_.vote_.report/route.tsx'
 import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
 import * as buyOnEntry from '#app/routes/entries.$entryId_.buy/route.tsx'
 import { action as reportOnEntry } from '#app/routes/entries.$entryId_.report/route.tsx'
+import { solveWork } from '#app/voting/proof/work.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
 import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '../voting/a-vote.ts'
@@ -219,4 +220,29 @@ test('the ballot shows a voter their own scores and lets them change one until t
   expect((await change('5')).status).toBe(409)
   expect((await load(voter)).data).toMatchObject({ open: false, closed: true })
   expect(await scores()).toMatchObject([{ value: 1 }])
+})
+
+test('under attack a ballot begins with a proof: without one nothing is handed, with one the first design is', async () => {
+  const order = { contestId: vote.contestId, wanted: 1, reason: 'Hundreds of new accounts since noon.' }
+  await context.db
+    .insertInto('workOrder')
+    .values({ ...order, orderedBy: vote.adminId, orderedAt: DURING.toISOString() })
+    .execute()
+  const challenge = (await see()).data.challenge ?? ''
+  expect((await send(begin, {})).status).toBe(403)
+  const early = await send(begin, { challenge, solution: '' })
+  expect([early.status, early.data.view.challenge]).toEqual([403, challenge])
+  expect(await exposures()).toEqual([])
+  expect((await send(begin, { challenge, solution: await solveWork(challenge) })).status).toBe(303)
+  expect(await exposures()).toHaveLength(1)
+  expect((await see()).data.challenge).toBeNull()
+})
+
+test('the booth gives a browser its number once, and none to those who may not vote', async () => {
+  const cookie = (await see()).headers.get('Set-Cookie') ?? ''
+  expect(cookie).toMatch(/^placet_device=[\w-]{22}; Path=\/; Max-Age=\d+; HttpOnly; SameSite=Lax$/)
+  const request = await requestTo(context, links.booth(vote.slug), { as: voter, headers: { Cookie: cookie } })
+  const again = await answerOf(booth.loader({ request, params: { slug: vote.slug }, context }))
+  expect(again.headers.get('Set-Cookie')).toBeNull()
+  expect((await see({ id: vote.adminId })).headers.get('Set-Cookie')).toBeNull()
 })

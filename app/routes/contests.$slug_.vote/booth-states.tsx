@@ -8,6 +8,8 @@ import { momentText } from '#app/ui/moment-text.ts'
 import { meaningOf } from '#app/ui/score-keys.tsx'
 import { SCORES } from '#app/voting/ballot.ts'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
+import { TRACE_DAYS_MOST } from '#app/voting/trace.ts'
+import { BeginForm } from './begin-form.tsx'
 import type { BoothView } from './booth-view.server.ts'
 
 /** The booth when no design is on the table: before the first, after the last, and when this person may not vote. */
@@ -24,20 +26,30 @@ export function BoothState({ view }: { view: BoothView }) {
       </Sheet>
     )
   }
-  if (given + passed === 0) return <Begin contest={contest} progress={booth.progress} />
+  if (given + passed === 0) return <Begin contest={contest} progress={booth.progress} challenge={view.challenge} />
   if (booth.more) {
-    return <Sheet title={m.voting_resume_title()} acts={<BeginForm slug={contest.slug} label={m.voting_next()} />} />
+    return (
+      <Sheet
+        title={m.voting_resume_title()}
+        acts={<BeginForm action={links.boothBegin(contest.slug)} label={m.voting_next()} challenge={null} />}
+      />
+    )
   }
   return <Finished contest={contest} progress={booth.progress} />
 }
 
 type Contest = BoothView['contest']
 
-function Begin({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
+type BeginProps = { contest: Contest; progress: BallotProgress; challenge: string | null }
+
+function Begin({ contest, progress, challenge }: BeginProps) {
   const { gate, scorable } = progress
   const close = wallClock(contest.votingClosesAt, contest)
   return (
-    <Sheet title={contest.title} acts={<BeginForm slug={contest.slug} label={m.voting_begin()} />}>
+    <Sheet
+      title={contest.title}
+      acts={<BeginForm action={links.boothBegin(contest.slug)} label={m.voting_begin()} challenge={challenge} />}
+    >
       <p className="text-lg">{m.voting_begin_lead()}</p>
       <Scale />
       <dl className="mt-10 grid gap-8 text-sm sm:grid-cols-3">
@@ -45,6 +57,7 @@ function Begin({ contest, progress }: { contest: Contest; progress: BallotProgre
         <Point title={m.voting_begin_gate_title({ gate })}>{m.voting_begin_gate({ scorable })}</Point>
         <Point title={m.voting_begin_seal_title()}>{m.voting_begin_seal({ close })}</Point>
       </dl>
+      <p className="mt-8 max-w-text text-sm">{m.voting_privacy({ days: TRACE_DAYS_MOST })}</p>
     </Sheet>
   )
 }
@@ -171,14 +184,6 @@ function Point({ title, children }: { title: string; children: ReactNode }) {
       <dt className="font-medium text-ink">{title}</dt>
       <dd className="mt-1">{children}</dd>
     </div>
-  )
-}
-
-function BeginForm({ slug, label }: { slug: string; label: string }) {
-  return (
-    <Form method="post" action={links.boothBegin(slug)}>
-      <SubmitButton size="large">{label}</SubmitButton>
-    </Form>
   )
 }
 

@@ -15,6 +15,8 @@ import { readWhence } from '#app/http/whence.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { mayVoteFrom, type VoteRefusal, whyNotVote } from '#app/voting/ballot.ts'
 import { type Booth, findBooth } from '#app/voting/booths.server.ts'
+import { issueChallenge, readChallenge } from '#app/voting/proof/challenges.server.ts'
+import { isProofNeeded } from '#app/voting/proof/proof-needs.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
 import type { VoterKey } from '#app/voting/voters.server.ts'
 
@@ -27,6 +29,8 @@ export interface BoothView {
   /** For accounts that are too young: from when they may. */
   young: { days: number; from: string } | null
   booth: Booth | null
+  /** To be solved before the ballot begins; null in quiet times and once it has begun. */
+  challenge: string | null
 }
 
 export interface BoothAnswer {
@@ -41,7 +45,7 @@ type RouteArgs = Pick<LoaderFunctionArgs, 'request' | 'params' | 'context'>
 export async function loadBooth({ request, params, context }: RouteArgs) {
   const voter = await requireViewer(context, request)
   const facts = await findVote(context, params)
-  const view = await readView(context, voter, facts)
+  const view = await readView(context, voter, facts, readWhence(context, request))
   const known = readDevice(request.headers.get('Cookie'), context.config) !== null
   const headers = known || view.whyNot ? undefined : { 'Set-Cookie': newDeviceCookie(context.config) }
   return data(view, { status: isAboutPerson(view.whyNot) ? 403 : 200, headers })
@@ -55,9 +59,9 @@ export async function actInBooth<Schema extends z.ZodType>(
   act: (form: z.output<Schema>, key: VoterKey, whence: Whence) => Promise<Outcome<unknown, Refusal | Wait>>,
 ) {
   const facts = await findVote(context, params)
+  const whence = readWhence(context, request)
   const form = await readForm(request, schema)
   if (!form.ok) return answer({ errors: form.errors, typed: form.typed }, 422)
-  const whence = readWhence(context, request)
   const wait = await spend(context, boothSpendings(voter.id, whence))
   if (wait) return answer({ errors: { '': [wait.sentence] }, typed: form.typed }, wait.status)
   const outcome = await act(form.value, { contestId: facts.contest.id, voterId: voter.id }, whence)
@@ -70,7 +74,7 @@ export async function actInBooth<Schema extends z.ZodType>(
 
   async function answer(said: Pick<BoothAnswer, 'errors' | 'typed'>, status: number) {
     return data<BoothAnswer>(
-      { ...said, view: await readView(context, voter, await findVote(context, params)) },
+      { ...said, view: await readView(context, voter, await findVote(context, params), whence, said.typed) },
       { status },
     )
   }
@@ -82,9 +86,16 @@ async function findVote(context: RouteArgs['context'], { slug = '' }: RouteArgs[
   return facts
 }
 
-async function readView({ db, clock }: RouteArgs['context'], voter: Viewer, facts: ContestFacts): Promise<BoothView> {
+async function readView(
+  { db, clock }: RouteArgs['context'],
+  voter: Viewer,
+  facts: ContestFacts,
+  { address }: Whence,
+  typed: Typed = {},
+): Promise<BoothView> {
   const now = clock()
   const { id, slug, title, zone, votingOpensAt, votingClosesAt, voteAccountAgeDays } = facts.contest
+  const key = { contestId: id, voterId: voter.id }
   const whyNot = whyNotVote(voter, facts, now)
   const young = whyNot === 'account-too-young-to-vote'
   return {
@@ -92,8 +103,15 @@ async function readView({ db, clock }: RouteArgs['context'], voter: Viewer, fact
     whyNot,
     sentence: whyNot && inWords(whyNot).sentence,
     young: young ? { days: voteAccountAgeDays, from: mayVoteFrom(voter, voteAccountAgeDays).toISOString() } : null,
-    booth: whyNot ? null : await findBooth(db, { contestId: id, voterId: voter.id }),
+    booth: whyNot ? null : await findBooth(db, key),
+    challenge:
+      whyNot === null && (await isProofNeeded(db, { ...key, address }, now)) ? challengeFor(key, typed, now) : null,
   }
+}
+
+/** Who was told to wait goes on with the challenge that they wait with. */
+function challengeFor(key: VoterKey, { challenge }: Typed, now: Date): string {
+  return typeof challenge === 'string' && readChallenge(challenge, key, now) ? challenge : issueChallenge(key, now)
 }
 
 function isAboutPerson(whyNot: VoteRefusal | null): boolean {

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { z } from 'zod'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
+import { proofFormSchema } from '#app/voting/proof/work.ts'
+import { beginBallot } from '../contests.$slug_.vote/begin-ballot.server.ts'
 import { Booth } from '../contests.$slug_.vote/booth.tsx'
 import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
 import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
@@ -16,7 +17,9 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const voter = await requireViewer(context, request)
-  return actInBooth(args, voter, z.object({}), (_, key) => handNextEntry(context.db, key, context.clock()))
+  return actInBooth(args, voter, proofFormSchema, (proof, key, whence) =>
+    beginBallot(context, { ...key, ...whence, proof }, () => handNextEntry(context.db, key, context.clock())),
+  )
 }
 
 export default function BeginRoute() {
