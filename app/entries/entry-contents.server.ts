@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PictureView } from '#app/images/picture.ts'
 import { PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
 import { PRINT_FACT_COLUMNS, type PrintFacts } from '#app/images/print-facts.ts'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database, Entry } from '#db/schema.ts'
 import type { EntryFacts } from './entries.server.ts'
 import type { GuidedQuestion } from './entry.ts'
@@ -21,13 +22,16 @@ export interface Artwork {
 
 const optionsSchema = z.array(z.string())
 
-export async function listGuidedQuestions(db: Kysely<Database>, contestId: string): Promise<GuidedQuestion[]> {
-  const rows = await db
+const questionsOf = prepare((db, p: { contestId: string }) =>
+  db
     .selectFrom('question')
     .select(['id', 'kind', 'prompt', 'hint', 'options', 'required'])
-    .where('contestId', '=', contestId)
-    .orderBy('position')
-    .execute()
+    .where('contestId', '=', p.contestId)
+    .orderBy('position'),
+)
+
+export async function listGuidedQuestions(db: Kysely<Database>, contestId: string): Promise<GuidedQuestion[]> {
+  const rows = await runPrepared(db, questionsOf, { contestId })
   return rows.map((row) => ({
     ...row,
     options: optionsSchema.parse(JSON.parse(row.options)),
@@ -35,16 +39,19 @@ export async function listGuidedQuestions(db: Kysely<Database>, contestId: strin
   }))
 }
 
-export async function listArtworks(db: Kysely<Database>, entryId: string): Promise<Artwork[]> {
-  const rows = await db
+const artworksOf = prepare((db, p: { entryId: string }) =>
+  db
     .selectFrom('artwork')
     .innerJoin('picture', 'picture.id', 'artwork.pictureId')
     .select(PICTURE_VIEW_COLUMNS)
     .select(PRINT_FACT_COLUMNS)
     .select(['artwork.id as artworkId', 'artwork.alt', 'picture.takenAt', 'picture.sha256'])
-    .where('artwork.entryId', '=', entryId)
-    .orderBy('artwork.position')
-    .execute()
+    .where('artwork.entryId', '=', p.entryId)
+    .orderBy('artwork.position'),
+)
+
+export async function listArtworks(db: Kysely<Database>, entryId: string): Promise<Artwork[]> {
+  const rows = await runPrepared(db, artworksOf, { entryId })
   return rows.map(
     ({ artworkId, alt, takenAt, sha256, colourSpace, profileName, bitDepth, transparent, ...picture }) => ({
       id: artworkId,
@@ -57,23 +64,26 @@ export async function listArtworks(db: Kysely<Database>, entryId: string): Promi
   )
 }
 
+const answersOf = prepare((db, p: { entryId: string }) =>
+  db.selectFrom('questionAnswer').select(['questionId', 'text']).where('entryId', '=', p.entryId),
+)
+
 /** Question id → text; questions without an answer are absent. */
 export async function findAnswers(db: Kysely<Database>, entryId: string): Promise<Record<string, string>> {
-  const rows = await db
-    .selectFrom('questionAnswer')
-    .select(['questionId', 'text'])
-    .where('entryId', '=', entryId)
-    .execute()
+  const rows = await runPrepared(db, answersOf, { entryId })
   return Object.fromEntries(rows.map(({ questionId, text }) => [questionId, text]))
 }
 
+const currentVersionOf = prepare((db, p: { contestId: string }) =>
+  db
+    .selectFrom('publication')
+    .select((eb) => eb.fn.max<number | null>('version').as('version'))
+    .where('contestId', '=', p.contestId),
+)
+
 /** The version of the contest's rules in force; undefined before the announcement. */
 export async function findCurrentVersion(db: Kysely<Database>, contestId: string): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('publication')
-    .select((eb) => eb.fn.max('version').as('version'))
-    .where('contestId', '=', contestId)
-    .executeTakeFirst()
+  const [row] = await runPrepared(db, currentVersionOf, { contestId })
   return row?.version ?? undefined
 }
 

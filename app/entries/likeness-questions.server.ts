@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Viewer } from '#app/accounts/roles.ts'
 import type { PictureView } from '#app/images/picture.ts'
 import { PICTURE_VIEW_COLUMNS, toPictureView } from '#app/images/pictures.server.ts'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { type EntryFacts, findEntryFacts } from './entries.server.ts'
 import { isAsked } from './likeness-answer.ts'
@@ -16,13 +17,30 @@ export interface LikenessQuestion {
   others: { pictureId: string; entry: EntryFacts }[]
 }
 
+/** Each picture of the entry with each that looks like it, whichever of the two is the later. */
+const pairsOf = prepare((db, p: { entryId: string }) => {
+  const pairs = (own: 'nearMatch.pictureId' | 'nearMatch.otherPictureId', other: typeof own) =>
+    db
+      .selectFrom('artwork')
+      .innerJoin('picture', 'picture.id', 'artwork.pictureId')
+      .innerJoin('nearMatch', own, 'picture.id')
+      .select(['artwork.id as artworkId', 'picture.id as pictureId', 'picture.takenAt', `${other} as otherPictureId`])
+      .select('nearMatch.distance')
+      .where('artwork.entryId', '=', p.entryId)
+  return pairs('nearMatch.pictureId', 'nearMatch.otherPictureId')
+    .union(pairs('nearMatch.otherPictureId', 'nearMatch.pictureId'))
+    .orderBy('distance')
+})
+
 /**
  * The questions about the pictures of one entry. A picture that looks like a draft's raises none, so that nobody learns by uploading
  * guesses what somebody else is drawing; nor does one that came first, or one of people who work together.
  */
 export async function listLikenessQuestions(db: Kysely<Database>, own: EntryFacts): Promise<LikenessQuestion[]> {
   const questions = new Map<string, LikenessQuestion>()
-  for (const { artworkId, pictureId, takenAt, otherPictureId } of await listPairs(db, own.entry.id)) {
+  for (const { artworkId, pictureId, takenAt, otherPictureId } of await runPrepared(db, pairsOf, {
+    entryId: own.entry.id,
+  })) {
     const other = await findOther(db, otherPictureId)
     if (!other || makersMeet(own, other.entry)) continue
     if (!isAsked({ takenAt, submittedAt: own.submittedAt }, other)) continue
@@ -54,22 +72,6 @@ export async function findShownOther(
     .where('picture.id', '=', shown.pictureId)
     .executeTakeFirst()
   return row ? toPictureView(row, row.alt) : null
-}
-
-/** Each picture of the entry with each that looks like it, whichever of the two is the later. */
-async function listPairs(db: Kysely<Database>, entryId: string) {
-  const pairs = (own: 'nearMatch.pictureId' | 'nearMatch.otherPictureId', other: typeof own) =>
-    db
-      .selectFrom('artwork')
-      .innerJoin('picture', 'picture.id', 'artwork.pictureId')
-      .innerJoin('nearMatch', own, 'picture.id')
-      .select(['artwork.id as artworkId', 'picture.id as pictureId', 'picture.takenAt', `${other} as otherPictureId`])
-      .select('nearMatch.distance')
-      .where('artwork.entryId', '=', entryId)
-  return pairs('nearMatch.pictureId', 'nearMatch.otherPictureId')
-    .union(pairs('nearMatch.otherPictureId', 'nearMatch.pictureId'))
-    .orderBy('distance')
-    .execute()
 }
 
 async function findOther(db: Kysely<Database>, pictureId: string) {
