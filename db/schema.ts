@@ -17,6 +17,7 @@ export interface Database {
   likenessAnswer: LikenessAnswerTable
   rendition: RenditionTable
   card: CardTable
+  contestOriginals: ContestOriginalsTable
   contest: ContestTable
   question: QuestionTable
   panelSeat: PanelSeatTable
@@ -212,6 +213,8 @@ export interface RenditionTable {
   width: number
   height: number
   bytes: number
+  /** The first 32 hex digits of the SHA-256 of its content. */
+  digest: string
 }
 
 /** What link previews show of an entry, as it was made last; it goes with the picture on it. */
@@ -223,6 +226,12 @@ export interface CardTable {
   key: string
   width: number
   height: number
+  bytes: number
+}
+
+/** How much the originals of all pictures that hang in a contest weigh; kept by triggers. */
+export interface ContestOriginalsTable {
+  contestId: string
   bytes: number
 }
 

@@ -4,10 +4,10 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import type { Database } from '#db/schema.ts'
 import { type EntryFacts, findEntryFacts } from './entries.server.ts'
 import { entryState } from './entry.ts'
-import { hasSentAll } from './kept-bytes.server.ts'
+import { hasSentAll, holdsAll } from './kept-bytes.server.ts'
 import type { OwnEntryDetails, OwnEntryRefusal } from './own-entry.server.ts'
 
-export type ArtworkRoomRefusal = OwnEntryRefusal | 'pictures-full' | 'person-sent-all'
+export type ArtworkRoomRefusal = OwnEntryRefusal | 'pictures-full' | 'person-sent-all' | 'contest-holds-all'
 
 export interface ArtworkRoom {
   facts: EntryFacts
@@ -41,6 +41,7 @@ export async function findRoomForArtwork(
     .execute()
   if (hung.length >= facts.contest.contest.maximumPictures) return refused('pictures-full')
   if (await hasSentAll(db, designer.id)) return refused('person-sent-all')
+  if (await holdsAll(db, facts.entry.contestId)) return refused('contest-holds-all')
   return done({
     facts,
     sha256s: hung.map(({ sha256 }) => sha256),

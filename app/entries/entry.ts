@@ -14,6 +14,8 @@ export const LONG_ANSWER_CHARACTERS_MOST = 4000
 export const COLLABORATORS_MOST = 5
 /** Of one person’s originals, in all contests together: 160 of the largest, or a thousand usual photos. */
 export const KEPT_GIGABYTES_PER_PERSON_MOST = 4
+/** Of all the originals that hang in one contest: eight thousand of the largest, or fifty thousand usual photos. */
+export const KEPT_GIGABYTES_PER_CONTEST_MOST = 200
 
 /** How much of the work a machine made, as its designer states it. */
 export const AI_USES = ['none', 'assisted', 'generated'] as const

@@ -3,7 +3,11 @@ import type { AddArtworkRefusal } from '#app/entries/add-artwork.server.ts'
 import type { AnswerLikenessRefusal } from '#app/entries/answer-likeness.server.ts'
 import type { DeclineCollaborationRefusal } from '#app/entries/decline-collaboration.server.ts'
 import type { DescribeLatePicturesRefusal } from '#app/entries/describe-late-pictures.server.ts'
-import { COLLABORATORS_MOST, KEPT_GIGABYTES_PER_PERSON_MOST } from '#app/entries/entry.ts'
+import {
+  COLLABORATORS_MOST,
+  KEPT_GIGABYTES_PER_CONTEST_MOST,
+  KEPT_GIGABYTES_PER_PERSON_MOST,
+} from '#app/entries/entry.ts'
 import type { InviteCollaboratorRefusal } from '#app/entries/invite-collaborator.server.ts'
 import type { RemoveArtworkRefusal } from '#app/entries/remove-artwork.server.ts'
 import type { RemoveCollaboratorRefusal } from '#app/entries/remove-collaborator.server.ts'
@@ -53,6 +57,10 @@ export const ENTRIES_WORDS: Record<Exclude<EntriesRefusal, EdgeRefusal>, Words> 
   'person-sent-all': {
     status: 413,
     sentence: () => m.entries_refused_person_sent_all({ most: KEPT_GIGABYTES_PER_PERSON_MOST }),
+  },
+  'contest-holds-all': {
+    status: 413,
+    sentence: () => m.entries_refused_contest_holds_all({ most: KEPT_GIGABYTES_PER_CONTEST_MOST }),
   },
   'pictures-full': { status: 409, sentence: ({ most = 0 }) => m.entries_refused_pictures_full({ most }) },
   'picture-already-in-entry': { status: 409, sentence: () => m.entries_refused_picture_twice() },

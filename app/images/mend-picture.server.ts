@@ -70,8 +70,8 @@ function writeRenditions(db: Kysely<Database>, pictureId: string, again: Rendere
   return writing(db, async (trx) => {
     const row = await trx.selectFrom('picture').select('id').where('id', '=', pictureId).executeTakeFirst()
     if (!row) return false
-    for (const { name, width, height, content } of again) {
-      const facts = { key: renditionKey(pictureId, name), width, height, bytes: content.byteLength }
+    for (const { name, width, height, content, digest } of again) {
+      const facts = { key: renditionKey(pictureId, name), width, height, bytes: content.byteLength, digest }
       await trx
         .insertInto('rendition')
         .values({ pictureId, name, ...facts })

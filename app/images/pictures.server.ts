@@ -13,10 +13,10 @@ export async function findRendition(
   db: Kysely<Database>,
   pictureId: string,
   name: RenditionName,
-): Promise<KeptFile | null> {
+): Promise<(KeptFile & { digest: string }) | null> {
   const row = await db
     .selectFrom('rendition')
-    .select(['key', 'bytes'])
+    .select(['key', 'bytes', 'digest'])
     .where('pictureId', '=', pictureId)
     .where('name', '=', name)
     .executeTakeFirst()

@@ -17,6 +17,7 @@ import { withoutTexts } from './without-texts.ts'
 export interface LateFile extends Size {
   name: LateRendition
   bytes: number
+  digest: string
 }
 
 /**
@@ -46,7 +47,7 @@ export async function renderLate(
 }
 
 async function write(into: string, name: LateRendition, pixels: Pixels): Promise<LateFile> {
-  const { content, width, height } = await encodeRendition(name, pixels)
+  const { content, ...facts } = await encodeRendition(name, pixels)
   await writeFile(join(into, name), content)
-  return { name, width, height, bytes: content.byteLength }
+  return { ...facts, name, bytes: content.byteLength }
 }

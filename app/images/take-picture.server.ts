@@ -85,13 +85,14 @@ async function writeRows(
     await trx
       .insertInto('rendition')
       .values(
-        renditions.map(({ name, width, height, content }) => ({
+        renditions.map(({ name, width, height, content, digest }) => ({
           pictureId: id,
           name,
           key: renditionKey(id, name),
           width,
           height,
           bytes: content.byteLength,
+          digest,
         })),
       )
       .execute()

@@ -36,7 +36,8 @@ export type AppendRefusal = 'wrong-offset' | 'past-the-end' | 'broken-off'
 type Whose = Pick<UnfinishedUpload, 'ownerId' | 'entryId'>
 
 export interface UnfinishedUploads {
-  begin(upload: Whose & { bytes: number }, now: Date): Promise<UnfinishedUpload>
+  /** Refused when those of everybody together have all the room there is. */
+  begin(upload: Whose & { bytes: number }, now: Date): Promise<Outcome<UnfinishedUpload, 'no-room'>>
   /** Null when there is none, when it is somebody else's or another entry's, and when it is too old. */
   find(upload: Whose & { id: string }, now: Date): Promise<UnfinishedUpload | null>
   /** How many bytes have arrived. Ends a piece that is still on its way: whoever asks has lost it. */
@@ -63,25 +64,43 @@ const UNFINISHED_HOURS_MOST = 24
 /** Of one person; then those give way of which only the verdict is left, and after them the oldest, whose page is gone. */
 export const UNFINISHED_PER_PERSON_MOST = 12
 export const UNFINISHED_BYTES_PER_PERSON_MOST = 6 * PICTURE_BYTES_MOST
+/**
+ * Of everybody together, as announced: a disk has an end, and each of many people may come with all that one may have. There is room
+ * again when one of them is whole, is given up, or is a day old.
+ */
+export const UNFINISHED_BYTES_MOST = 20 * 1024 ** 3
 const SWEPT_EVERY_MS = 10 * 60 * 1000
 
 /** Uploads that arrive in pieces, in the manner of tus 1.0 (https://tus.io/protocols/resumable-upload). A restart forgets none. */
-export function openUnfinishedUploads(folder: string): UnfinishedUploads {
+export function openUnfinishedUploads(folder: string, bytesMost = UNFINISHED_BYTES_MOST): UnfinishedUploads {
   const notes = openUploadNotes(folder)
   const turns = createTurns()
   // A person's uploads as a whole: room that two of them found at the same time would be given twice.
   const persons = createTurns()
   let sweptAt = 0
+  // Those without a verdict; only this process writes them.
+  let announced: Promise<Map<string, number>> | undefined
 
-  async function begin(wanted: Whose & { bytes: number }, now: Date): Promise<UnfinishedUpload> {
+  async function begin(wanted: Whose & { bytes: number }, now: Date): Promise<Outcome<UnfinishedUpload, 'no-room'>> {
     // Whatever of others cannot be removed is no matter of this person's; the daily sweep tells of it.
     if (Math.abs(now.getTime() - sweptAt) > SWEPT_EVERY_MS) await sweep(now).catch(() => 0)
     return persons.take(wanted.ownerId, async () => {
       await makeRoom(wanted)
+      const all = await announcedByAll()
+      if (sumOf(all) + wanted.bytes > bytesMost) return refused('no-room')
       const upload = { id: newId(), ...wanted, begunAt: now }
+      all.set(upload.id, upload.bytes)
       await notes.write({ ...upload, judging: false, verdict: null })
-      return upload
+      return done(upload)
     })
+  }
+
+  function announcedByAll(): Promise<Map<string, number>> {
+    announced ??= notes
+      .owners()
+      .then((owners) => Promise.all(owners.map((ownerId) => notes.list(ownerId))))
+      .then((lists) => new Map(lists.flat().flatMap((note) => (note.verdict ? [] : [[note.id, note.bytes] as const]))))
+    return announced
   }
 
   async function makeRoom({ ownerId, bytes }: { ownerId: string; bytes: number }): Promise<void> {
@@ -131,13 +150,19 @@ export function openUnfinishedUploads(folder: string): UnfinishedUploads {
       await notes.write({ ...note, judging: true })
       const { verdict, passing } = await judge(notes.partOf(upload), note.judging)
       await notes.write({ ...note, judging: false, verdict: passing ? null : verdict })
-      if (!passing) await rm(notes.partOf(upload), { force: true })
+      if (!passing) {
+        await rm(notes.partOf(upload), { force: true })
+        ;(await announcedByAll()).delete(upload.id)
+      }
       return verdict
     })
   }
 
   function end(upload: UnfinishedUpload): Promise<void> {
-    return turns.take(upload.id, () => notes.remove(upload))
+    return turns.take(upload.id, async () => {
+      await notes.remove(upload)
+      ;(await announcedByAll()).delete(upload.id)
+    })
   }
 
   function endAllOf(ownerId: string): Promise<void> {
@@ -179,6 +204,10 @@ export function openUnfinishedUploads(folder: string): UnfinishedUploads {
   }
 
   return { begin, find, arrived, append, finish, end, endAllOf, sweep }
+}
+
+function sumOf(bytes: Map<string, number>): number {
+  return [...bytes.values()].reduce((sum, more) => sum + more, 0)
 }
 
 const HOUR_MS = 60 * 60 * 1000

@@ -79,6 +79,7 @@ CREATE TABLE rendition (
   width INTEGER NOT NULL CHECK (width > 0),
   height INTEGER NOT NULL CHECK (height > 0),
   bytes INTEGER NOT NULL CHECK (bytes > 0),
+  digest TEXT NOT NULL CHECK (length(digest) = 32),
   PRIMARY KEY (picture_id, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -266,6 +267,11 @@ CREATE TABLE artwork (
   position INTEGER NOT NULL CHECK (position >= 0)
 ) STRICT;
 CREATE INDEX artwork_by_entry ON artwork (entry_id, position);
+
+CREATE TABLE contest_originals (
+  contest_id TEXT PRIMARY KEY REFERENCES contest (id) ON DELETE CASCADE,
+  bytes INTEGER NOT NULL CHECK (bytes >= 0)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE card (
   entry_id TEXT PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
@@ -873,6 +879,17 @@ function appendOnlyTriggers(table: string): string[] {
   )
 }
 
+/** What the originals of a contest weigh, kept as pictures come and go: to add them up anew would take longer with each. */
+const WEIGHED = [
+  `CREATE TRIGGER artwork_weighs AFTER INSERT ON artwork
+     BEGIN INSERT INTO contest_originals (contest_id, bytes)
+       SELECT entry.contest_id, picture.bytes FROM entry, picture WHERE entry.id = NEW.entry_id AND picture.id = NEW.picture_id
+       ON CONFLICT (contest_id) DO UPDATE SET bytes = bytes + excluded.bytes; END`,
+  `CREATE TRIGGER artwork_weighs_no_more AFTER DELETE ON artwork
+     BEGIN UPDATE contest_originals SET bytes = max(0, bytes - (SELECT bytes FROM picture WHERE id = OLD.picture_id))
+       WHERE contest_id = (SELECT contest_id FROM entry WHERE id = OLD.entry_id); END`,
+]
+
 function frozenTriggers(table: string, fact: 'freeze' | 'decision'): string[] {
   // An update is looked at on both its sides, so that no row is moved into a closed contest either.
   const sides = { INSERT: 'NEW.contest_id', UPDATE: 'OLD.contest_id, NEW.contest_id', DELETE: 'OLD.contest_id' }
@@ -892,6 +909,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     RECORD_COUNTED,
     ...ATTENTION,
     ...HANDS,
+    ...WEIGHED,
     ...DUELS_STAY,
     CHAINED,
     ...TWO_PEOPLE,

@@ -247,6 +247,34 @@ describe('changing', () => {
     expectDone(await addArtwork(db, { entryId, designer, pictureId: next }, NOW))
   })
 
+  test('a contest that holds two hundred gigabytes takes no more before some are taken off', async () => {
+    const { contestId } = contest
+    const others = await anEntry(db, { contestId, designer: await aMember(db), at: NOW, draft: true })
+    const entryId = await anEntry(db, { contestId, designer, at: NOW, draft: true })
+    const held = async () =>
+      (await db.selectFrom('contestOriginals').select('bytes').where('contestId', '=', contestId).executeTakeFirst())
+        ?.bytes ?? 0
+    const next = await aPicture(db, designer.id, NOW)
+    const before = await held()
+    const [hung] = await listArtworks(db, others)
+    await db
+      .updateTable('contestOriginals')
+      .set({ bytes: 200 * 1024 ** 3 })
+      .execute()
+    expect(refusalOf(await addArtwork(db, { entryId, designer, pictureId: next }, NOW))).toBe('contest-holds-all')
+    await db
+      .deleteFrom('artwork')
+      .where('id', '=', hung?.id ?? '')
+      .execute()
+    expectDone(await addArtwork(db, { entryId, designer, pictureId: next }, NOW))
+    const sum = await db
+      .selectFrom('artwork')
+      .innerJoin('picture', 'picture.id', 'artwork.pictureId')
+      .select(({ fn }) => fn.sum<number>('picture.bytes').as('bytes'))
+      .executeTakeFirstOrThrow()
+    expect((await held()) - 200 * 1024 ** 3 + before).toBe(sum.bytes)
+  })
+
   test('once voting has opened a published entry neither changes nor leaves', async () => {
     const { contestId } = contest
     const entryId = await anEntry(db, { contestId, designer, at: NOW })

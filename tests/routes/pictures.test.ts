@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'v
 import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
 import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
+import { mendPicture } from '#app/images/mend-picture.server.ts'
+import { renditionKey } from '#app/images/picture-store.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
 import { openUploadThingStore } from '#app/images/uploadthing-store.server.ts'
 import { loader as originalLoader } from '#app/routes/originals.$pictureId/route.ts'
@@ -111,6 +113,24 @@ describe('a rendition', () => {
     const request = new Request('http://placet.test/', { method: 'HEAD' })
     const head = await renditionLoader({ request, params: { pictureId, rendition: '960.webp' }, context })
     expect([head.status, head.body]).toEqual([200, null])
+  })
+
+  test('that was made again and is another has another tag, so that nobody is told that it is unchanged', async () => {
+    const { pictureId } = await anEntryWithPicture()
+    const { db, pictures } = context
+    const tag = (await ask(pictureId, null)).headers.get('ETag') ?? ''
+    await db
+      .updateTable('rendition')
+      .set({ digest: '0'.repeat(32) })
+      .where('pictureId', '=', pictureId)
+      .execute()
+    const again = await ask(pictureId, null, '960.webp', { 'If-None-Match': tag })
+    expect(again.status).toBe(200)
+    await again.body?.cancel()
+    await pictures.store.remove(renditionKey(pictureId, '960.webp'))
+    expectDone(await mendPicture(db, pictures, { pictureId }, NOW))
+    // The same original and the same encoder: the same bytes.
+    expect((await ask(pictureId, null, '960.webp', { 'If-None-Match': tag })).status).toBe(304)
   })
 
   test.each(['original.png', '641.webp', '320.avif', '../../x', '__proto__', ''])(

@@ -13,7 +13,7 @@ import { loader as ask, action as piece } from '#app/routes/entries.$entryId_.up
 import { action as finish } from '#app/routes/entries.$entryId_.uploads_.$uploadId_.finish/route.tsx'
 import { answerOf } from '../answer.ts'
 import { aContest, type ContestMade } from '../contests-in-phases.ts'
-import { anEntry } from '../entries-in-contests.ts'
+import { anEntry, expectDone } from '../entries-in-contests.ts'
 import { aMember, PASSWORD, type TestPerson } from '../people.ts'
 import { NOW, requestTo, routeContext, sessionCookieOf, type TestContext } from '../route-context.ts'
 
@@ -321,6 +321,28 @@ describe('who and how much', () => {
     expect((await filesLeft()).filter((name) => name.endsWith('.json'))).toHaveLength(7)
   })
 
+  test('of everybody together have so much room, and who finds none is told when to come back', async () => {
+    const most = 2 * file.length + 500
+    const open = () => openUnfinishedUploads(context.config.unfinishedUploadsDir, most)
+    context.unfinishedUploads = open()
+    const rival = await aMember(context.db)
+    const theirs = await anEntry(context.db, { contestId: contest.contestId, designer: rival, at: NOW, draft: true })
+    const first = await begun()
+    await begun(file.length, { as: rival, entry: theirs })
+    const refusedOne = async () => {
+      const answer = await beginning(1000)
+      expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '60'])
+      expect((await answer.json()).sentence).not.toBe('')
+    }
+    await refusedOne()
+    // A server that was started anew counts what it finds.
+    context.unfinishedUploads = open()
+    await refusedOne()
+    await sent(first, 0, file)
+    expect((await finished(first)).status).toBe(201)
+    await begun(1000)
+  })
+
   test('of which only the verdict is left give way before one that is still coming', async () => {
     const slow = await begun(1000)
     for (let n = 1; n <= UNFINISHED_PER_PERSON_MOST; n += 1) {
@@ -344,7 +366,7 @@ describe('who and how much', () => {
     expect((await standing(stray)).status).toBe(404)
     await begun()
     const other = await aMember(context.db)
-    const old = await context.unfinishedUploads.begin({ ownerId: other.id, entryId, bytes: 9 }, NOW)
+    const old = expectDone(await context.unfinishedUploads.begin({ ownerId: other.id, entryId, bytes: 9 }, NOW))
     expect(await context.unfinishedUploads.find(old, NOW)).toMatchObject({ bytes: 9 })
     context.setClock(new Date(NOW.getTime() + 25 * 60 * MINUTE_MS))
     expect(await context.unfinishedUploads.sweep(context.clock())).toBe(2)

@@ -15,6 +15,6 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const viewer = await findViewer(context, request)
   const audience = await findPictureAudience(db, { pictureId, viewer }, clock())
   if (audience === 'nobody') return notFound()
-  const options = { tag: `${pictureId}-${rendition}`, isPublic: audience === 'everyone' }
+  const options = { tag: `${pictureId}-${rendition}-${file.digest}`, isPublic: audience === 'everyone' }
   return sendPicture(request, pictures.store, file, options)
 }
