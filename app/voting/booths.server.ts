@@ -48,7 +48,11 @@ export async function findBooth(db: Kysely<Database>, key: VoterKey): Promise<Bo
   }
 }
 
-async function findBoothEntry(db: Kysely<Database>, { voterId }: VoterKey, entryId: string): Promise<BoothEntry> {
+export async function findBoothEntry(
+  db: Kysely<Database>,
+  { voterId }: VoterKey,
+  entryId: string,
+): Promise<BoothEntry> {
   const { title, story } = await db
     .selectFrom('entry')
     .select(['title', 'story'])

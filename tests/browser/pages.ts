@@ -100,10 +100,13 @@ function entering(scene: Scene): string[] {
 
 function voting(scene: Scene): string[] {
   const slug = slugOf(scene, 'voting')
+  const duels = slugOf(scene, 'duels')
   return [
     ...[links.booth(slug), links.booth(slugOf(scene, 'open')), links.booth(slugOf(scene, 'jury'))],
     ...[links.boothBegin(slug), links.boothScore(slug), links.boothPass(slug)],
     ...[links.boothBuy(slug), links.boothReport(slug), links.boothAgain(slug)],
+    ...[links.booth(duels), links.boothDuel(duels), links.boothDuelBegin(duels)],
+    ...[links.boothDuelPass(duels), links.boothDuelAgain(duels), links.ballot(duels)],
     ...[links.ballot(slug), links.reportEntry(scene.entries.voting[0] ?? '')],
     // A room for others: the page that says so.
     links.admin(),

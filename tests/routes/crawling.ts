@@ -78,10 +78,10 @@ function filled(pattern: string, scene: Scene): string[] {
 
 /** Whether an address names a contest whose authors and scores nobody may know yet, or an entry of one. */
 export function isUnderSeal(path: string, scene: Scene): boolean {
-  return (['open', 'voting', 'jury'] as const).some((name) => names(path, scene, name))
+  return (['open', 'voting', 'duels', 'jury'] as const).some((name) => names(path, scene, name))
 }
 
-export function names(path: string, { contests, entries }: Scene, name: 'open' | 'voting' | 'jury'): boolean {
+export function names(path: string, { contests, entries }: Scene, name: 'open' | 'voting' | 'duels' | 'jury'): boolean {
   const { slug, contestId } = contests[name]
   return [slug, contestId, ...entries[name]].some((mark) => path.includes(mark))
 }

@@ -45,10 +45,13 @@ export interface Row {
 const slugOf = (name: keyof Scene['contests']) => (scene: Scene) => scene.contests[name].slug
 const idOf = (name: keyof Scene['contests']) => (scene: Scene) => scene.contests[name].contestId
 const voting = slugOf('voting')
+const duels = slugOf('duels')
 const draftEntry = (scene: Scene) => scene.draftId
 const votingEntry = (scene: Scene) => scene.entries.voting[0] ?? ''
 const juryEntry = (scene: Scene) => scene.entries.jury[2] ?? ''
 const making = (scene: Scene) => scene.runs.making
+const duelInHand = (scene: Scene, role: Role) =>
+  role === 'member' || role === 'designer' || role === 'rival' ? scene.duelInHand[role] : '1'
 const inHand = (scene: Scene, role: Role) =>
   role === 'member' || role === 'designer' || role === 'rival' ? scene.inHand[role] : (scene.entries.voting[2] ?? '')
 
@@ -516,6 +519,34 @@ export const ROWS: readonly Row[] = [
     act: VOTERS,
     at: (scene) => links.boothPass(voting(scene)),
     form: (scene, role) => ({ entryId: inHand(scene, role) }),
+  },
+  {
+    route: 'contests.$slug_.vote_.duel',
+    read: VOTERS,
+    act: VOTERS,
+    at: (scene) => links.boothDuel(duels(scene)),
+    form: (scene, role) => ({ number: duelInHand(scene, role), answer: 'neither' }),
+  },
+  {
+    route: 'contests.$slug_.vote_.duel-begin',
+    read: VOTERS,
+    act: VOTERS,
+    at: (scene) => links.boothDuelBegin(duels(scene)),
+    form: () => ({}),
+  },
+  {
+    route: 'contests.$slug_.vote_.duel-pass',
+    read: VOTERS,
+    act: VOTERS,
+    at: (scene) => links.boothDuelPass(duels(scene)),
+    form: (scene, role) => ({ number: duelInHand(scene, role) }),
+  },
+  {
+    route: 'contests.$slug_.vote_.duel-again',
+    read: VOTERS,
+    act: VOTERS,
+    at: (scene) => links.boothDuelAgain(duels(scene)),
+    form: () => ({}),
   },
   {
     route: 'contests.$slug_.vote_.buy',

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Viewer } from '#app/accounts/roles.ts'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { cancelContest } from '#app/contests/cancel-contest.server.ts'
 import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
 import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
@@ -16,6 +17,7 @@ export const CONTESTS = [
   'announced',
   'open',
   'voting',
+  'duels',
   'jury',
   'making',
   'launched',
@@ -72,7 +74,10 @@ export interface Town {
   /** The designer's unfinished entry of the open contest. */
   draftId: string
   /** Entries by contest, the designer's first and the rival's second; in the decided ones the winner's, then the runner-up's. */
-  entries: Record<'open' | 'voting' | 'jury' | 'making' | 'launched' | 'unmade' | 'cancelled', readonly string[]>
+  entries: Record<
+    'open' | 'voting' | 'duels' | 'jury' | 'making' | 'launched' | 'unmade' | 'cancelled',
+    readonly string[]
+  >
   withdrawnId: string
 }
 
@@ -113,11 +118,16 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
     admin: await anAdmin(db, { name: 'Adele Admin' }, joined),
   }
 
-  const contest = (phase: Parameters<typeof aContest>[1]['phase'], title: string, at = now) =>
+  const contest = (
+    phase: Parameters<typeof aContest>[1]['phase'],
+    title: string,
+    at = now,
+    method: VotingMethod = 'scores',
+  ) =>
     aContest(db, {
       ...{ phase, title, now: at, adminId: people.admin.id },
       jurorIds: [people.juror.id, people.secondJuror.id],
-      brief: { printWidthMm: 280, printHeightMm: 350, printBleedMm: 3, printColour: 'cmyk' },
+      brief: { printWidthMm: 280, printHeightMm: 350, printBleedMm: 3, printColour: 'cmyk', method },
       head: (adminId, taken) => aPicture(db, adminId, taken, store),
     })
   const contests = {
@@ -125,6 +135,7 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
     announced: await contest('announced', 'A scarf for frost'),
     open: await contest('open', 'A boot for rain'),
     voting: await contest('voting', 'A bag for books'),
+    duels: await contest('voting', 'A bowl for olives', now, 'duels'),
     jury: await contest('jury', 'A shoe for dancing'),
     making: await contest('jury', 'A poster for spring', ago(20)),
     launched: await contest('jury', 'A sandal for stones', ago(60)),
@@ -147,6 +158,7 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
   const entries = {
     open: await enterAll('open', [designer, rival], 2),
     voting: await enterAll('voting', designers, 10),
+    duels: await enterAll('duels', designers, 10),
     jury: await enterAll('jury', designers.slice(0, JUDGED_MOST), 20),
     making: await enterAll('making', revealed, 40),
     launched: await enterAll('launched', revealed, 80),

@@ -39,7 +39,7 @@ export async function lookAround(
     .executeTakeFirstOrThrow()
   const agreement = await findAgreement(db, town.runs.making, town.people.winner.id)
   if (!agreement) throw new Error('The winner has nothing to sign.')
-  const { open, voting, jury, making, launched, unmade, cancelled } = town.entries
+  const { open, voting, duels, jury, making, launched, unmade, cancelled } = town.entries
   return {
     tokens: { confirmEmail: confirm.token, newPassword: renew.token },
     draftSeenAt: draft.updatedAt,
@@ -48,6 +48,7 @@ export async function lookAround(
     pictures: {
       open: pictureOf(open[0]),
       voting: pictureOf(voting[0]),
+      duels: pictureOf(duels[0]),
       jury: pictureOf(jury[0]),
       making: pictureOf(making[0]),
       launched: pictureOf(launched[0]),

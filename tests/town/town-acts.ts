@@ -1,8 +1,10 @@
 import type { Kysely } from 'kysely'
 import { giveVerdict } from '#app/jury/give-verdict.server.ts'
 import type { VerdictForm } from '#app/jury/verdict.ts'
+import { answerDuel } from '#app/voting/answer-duel.server.ts'
 import { SCORES } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { handNextDuel } from '#app/voting/hand-next-duel.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { markWouldBuy } from '#app/voting/mark-would-buy.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -39,6 +41,24 @@ export async function castBallots(
       const value = scoreOf(taste(town.entries[contest].indexOf(entryId), nth))
       if (value === 5) expectDone(await markWouldBuy(db, { ...key, entryId, wouldBuy: true }, at))
       entryId = expectDone(await castScore(db, { ...key, entryId, value }, at)).entryId
+    }
+  }
+}
+
+/** Every voter answers every duel that they are handed: what they like better is better. */
+export async function castDuels(
+  { db, town, now }: Stage,
+  { contest, daysAgo, taste }: { contest: keyof Town['entries']; daysAgo: number; taste: Taste },
+): Promise<void> {
+  const at = daysBefore(now, daysAgo)
+  for (const [nth, voter] of town.voters.entries()) {
+    const key = { contestId: town.contests[contest].contestId, voterId: voter.id }
+    let { duel } = expectDone(await handNextDuel(db, key, at))
+    while (duel) {
+      const [first, second] = duel.pair.map((entryId) => taste(town.entries[contest].indexOf(entryId), nth))
+      const by = (first ?? 0) - (second ?? 0)
+      const answer = by > 0 ? 'first' : by < 0 ? 'second' : 'neither'
+      duel = expectDone(await answerDuel(db, { ...key, number: duel.number, answer }, at)).duel
     }
   }
 }

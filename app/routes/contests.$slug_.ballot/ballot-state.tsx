@@ -1,14 +1,22 @@
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { Ballot } from '#app/voting/ballots.server.ts'
+import type { BallotProgress } from '#app/voting/booths.server.ts'
 
-type Props = { slug: string; ballot: Ballot; open: boolean; closed: boolean }
+type Props = {
+  slug: string
+  method: VotingMethod
+  ballot: { progress: BallotProgress; lines: readonly unknown[]; prefersSomething: boolean }
+  open: boolean
+  closed: boolean
+}
 
 /** Whether the ballot is in, and what it still lacks. */
-export function BallotState({ slug, ballot, open, closed }: Props) {
+export function BallotState({ slug, method, ballot, open, closed }: Props) {
+  const words = method === 'duels' ? DUEL_WORDS : SCORE_WORDS
   const { given, missing, gate } = ballot.progress
   const toBooth = open && (
     <ButtonLink to={links.booth(slug)} look="primary">
@@ -18,7 +26,7 @@ export function BallotState({ slug, ballot, open, closed }: Props) {
   if (ballot.lines.length === 0) {
     return (
       <EmptyState icon="list" title={m.voting_ballot_empty_title()} act={toBooth}>
-        {closed ? m.voting_ballot_empty_closed() : m.voting_ballot_empty_open()}
+        {closed ? words.emptyClosed() : words.emptyOpen()}
       </EmptyState>
     )
   }
@@ -27,16 +35,34 @@ export function BallotState({ slug, ballot, open, closed }: Props) {
     <>
       {closed ? (
         <Notice tone={full ? 'done' : 'sealed'} title={full ? m.voting_ballot_in() : m.voting_ballot_short()}>
-          {full ? m.voting_ballot_in_detail({ given }) : m.voting_ballot_short_detail({ given, gate })}
+          {full ? words.isIn(given) : words.short({ given, gate })}
         </Notice>
       ) : (
         <Notice
           tone={full ? 'done' : 'amber'}
-          title={full ? m.voting_ballot_open_counts() : m.voting_ballot_open_missing({ missing })}
+          title={full ? m.voting_ballot_open_counts() : words.missing(missing)}
           actions={toBooth}
         />
       )}
-      {!ballot.prefersSomething && given > 1 && <Notice tone="info">{m.voting_ballot_says_nothing()}</Notice>}
+      {!ballot.prefersSomething && given > 1 && <Notice tone="info">{words.saysNothing()}</Notice>}
     </>
   )
+}
+
+const SCORE_WORDS = {
+  emptyOpen: m.voting_ballot_empty_open,
+  emptyClosed: m.voting_ballot_empty_closed,
+  isIn: (given: number) => m.voting_ballot_in_detail({ given }),
+  short: m.voting_ballot_short_detail,
+  missing: (missing: number) => m.voting_ballot_open_missing({ missing }),
+  saysNothing: m.voting_ballot_says_nothing,
+}
+
+const DUEL_WORDS: typeof SCORE_WORDS = {
+  emptyOpen: m.voting_ballot_duels_empty_open,
+  emptyClosed: m.voting_ballot_duels_empty_closed,
+  isIn: (given) => m.voting_ballot_duels_in({ count: given }),
+  short: m.voting_ballot_duels_short,
+  missing: (missing) => m.voting_duel_progress_missing({ count: missing }),
+  saysNothing: m.voting_ballot_duels_nothing,
 }

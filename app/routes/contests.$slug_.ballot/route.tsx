@@ -15,12 +15,16 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { answerDuel } from '#app/voting/answer-duel.server.ts'
 import { scoreFormSchema, whyNotVote } from '#app/voting/ballot.ts'
 import { findBallot } from '#app/voting/ballots.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { duelFormSchema } from '#app/voting/duel.ts'
+import { findDuelBallot } from '#app/voting/duel-ballots.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
+import { DuelLines } from './duel-lines.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageMeta(matches, { title: [m.voting_ballot_title(), loaded?.contest.title].filter(Boolean).join(' · ') })
@@ -29,20 +33,30 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const voter = await requireViewer(context, request)
   const facts = await findVote(context, params)
   const whyNot = whyNotVote(voter, facts, context.clock())
-  const { id, slug, title, zone, votingClosesAt } = facts.contest
+  const { id, slug, title, zone, method, votingClosesAt } = facts.contest
+  const key = { contestId: id, voterId: voter.id }
   return {
-    contest: { slug, title, zone, votingClosesAt },
+    contest: { slug, title, zone, method, votingClosesAt },
     /** Whether scores can still be changed by this voter. */
     open: whyNot === null,
     closed: whyNot === 'voting-over',
-    ballot: await findBallot(context.db, { contestId: id, voterId: voter.id }),
+    ballot: method === 'scores' ? await findBallot(context.db, key) : null,
+    duels: method === 'duels' ? await findDuelBallot(context.db, key) : null,
   }
 }
 
-/** Changes one score. */
+/** Changes one score, or one answer. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const voter: Viewer = await requireViewer(context, request)
+  const voter = await requireViewer(context, request)
   const { contest } = await findVote(context, params)
+  return contest.method === 'duels'
+    ? changeAnswer({ request, context }, voter, contest)
+    : changeScore({ request, context }, voter, contest)
+}
+
+type Asked = Pick<ActionFunctionArgs, 'request' | 'context'>
+
+async function changeScore({ request, context }: Asked, voter: Viewer, contest: { id: string; slug: string }) {
   const form = await readForm(request, scoreFormSchema)
   if (!form.ok) return formRefused(form)
   const { entryId, score } = form.value
@@ -57,6 +71,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   return redirectWithFlash(`${links.ballot(contest.slug)}#entry-${entryId}`, text)
 }
 
+async function changeAnswer({ request, context }: Asked, voter: Viewer, contest: { id: string; slug: string }) {
+  const form = await readForm(request, duelFormSchema)
+  if (!form.ok) return formRefused(form)
+  const whence = readWhence(context, request)
+  const waiting = await overLimit(context, boothSpendings(voter.id, whence), form.typed)
+  if (waiting) return waiting
+  const key = { contestId: contest.id, voterId: voter.id }
+  const outcome = await answerDuel(context.db, { ...key, ...form.value }, context.clock())
+  if (!outcome.ok) return refuse(outcome.refusal, { typed: form.typed })
+  await noteTrace(context.db, { ...key, ...whence }, context.clock())
+  return redirectWithFlash(`${links.ballot(contest.slug)}#duel-${form.value.number}`, m.voting_ballot_duel_changed())
+}
+
 async function findVote(context: LoaderFunctionArgs['context'], { slug = '' }: LoaderFunctionArgs['params']) {
   const facts = await findContestFacts(context.db, { slug })
   if (!facts?.schedule.publishedAt) throw notFound()
@@ -64,7 +91,7 @@ async function findVote(context: LoaderFunctionArgs['context'], { slug = '' }: L
 }
 
 export default function BallotRoute() {
-  const { contest, open, closed, ballot } = useLoaderData<typeof loader>()
+  const { contest, open, closed, ballot, duels } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const close = momentText(contest.votingClosesAt, contest.zone, getLocale(), 'minute')
   return (
@@ -75,8 +102,10 @@ export default function BallotRoute() {
       lead={closed ? m.voting_ballot_lead_closed({ close }) : m.voting_ballot_lead_open({ close })}
     >
       <ErrorSummary errors={refused?.errors} />
-      <BallotState slug={contest.slug} ballot={ballot} open={open} closed={closed} />
-      <BallotLines slug={contest.slug} ballot={ballot} open={open} typed={refused?.typed ?? {}} />
+      {ballot && <BallotState slug={contest.slug} method="scores" ballot={ballot} open={open} closed={closed} />}
+      {ballot && <BallotLines slug={contest.slug} ballot={ballot} open={open} typed={refused?.typed ?? {}} />}
+      {duels && <BallotState slug={contest.slug} method="duels" ballot={duels} open={open} closed={closed} />}
+      {duels && <DuelLines slug={contest.slug} ballot={duels} open={open} typed={refused?.typed ?? {}} />}
     </Page>
   )
 }

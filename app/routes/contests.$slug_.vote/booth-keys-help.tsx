@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Icon } from '#app/ui/icon.tsx'
 
+type Props = { on: boolean; setOn: (on: boolean) => void; keys: readonly { key: string; does: string }[] }
+
 /** Which keys do what, and the switch that takes them out of the way. Without JavaScript there are none to explain. */
-export function BoothKeysHelp({ on, setOn }: { on: boolean; setOn: (on: boolean) => void }) {
+export function BoothKeysHelp({ on, setOn, keys }: Props) {
   const [scripted, setScripted] = useState(false)
   useEffect(() => setScripted(true), [])
   if (!scripted) return null
@@ -14,12 +16,12 @@ export function BoothKeysHelp({ on, setOn }: { on: boolean; setOn: (on: boolean)
       </summary>
       <div className="absolute right-0 z-30 mt-1 w-80 border border-line bg-raised p-4">
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
-          <dt className={KEY}>0–5</dt>
-          <dd>{m.voting_keys_scores()}</dd>
-          <dt className={KEY}>B</dt>
-          <dd>{m.voting_keys_buy()}</dd>
-          <dt className={KEY}>P</dt>
-          <dd>{m.voting_keys_pass()}</dd>
+          {keys.map(({ key, does }) => (
+            <Fragment key={key}>
+              <dt className={KEY}>{key}</dt>
+              <dd>{does}</dd>
+            </Fragment>
+          ))}
         </dl>
         <label className="mt-4 flex cursor-pointer gap-3 border-line border-t pt-4">
           <input

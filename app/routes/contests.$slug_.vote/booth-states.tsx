@@ -164,7 +164,7 @@ function NotAllowed({ view: { contest, sentence, whyNot, young } }: { view: Boot
   )
 }
 
-function Sheet({ title, children, acts }: { title: string; children?: ReactNode; acts: ReactNode }) {
+export function Sheet({ title, children, acts }: { title: string; children?: ReactNode; acts: ReactNode }) {
   return (
     <div className="gutter mx-auto flex w-full max-w-wide grow flex-col justify-center py-16">
       <div className="max-w-[46rem]">
@@ -178,7 +178,7 @@ function Sheet({ title, children, acts }: { title: string; children?: ReactNode;
   )
 }
 
-function Point({ title, children }: { title: string; children: ReactNode }) {
+export function Point({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div>
       <dt className="font-medium text-ink">{title}</dt>
@@ -187,10 +187,10 @@ function Point({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-function ToBrief({ slug }: { slug: string }) {
+export function ToBrief({ slug }: { slug: string }) {
   return <ButtonLink to={links.contest(slug)}>{m.voting_booth_back()}</ButtonLink>
 }
 
-function wallClock(at: string, { zone }: Contest): string {
+export function wallClock(at: string, { zone }: Contest): string {
   return momentText(at, zone, getLocale(), 'minute')
 }

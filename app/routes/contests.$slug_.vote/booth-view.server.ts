@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
 import type { z } from 'zod'
 import type { Viewer } from '#app/accounts/roles.ts'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
 import { type Phase, phaseAt } from '#app/contests/schedule.ts'
 import { boothSpendings } from '#app/http/booth-limits.ts'
@@ -15,6 +16,7 @@ import { readWhence } from '#app/http/whence.server.ts'
 import type { Outcome } from '#app/outcome.ts'
 import { mayVoteFrom, type VoteRefusal, whyNotVote } from '#app/voting/ballot.ts'
 import { type Booth, findBooth } from '#app/voting/booths.server.ts'
+import { type DuelBooth, findDuelBooth } from '#app/voting/duel-booths.server.ts'
 import { issueChallenge, readChallenge } from '#app/voting/proof/challenges.server.ts'
 import { isProofNeeded } from '#app/voting/proof/proof-needs.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
@@ -22,13 +24,23 @@ import type { VoterKey } from '#app/voting/voters.server.ts'
 
 /** What the booth shows, as the page and as the answer to the booth's own requests. */
 export interface BoothView {
-  contest: { slug: string; title: string; zone: string; phase: Phase; votingOpensAt: string; votingClosesAt: string }
+  contest: {
+    slug: string
+    title: string
+    zone: string
+    method: VotingMethod
+    phase: Phase
+    votingOpensAt: string
+    votingClosesAt: string
+  }
   /** null while this voter may vote. */
   whyNot: VoteRefusal | null
   sentence: string | null
   /** For accounts that are too young: from when they may. */
   young: { days: number; from: string } | null
+  /** The booth of the contest's way of voting; the other one is null, and so are both when this voter may not vote. */
   booth: Booth | null
+  duels: DuelBooth | null
   /** To be solved before the ballot begins; null in quiet times and once it has begun. */
   challenge: string | null
 }
@@ -94,16 +106,17 @@ async function readView(
   typed: Typed = {},
 ): Promise<BoothView> {
   const now = clock()
-  const { id, slug, title, zone, votingOpensAt, votingClosesAt, voteAccountAgeDays } = facts.contest
-  const key = { contestId: id, voterId: voter.id }
+  const { id, slug, title, zone, method, votingOpensAt, votingClosesAt, voteAccountAgeDays } = facts.contest
   const whyNot = whyNotVote(voter, facts, now)
+  const key = { contestId: id, voterId: voter.id }
   const young = whyNot === 'account-too-young-to-vote'
   return {
-    contest: { slug, title, zone, phase: phaseAt(facts.schedule, now), votingOpensAt, votingClosesAt },
+    contest: { slug, title, zone, method, phase: phaseAt(facts.schedule, now), votingOpensAt, votingClosesAt },
     whyNot,
     sentence: whyNot && inWords(whyNot).sentence,
     young: young ? { days: voteAccountAgeDays, from: mayVoteFrom(voter, voteAccountAgeDays).toISOString() } : null,
-    booth: whyNot ? null : await findBooth(db, key),
+    booth: whyNot === null && method === 'scores' ? await findBooth(db, key) : null,
+    duels: whyNot === null && method === 'duels' ? await findDuelBooth(db, key) : null,
     challenge:
       whyNot === null && (await isProofNeeded(db, { ...key, address }, now)) ? challengeFor(key, typed, now) : null,
   }

@@ -2,10 +2,17 @@ import type { CSSProperties } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { Picture } from '#app/ui/picture.tsx'
-import { BOOTH_PICTURE_SIZES } from './use-booth.ts'
+import { BOOTH_PICTURE_SIZES } from './use-load-ahead.ts'
+
+type Props = {
+  pictures: readonly PictureView[]
+  /** Distinguishes the strips of one page. */
+  name?: string
+  sizes?: string
+}
 
 /** As large as the room above the keys allows, at its own proportions; several stand side by side and snap. */
-export function PictureStrip({ pictures }: { pictures: readonly PictureView[] }) {
+export function PictureStrip({ pictures, name = 'picture', sizes = BOOTH_PICTURE_SIZES }: Props) {
   const several = pictures.length > 1
   return (
     <div
@@ -20,11 +27,11 @@ export function PictureStrip({ pictures }: { pictures: readonly PictureView[] })
         {pictures.map((picture, index) => (
           <li
             key={picture.id}
-            id={`picture-${index + 1}`}
+            id={`${name}-${index + 1}`}
             className="flex min-w-full snap-center items-center justify-center"
           >
             <div style={shape(picture)} className="w-[min(100%,calc(var(--strip-height)*var(--proportion)))]">
-              <Picture picture={picture} sizes={BOOTH_PICTURE_SIZES} eager={index === 0} />
+              <Picture picture={picture} sizes={sizes} eager={index === 0} />
             </div>
           </li>
         ))}
@@ -34,7 +41,7 @@ export function PictureStrip({ pictures }: { pictures: readonly PictureView[] })
           {pictures.map((picture, index) => (
             <li key={picture.id}>
               <a
-                href={`#picture-${index + 1}`}
+                href={`#${name}-${index + 1}`}
                 aria-label={m.voting_booth_picture({ number: index + 1, count: pictures.length })}
                 className="block size-12 border border-line hover:border-ink"
               >

@@ -7,15 +7,15 @@ import { SubmitButton } from '#app/ui/button.tsx'
 import { RadioField, TextArea } from '#app/ui/field.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 
-type Props = { slug: string; entryId: string; errors: FormErrors; typed: Typed }
+type Props = { slug: string; entryId: string; label?: string; errors: FormErrors; typed: Typed }
 
 /** Opens beneath the design; a refused report comes back open, with what was typed. */
-export function ReportForm({ slug, entryId, errors, typed }: Props) {
+export function ReportForm({ slug, entryId, label = m.voting_report(), errors, typed }: Props) {
   const refused = 'reason' in typed || 'reason' in errors
   return (
     <details open={refused} className="group mt-8 text-sm">
       <summary className="inline-flex min-h-9 items-center gap-2 text-quiet hover:text-accent">
-        <Icon name="flag" /> {m.voting_report()}
+        <Icon name="flag" /> {label}
       </summary>
       <Form method="post" action={links.boothReport(slug)} className="mt-3 border-line border-l-2 pl-4">
         <h2 className="text-lg">{m.voting_report_title()}</h2>

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import type { ScoreAnswer } from '#app/http/score-answer.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { srcSetOf } from '#app/ui/picture-sources.ts'
 import type { Score } from '#app/voting/ballot.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
+import { BOOTH_PICTURE_SIZES, useLoadAhead } from './use-load-ahead.ts'
 
 /** The last thing this voter did here, so that a slip of the finger can be mended. */
 export interface LastAct {
@@ -34,7 +34,7 @@ export function useBooth(loaded: BoothView) {
     if (looked) setView(looked)
   }, [looked])
   const entry = view.booth?.entry ?? null
-  useLoadAhead(view)
+  useLoadAhead(view.booth?.ahead?.pictures[0], BOOTH_PICTURE_SIZES)
 
   const busy = scoring || fetcher.state === 'submitting'
   const send = (action: string, fields: Record<string, string>) =>
@@ -113,22 +113,3 @@ function sayLast(last: LastAct | null, { booth }: BoothView): string {
   if (missing > 0) return `${act} ${m.voting_progress_missing({ missing })}.`
   return given === gate && score !== null ? `${act} ${m.voting_said_counts_now()}` : act
 }
-
-/** The next picture is fetched and decoded while this one is looked at. */
-function useLoadAhead({ booth }: BoothView): void {
-  const ahead = booth?.ahead?.pictures[0]
-  const webp = ahead ? srcSetOf(ahead, 'webp') : ''
-  const avif = ahead?.avif ? srcSetOf(ahead, 'avif') : ''
-  useEffect(() => {
-    if (!webp) return
-    // In a frame like the one in which it will hang, so that the browser chooses the same file.
-    const [frame, source, image] = [document.createElement('picture'), document.createElement('source'), new Image()]
-    Object.assign(source, { type: 'image/avif', sizes: BOOTH_PICTURE_SIZES, srcset: avif })
-    frame.append(...(avif ? [source] : []), image)
-    Object.assign(image, { sizes: BOOTH_PICTURE_SIZES, srcset: webp })
-    // A picture that does not decode ahead will be tried again in its place.
-    image.decode().catch(() => undefined)
-  }, [webp, avif])
-}
-
-export const BOOTH_PICTURE_SIZES = '(min-width: 64rem) 65vw, 100vw'

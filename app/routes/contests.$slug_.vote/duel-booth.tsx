@@ -1,0 +1,70 @@
+import { Link, useActionData } from '@remix-run/react'
+import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { BoothBar } from './booth-bar.tsx'
+import { BoothKeysHelp } from './booth-keys-help.tsx'
+import { BoothState } from './booth-states.tsx'
+import type { BoothAnswer, BoothView } from './booth-view.server.ts'
+import { DuelState } from './duel-states.tsx'
+import { DuelTable } from './duel-table.tsx'
+import { useBoothKeys } from './use-booth-keys.ts'
+import { answerInWords, type DuelActs, useDuels } from './use-duels.ts'
+import { useFocusOnNext } from './use-focus-on-next.ts'
+
+/** The booth of a contest whose brief asks "which of these two?". */
+export function DuelBooth({ loaded }: { loaded: BoothView }) {
+  const refused = useActionData<BoothAnswer>()
+  const acts = useDuels(loaded)
+  const keys = useBoothKeys((key) => press(acts, key))
+  const { view, duel } = acts
+  const { duels, contest } = view
+  const errors = { ...refused?.errors, ...acts.errors }
+  const begun = duels !== null && duels.progress.given + duels.progress.passed + (duel ? 1 : 0) > 0
+  useFocusOnNext(String(duel?.number ?? view.whyNot ?? 'none'))
+  return (
+    <div className="flex grow flex-col">
+      <BoothBar contest={contest} progress={begun ? duels.progress : null}>
+        {acts.last?.answer && (
+          <p className="hidden max-w-md truncate text-quiet lg:block">
+            {answerInWords(acts.last)}{' '}
+            <Link to={`${links.ballot(contest.slug)}#duel-${acts.last.duel.number}`} className="link">
+              {m.voting_change_last()}
+            </Link>
+          </p>
+        )}
+        {duel && <BoothKeysHelp {...keys} keys={DUEL_KEYS()} />}
+      </BoothBar>
+      <p role="status" className="sr-only">
+        {acts.said}
+      </p>
+      <div className="gutter mx-auto w-full max-w-wide empty:hidden">
+        <ErrorSummary errors={errors} />
+      </div>
+      {duel ? (
+        <DuelTable slug={contest.slug} duel={duel} acts={acts} errors={errors} typed={refused?.typed ?? {}} />
+      ) : duels ? (
+        <DuelState contest={contest} booth={duels} challenge={view.challenge} />
+      ) : (
+        <BoothState view={view} />
+      )}
+    </div>
+  )
+}
+
+function press(acts: DuelActs, key: string): boolean {
+  if (!acts.duel) return false
+  if (key === 'ArrowLeft') acts.answer('first')
+  else if (key === 'ArrowRight') acts.answer('second')
+  else if (key === 'ArrowDown') acts.answer('neither')
+  else if (key.toLowerCase() === 'p') acts.pass()
+  else return false
+  return true
+}
+
+const DUEL_KEYS = () => [
+  { key: '←', does: m.voting_duel_keys() },
+  { key: '→', does: m.voting_duel_keys_right() },
+  { key: '↓', does: m.voting_duel_keys_down() },
+  { key: 'P', does: m.voting_keys_pass() },
+]

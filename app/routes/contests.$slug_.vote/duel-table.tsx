@@ -1,0 +1,170 @@
+import { Form } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { links } from '#app/http/links.ts'
+import type { FormErrors, Typed } from '#app/http/read-form.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Button } from '#app/ui/button.tsx'
+import { Icon } from '#app/ui/icon.tsx'
+import type { BoothEntry } from '#app/voting/booths.server.ts'
+import type { DuelAnswer } from '#app/voting/duel.ts'
+import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
+import { PictureStrip } from './picture-strip.tsx'
+import { ReportForm } from './report-form.tsx'
+import type { DuelActs } from './use-duels.ts'
+import { DUEL_PICTURE_SIZES } from './use-load-ahead.ts'
+
+type Props = { slug: string; duel: BoothDuel; acts: DuelActs; errors: FormErrors; typed: Typed }
+
+/** Two designs side by side, one above the other where it is narrow, and three keys. Every act is a form. */
+export function DuelTable({ slug, duel, acts, errors, typed }: Props) {
+  const { first, second } = duel
+  return (
+    <>
+      <h1 id="booth-heading" tabIndex={-1} className="sr-only">
+        {m.voting_duel_question()} {m.voting_duel_legend({ first: first.title, second: second.title })}
+      </h1>
+      <div
+        key={duel.number}
+        className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-10 gap-y-4 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-21rem))] max-lg:[--booth-picture-height:max(10rem,calc(50dvh-11rem))] lg:grid-cols-2"
+      >
+        {[first, second].map((entry, side) => (
+          <Contender key={entry.id} slug={slug} entry={entry} side={side} acts={acts} errors={errors} typed={typed} />
+        ))}
+      </div>
+      <DuelKeys slug={slug} duel={duel} acts={acts} error={errors.answer?.[0]} />
+    </>
+  )
+}
+
+type ContenderProps = Omit<Props, 'duel'> & { entry: BoothEntry; side: number }
+
+function Contender({ slug, entry, side, acts, errors, typed }: ContenderProps) {
+  const about = typed.entryId === entry.id
+  return (
+    <section aria-labelledby={`design-${side}`} className="min-w-0">
+      <PictureStrip name={`picture-${side}`} pictures={entry.pictures} sizes={DUEL_PICTURE_SIZES} />
+      <div className="mt-2 flex items-start justify-between gap-4 lg:mt-4">
+        <h2 id={`design-${side}`} className="min-w-0 text-lg lg:text-2xl">
+          {entry.title}
+        </h2>
+        <WouldBuy slug={slug} entry={entry} acts={acts} />
+      </div>
+      <details open={about} className="mt-1 text-sm lg:mt-2">
+        <summary className="inline-flex min-h-9 items-center gap-2 text-quiet hover:text-accent">
+          <Icon name="info" /> {m.voting_duel_about()}
+        </summary>
+        <p className="mt-2 max-w-text whitespace-pre-line text-base">{entry.story}</p>
+        <p className="mt-4 text-quiet text-xs">{m.voting_booth_author_hidden()}</p>
+        <ReportForm
+          slug={slug}
+          entryId={entry.id}
+          label={m.voting_duel_report_of({ title: entry.title })}
+          errors={about ? errors : {}}
+          typed={about ? typed : {}}
+        />
+      </details>
+    </section>
+  )
+}
+
+function WouldBuy({ slug, entry, acts }: Pick<ContenderProps, 'slug' | 'entry' | 'acts'>) {
+  return (
+    <Form
+      method="post"
+      action={links.boothBuy(slug)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        acts.markWouldBuy(entry.id, !entry.wouldBuy)
+      }}
+    >
+      <input type="hidden" name="entryId" value={entry.id} />
+      <input type="hidden" name="wouldBuy" value={entry.wouldBuy ? 'no' : 'yes'} />
+      <button
+        type="submit"
+        aria-pressed={entry.wouldBuy}
+        title={m.voting_would_buy_hint()}
+        className="inline-flex min-h-9 items-center gap-2 whitespace-nowrap rounded-sm border border-strong px-2 text-sm transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+      >
+        <Icon name="tag" /> {m.voting_would_buy()}
+      </button>
+    </Form>
+  )
+}
+
+/** A wide key for each side and one between them; each sends itself, so that no second press is needed without JavaScript. */
+function DuelKeys({ slug, duel, acts, error }: Pick<Props, 'slug' | 'duel' | 'acts'> & { error?: string }) {
+  const { first, second, number } = duel
+  return (
+    <div className="sticky bottom-0 z-20 border-line border-t bg-paper">
+      <div className="gutter mx-auto grid w-full max-w-wide grid-cols-[minmax(0,1fr)_auto] gap-2 py-3 lg:gap-6 lg:py-4">
+        <Form
+          method="post"
+          action={links.boothDuel(slug)}
+          onSubmit={(event) => {
+            const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+            const answer = KEYS.find((key) => key === pressed?.getAttribute('value'))
+            if (!answer) return
+            event.preventDefault()
+            acts.answer(answer)
+          }}
+        >
+          <input type="hidden" name="number" value={number} />
+          <fieldset aria-describedby={error ? 'duel-error' : undefined}>
+            <legend className="sr-only">{m.voting_duel_question()}</legend>
+            <div className="grid grid-cols-3">
+              <Key answer="first" acts={acts} of={first.title}>
+                <span className="lg:hidden">{m.voting_duel_upper()}</span>
+                <span className="hidden lg:inline">{m.voting_duel_left()}</span>
+              </Key>
+              <Key answer="neither" acts={acts}>
+                {m.voting_duel_neither()}
+              </Key>
+              <Key answer="second" acts={acts} of={second.title}>
+                <span className="lg:hidden">{m.voting_duel_lower()}</span>
+                <span className="hidden lg:inline">{m.voting_duel_right()}</span>
+              </Key>
+            </div>
+          </fieldset>
+          {error && (
+            <p id="duel-error" className="mt-2 font-medium text-danger text-sm">
+              {error}
+            </p>
+          )}
+        </Form>
+        <Form
+          method="post"
+          action={links.boothDuelPass(slug)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            acts.pass()
+          }}
+        >
+          <input type="hidden" name="number" value={number} />
+          <Button type="submit" icon="pass" className="h-full px-2! lg:px-6!" title={m.voting_duel_pass_hint()}>
+            {m.voting_pass()}
+          </Button>
+        </Form>
+      </div>
+    </div>
+  )
+}
+
+const KEYS: readonly DuelAnswer[] = ['first', 'neither', 'second']
+
+type KeyProps = { answer: DuelAnswer; acts: DuelActs; of?: string; children: ReactNode }
+
+function Key({ answer, acts, of, children }: KeyProps) {
+  return (
+    <button
+      type="submit"
+      name="answer"
+      value={answer}
+      aria-disabled={acts.busy || undefined}
+      data-pressed={acts.pressed === answer || undefined}
+      className="-ml-px flex h-16 flex-col items-center justify-center border border-strong bg-paper px-1 text-center font-medium text-sm leading-tight transition-colors first:ml-0 first:rounded-l-sm last:rounded-r-sm hover:z-10 hover:border-ink hover:bg-raised focus-visible:z-20 data-pressed:border-accent data-pressed:bg-accent data-pressed:text-paper lg:h-20 lg:text-base"
+    >
+      {children}
+      {of && <span className="sr-only">: {of}</span>}
+    </button>
+  )
+}

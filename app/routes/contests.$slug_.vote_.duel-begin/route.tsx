@@ -1,0 +1,31 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { requireViewer } from '#app/http/viewer.server.ts'
+import type { PageHandle } from '#app/ui/page-handle.ts'
+import { handNextDuel } from '#app/voting/hand-next-duel.server.ts'
+import { proofFormSchema } from '#app/voting/proof/work.ts'
+import { beginBallot } from '../contests.$slug_.vote/begin-ballot.server.ts'
+import { Booth } from '../contests.$slug_.vote/booth.tsx'
+import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
+import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
+
+export const handle = { surround: 'lamp', shell: 'bare' } satisfies PageHandle
+
+export function loader(args: LoaderFunctionArgs) {
+  return loadBooth(args)
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { request, context } = args
+  const voter = await requireViewer(context, request)
+  return actInBooth(args, voter, proofFormSchema, (proof, key, whence) =>
+    beginBallot(context, { ...key, ...whence, proof }, () => handNextDuel(context.db, key, context.clock())),
+  )
+}
+
+export default function DuelBeginRoute() {
+  return <Booth />
+}
+
+export function ErrorBoundary() {
+  return <BoothFailed />
+}
