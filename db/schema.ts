@@ -447,7 +447,7 @@ export interface AttentionTable {
   handed: number
   /** Where it lies on the circle from which equally seen entries are drawn: 0 to 2³² − 1, drawn when it was submitted. */
   shuffle: number
-  /** How many duels with it were handed out, and in how many of them it was shown first. */
+  /** In how many duels it was handed out, and shown first, of those that were somebody's first look at one of the two. */
   duels: Generated<number>
   firsts: Generated<number>
 }
@@ -605,6 +605,8 @@ export interface DuelTable {
   number: number
   firstId: string
   secondId: string
+  /** Whether the voter met one of them for the first time: only such duels steer what others are handed (app/voting/duel-queue.ts). */
+  firstLook: 0 | 1
   handedAt: string
   passedAt: string | null
   /** 0: the first is better, 1: the second, 2: neither. */

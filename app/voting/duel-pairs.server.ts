@@ -155,8 +155,15 @@ const compared = prepare((db, p: { entryId: string }) =>
       db
         .selectFrom('duel')
         .where('firstId', '=', p.entryId)
+        .where('firstLook', '=', sql.lit(1))
         .select('secondId as rival')
-        .unionAll(db.selectFrom('duel').where('secondId', '=', p.entryId).select('firstId as rival'))
+        .unionAll(
+          db
+            .selectFrom('duel')
+            .where('secondId', '=', p.entryId)
+            .where('firstLook', '=', sql.lit(1))
+            .select('firstId as rival'),
+        )
         .as('met'),
     )
     .select((eb) => ['met.rival', eb.fn.countAll<number>().as('times')])

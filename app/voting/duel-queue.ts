@@ -11,6 +11,9 @@ import { startOf } from './queue.ts'
  * 3. Against it, among the first RIVALS that were met and shown as little, the one it was least compared with by anybody: so the
  *    comparisons tie all designs together, and no two of them are known by hearsay only.
  * 4. Of the two, the one that was shown first less often is; if both were as often, a coin of the voter's own decides.
+ *
+ * What all others were handed counts only as far as it was a first look at one of the two. Which further pairs somebody is asked about follows
+ * from their answers (2); counted too, it would let what one voter is handed tell how others answered, before the seal is broken.
  */
 export const RIVALS = 24
 
@@ -18,7 +21,7 @@ export interface DuelCandidate {
   entryId: string
   /** How many duels with it this voter was handed. */
   met: number
-  /** How many duels with it were handed to anybody, and in how many of them it was shown first. */
+  /** In how many duels it was handed to anybody at a first look, and in how many of them it was shown first. */
   duels: number
   firsts: number
   /** Its place on the circle: 0 to 2³² − 1. */

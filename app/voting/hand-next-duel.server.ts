@@ -35,8 +35,9 @@ export function keepDuelInHand(statements: Statements, key: VoterKey, now: Date)
   if (!pair) return null
   const number = own.length + 1
   const handedAt = now.toISOString()
-  for (const entryId of pair) statements.run(insertExposure, { ...key, entryId, handedAt })
-  statements.run(insertDuel, { ...key, number, firstId: pair[0], secondId: pair[1], handedAt })
+  const newToVoter = pair.filter((entryId) => statements.run(insertExposure, { ...key, entryId, handedAt }) > 0)
+  const firstLook = newToVoter.length > 0 ? 1 : 0
+  statements.run(insertDuel, { ...key, number, firstId: pair[0], secondId: pair[1], firstLook, handedAt })
   return { number, pair }
 }
 
@@ -55,13 +56,14 @@ const insertExposure = prepare((db, p: VoterKey & { entryId: string; handedAt: s
 )
 
 const insertDuel = prepare(
-  (db, p: VoterKey & { number: number; firstId: string; secondId: string; handedAt: string }) =>
+  (db, p: VoterKey & { number: number; firstId: string; secondId: string; firstLook: 0 | 1; handedAt: string }) =>
     db.insertInto('duel').values({
       contestId: p.contestId,
       voterId: p.voterId,
       number: p.number,
       firstId: p.firstId,
       secondId: p.secondId,
+      firstLook: p.firstLook,
       handedAt: p.handedAt,
       passedAt: null,
       value: null,

@@ -357,6 +357,7 @@ CREATE TABLE duel (
   number INTEGER NOT NULL CHECK (number >= 1),
   first_id TEXT NOT NULL,
   second_id TEXT NOT NULL,
+  first_look INTEGER NOT NULL CHECK (first_look IN (0, 1)),
   handed_at TEXT NOT NULL,
   passed_at TEXT,
   value INTEGER CHECK (value BETWEEN 0 AND 2),
@@ -821,7 +822,7 @@ const ATTENTION = [
      BEGIN UPDATE attention SET handed = handed + 1 WHERE entry_id = NEW.entry_id; END`,
   `CREATE TRIGGER attention_shrinks AFTER DELETE ON exposure
      BEGIN UPDATE attention SET handed = handed - 1 WHERE entry_id = OLD.entry_id; END`,
-  `CREATE TRIGGER attention_to_duels AFTER INSERT ON duel
+  `CREATE TRIGGER attention_to_duels AFTER INSERT ON duel WHEN NEW.first_look = 1
      BEGIN UPDATE attention SET duels = duels + 1, firsts = firsts + (entry_id = NEW.first_id)
        WHERE entry_id IN (NEW.first_id, NEW.second_id); END`,
 ]
@@ -830,7 +831,7 @@ const ATTENTION = [
 const DUELS_STAY = [
   `CREATE TRIGGER duel_no_delete BEFORE DELETE ON duel
      BEGIN SELECT RAISE(ABORT, 'a duel that was handed stays'); END`,
-  `CREATE TRIGGER duel_keeps_its_sides BEFORE UPDATE OF contest_id, voter_id, number, first_id, second_id, handed_at ON duel
+  `CREATE TRIGGER duel_keeps_its_sides BEFORE UPDATE OF contest_id, voter_id, number, first_id, second_id, first_look, handed_at ON duel
      BEGIN SELECT RAISE(ABORT, 'a duel that was handed stays as it is'); END`,
 ]
 

@@ -109,7 +109,7 @@ test('the database’s queue hands what the rule would choose from all entries',
     reading(db, (statements) => readOwnDuels(statements, { contestId, voterId })).then(async (own) => {
       const met = own.flatMap(({ first, second }) => [first, second])
       const all = await db.selectFrom('attention').selectAll().execute()
-      const duels = await db.selectFrom('duel').selectAll().execute()
+      const duels = await db.selectFrom('duel').selectAll().where('firstLook', '=', 1).execute()
       const compared = (entryId: string) => {
         const rivals = duels.flatMap(({ firstId, secondId }) =>
           firstId === entryId ? secondId : secondId === entryId ? firstId : [],
@@ -185,4 +185,38 @@ test('what was handed stays as it was, by any door', async () => {
   await expect(db.deleteFrom('duel').execute()).rejects.toThrow('stays')
   await expect(db.updateTable('duel').set({ number: 9 }).execute()).rejects.toThrow('stays')
   await expect(db.updateTable('duel').set({ value: 3 }).execute()).rejects.toThrow('CHECK')
+})
+
+test('what a voter is handed does not depend on how others answered', async () => {
+  const handedTo = async (taste: (first: string, second: string) => DuelAnswer) => {
+    const db = await fileDatabase()
+    const { contestId, entryIds } = await aDuelVote(db, 6)
+    const names = new Map(entryIds.map((id, at) => [id, at]))
+    // The circle is drawn at random; here it is the same for all tastes.
+    for (const [at, entryId] of entryIds.entries())
+      await db
+        .updateTable('attention')
+        .set({ shuffle: at * 1000 })
+        .where('entryId', '=', entryId)
+        .execute()
+    const [spy = '', ...others] = await people(db, 4)
+    for (const voterId of others) await fillDuels(db, { contestId, voterId }, 100, taste)
+    const handed = await fillDuels(db, { contestId, voterId: spy }, 100, () => 'neither')
+    const attention = await db.selectFrom('attention').selectAll().orderBy('shuffle').execute()
+    return {
+      asked: handed
+        .map((duel) =>
+          duel?.pair
+            .map((id) => names.get(id))
+            .toSorted()
+            .join(),
+        )
+        .toSorted(),
+      attention: attention.map(({ duels }) => duels).reduce((sum, duels) => sum + duels, 0),
+      firsts: attention.map(({ firsts }) => firsts).reduce((sum, firsts) => sum + firsts, 0),
+    }
+  }
+  expect(await handedTo((first, second) => (first < second ? 'first' : 'second'))).toEqual(
+    await handedTo(() => 'neither'),
+  )
 })
