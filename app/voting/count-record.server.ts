@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { type Counted, countVote, officialBallots } from './count.ts'
+import { type Counted, countVote, officialBallots, officialDuels } from './count.ts'
 import { listCountedEntries } from './counted-entries.server.ts'
 import { canonicalText, digestOf } from './digest.ts'
 import { readEventLines } from './event-lines.ts'
@@ -28,15 +28,29 @@ interface CountRecordDetails {
 export async function countRecord(db: Kysely<Database>, details: CountRecordDetails): Promise<RecordCounted> {
   const { contestId, head } = details
   const vote = await replayRecord(db, details)
-  const { totals, ...views } = countVote(vote)
-  const { nonce, votingClosesAt: closedAt } = await db
+  const {
+    nonce,
+    method,
+    votingClosesAt: closedAt,
+  } = await db
     .selectFrom('freeze')
     .innerJoin('contest', 'contest.id', 'freeze.contestId')
-    .select(['freeze.nonce', 'contest.votingClosesAt'])
+    .select(['freeze.nonce', 'contest.method', 'contest.votingClosesAt'])
     .where('freeze.contestId', '=', contestId)
     .executeTakeFirstOrThrow()
-  const ballots = looseBallots(vote.entries, officialBallots(vote))
-  const text = canonicalText({ contestId, closedAt, nonce, entries: vote.entries, ballots, standings: views.official })
+  const { totals, ...views } = countVote(vote, method)
+  const ballots =
+    method === 'duels'
+      ? { ballots: [], duels: officialDuels(vote) }
+      : { ballots: looseBallots(vote.entries, officialBallots(vote)), duels: [] }
+  const text = canonicalText({
+    contestId,
+    closedAt,
+    nonce,
+    entries: vote.entries,
+    ...ballots,
+    standings: views.official,
+  })
   return { head, views, totals, digest: await digestOf(text) }
 }
 

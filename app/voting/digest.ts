@@ -1,3 +1,4 @@
+import type { DuelBallot } from './duel-standings.ts'
 import { LEANING_PULL, PRIOR_SCORES, REACH, ROUNDS, SPREAD_PULL } from './favour.ts'
 import {
   type CountedBallot,
@@ -34,6 +35,8 @@ export interface ClosedVote {
   nonce: string
   entries: readonly CountedEntry[]
   ballots: readonly CountedBallot[]
+  /** Of a contest by duels, which has no scores. */
+  duels?: readonly DuelBallot[]
   standings: readonly StandingLine[]
 }
 
@@ -41,7 +44,15 @@ export interface ClosedVote {
  * The closed vote as text: one fact a line, lines and scores sorted by their letters, no name and no id of a voter. The same
  * vote is the same bytes, whoever writes it.
  */
-export function canonicalText({ contestId, closedAt, nonce, entries, ballots, standings }: ClosedVote): string {
+export function canonicalText({
+  contestId,
+  closedAt,
+  nonce,
+  entries,
+  ballots,
+  duels = [],
+  standings,
+}: ClosedVote): string {
   const lines = [
     `placet-count ${RULES_VERSION}`,
     `contest ${contestId}`,
@@ -50,6 +61,7 @@ export function canonicalText({ contestId, closedAt, nonce, entries, ballots, st
     `constants ${CONSTANTS.map(([name, value]) => `${name}=${value}`).join(' ')}`,
     ...entries.map((entry) => `entry ${entry.entryId} ${entry.submittedAt} ${entry.buyMarks}`).sort(),
     ...ballots.map(ballotLine).sort(),
+    ...duels.map(duelsLine).sort(),
     ...[...standings].sort((a, b) => a.place - b.place).map(standingLine),
   ]
   return `${lines.join('\n')}\n`
@@ -59,6 +71,12 @@ export function canonicalText({ contestId, closedAt, nonce, entries, ballots, st
 function ballotLine({ scores, handed = 0 }: CountedBallot): string {
   const given = scores.map((score) => `${score.entryId}:${score.value}`).sort()
   return ['ballot', Math.max(handed, scores.length), ...given].join(' ')
+}
+
+/** How many designs the voter was handed, then what they answered. */
+function duelsLine({ duels, handed = 0 }: DuelBallot): string {
+  const answered = duels.map(({ first, second, value }) => `${first}:${second}:${value}`).sort()
+  return ['duels', Math.max(handed, 2 * duels.length), ...answered].join(' ')
 }
 
 function standingLine(line: StandingLine): string {

@@ -14,11 +14,29 @@ export async function findParticipation(
 ): Promise<{ begun: number; counted: number }> {
   const staff = new Set((await staffAtTheClose(db, contestId).execute()).map(({ accountId }) => accountId))
   const entries = await countStanding(db, contestId)
-  const ballots = await standingEntries(db, contestId)
+  const ballots = [...(await listScoreBallots(db, contestId)), ...(await listDuelBallots(db, contestId))]
+  const counted = ballots.filter(({ voterId, given }) => !staff.has(voterId) && ballotCounts(given, entries))
+  return { begun: ballots.length, counted: counted.length }
+}
+
+function listScoreBallots(db: Kysely<Database>, contestId: string) {
+  return standingEntries(db, contestId)
     .innerJoin('score', 'score.entryId', 'entry.id')
     .select((eb) => ['score.voterId', eb.fn.countAll<number>().as('given')])
     .groupBy('score.voterId')
     .execute()
-  const counted = ballots.filter(({ voterId, given }) => !staff.has(voterId) && ballotCounts(given, entries))
-  return { begun: ballots.length, counted: counted.length }
+}
+
+/** A contest has ballots of one of the two kinds only. */
+function listDuelBallots(db: Kysely<Database>, contestId: string) {
+  const standing = standingEntries(db, contestId).select('entry.id')
+  return db
+    .selectFrom('duel')
+    .where('contestId', '=', contestId)
+    .where('value', 'is not', null)
+    .where('firstId', 'in', standing)
+    .where('secondId', 'in', standing)
+    .select((eb) => ['voterId', eb.fn.countAll<number>().as('given')])
+    .groupBy('voterId')
+    .execute()
 }

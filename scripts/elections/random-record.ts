@@ -84,7 +84,7 @@ export function exportRecord({ contestId, entries, receipts, events, heads, froz
     ...{ frozenHead, lastHead: events.at(-1) ?? genesis(contestId), constants: constantsOf('scores') },
     holds: { entries: entries.length, receipts: receipts.length, heads: heads.length },
   }
-  const counted = countVote(replayVote(entries, events))
+  const counted = countVote(replayVote(entries, events), 'scores')
   const writer = beginExport(NODE_HASHING)
   const pieces = [
     writer.opening({ header, entries }),

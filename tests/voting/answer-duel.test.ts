@@ -5,39 +5,15 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import type { DuelAnswer } from '#app/voting/duel.ts'
 import { readNextPair, readOwnDuels } from '#app/voting/duel-pairs.server.ts'
 import { choosePair } from '#app/voting/duel-queue.ts'
-import { type HandedDuel, handNextDuel } from '#app/voting/hand-next-duel.server.ts'
+import { handNextDuel } from '#app/voting/hand-next-duel.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passDuel } from '#app/voting/pass-duel.server.ts'
 import { recallPassedDuels } from '#app/voting/recall-passed-duels.server.ts'
 import type { Database } from '#db/schema.ts'
 import { reading } from '#db/write-together.server.ts'
 import { fileDatabase } from '../file-database.ts'
-import { type AVote, aPerson, aVote, DURING, people, VOTING_CLOSES } from './a-vote.ts'
-
-async function aDuelVote(db: Kysely<Database>, entries: number): Promise<AVote> {
-  const vote = await aVote(db, { entries })
-  await db.updateTable('contest').set({ method: 'duels' }).where('id', '=', vote.contestId).execute()
-  return vote
-}
-
-/** Answers what the queue hands until nothing is left or `most` were answered. */
-async function fillDuels(
-  db: Kysely<Database>,
-  key: { contestId: string; voterId: string },
-  most: number,
-  taste: (first: string, second: string) => DuelAnswer = () => 'first',
-): Promise<HandedDuel['duel'][]> {
-  const handed = await handNextDuel(db, key, DURING)
-  if (!handed.ok) throw new Error(handed.refusal)
-  const answered: HandedDuel['duel'][] = []
-  for (let { duel } = handed.value; duel && answered.length < most; ) {
-    const outcome = await answerDuel(db, { ...key, number: duel.number, answer: taste(...duel.pair) }, DURING)
-    if (!outcome.ok) throw new Error(outcome.refusal)
-    answered.push(duel)
-    duel = outcome.value.duel
-  }
-  return answered
-}
+import { aDuelVote, fillDuels } from './a-duel-vote.ts'
+import { aPerson, aVote, DURING, people, VOTING_CLOSES } from './a-vote.ts'
 
 function events(db: Kysely<Database>, contestId: string) {
   return db.selectFrom('ballotEvent').selectAll().where('contestId', '=', contestId).orderBy('sequence').execute()

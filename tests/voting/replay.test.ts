@@ -80,7 +80,7 @@ describe('what the record says of a vote', () => {
     expect([...vote.excluded]).toEqual([0, 0, 1, 0])
     expect([...vote.staff]).toEqual([0, 0, 0, 1])
     expect([...vote.ballots.handed]).toEqual([0, 0, 0, 7])
-    expect(countVote(vote).totals).toEqual({
+    expect(countVote(vote, 'scores').totals).toEqual({
       ...{ ballots: 4, countedBallots: 2, staffBallots: 1, excludedBallots: 1, quarantinedBallots: 1, scores: 2 },
     })
   })
@@ -185,7 +185,7 @@ test('the record gives the count what the tables of scores and handings have, in
           .select(['sequence', 'hash', 'countedBallots'])
           .executeTakeFirstOrThrow()
         expect(head.countedBallots).toBe(ballots.length)
-        const views = countVote(await replayRecord(db, { contestId, head }))
+        const views = countVote(await replayRecord(db, { contestId, head }), 'scores')
         expect(views.official).toEqual(computeStandings(counted, ballots))
         expect(views.raw).toEqual(computeRawStandings(counted, ballots))
         expect(views.audited).toEqual(computeAuditedStandings(counted, ballots))

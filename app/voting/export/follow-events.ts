@@ -86,7 +86,7 @@ export function followEvents(
       if (keptHead && keptHead.sequence > sequence) keptHeadFits = false
       return null
     },
-    count: () => countVote(replay.end()),
+    count: () => countVote(replay.end(), header.method),
     sequence: () => sequence,
     keptHeadLiesOnIt: () => keptHeadFits,
   }
