@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const BUILT = ['build/client', 'build/server/index.js']
-/** What Vite reads; the seeds and the tests are no part of what is served. */
-const SOURCES = ['app', 'db/schema.ts', 'db/database.server.ts', 'package-lock.json', 'remix.config.js']
+const BUILT = ['build/client', 'build/server/index.js', 'build/start/start.js']
+/** What Vite reads. */
+const SOURCES = ['app', 'db', 'scripts', 'package-lock.json', 'remix.config.js']
 const WRITTEN_BY_THE_BUILD = /(^|[\\/])(paraglide|project\.inlang)([\\/]|$)/
 
 /** True when there is no build or something that it was made of is younger. */

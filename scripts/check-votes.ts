@@ -55,7 +55,7 @@ async function full(): Promise<string[]> {
   if (!disk) return ['The disk was not filled: only root may mount a small one. Everything else was checked.']
   try {
     const vote = { entries: ENTRIES, voters: VOTERS }
-    const site = await openScratchSite((db, config) => openVote(db, config, vote), disk.folder)
+    const site = await openScratchSite((db, config) => openVote(db, config, vote), { disk: disk.folder })
     try {
       const report = await voteOnFullDisk(site, disk)
       console.log(`on a full disk, answers by status: ${JSON.stringify(report.answers)}`)

@@ -1,12 +1,13 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { settleMode } from '#app/config.server.ts'
 import type { BenchResult } from '../bench.ts'
+import { compileMessages } from '../compile-messages.ts'
+import type { CrowdVoter } from '../votes/crowd.ts'
 import { openConnection } from './vote/connection.ts'
-import type { Served, Voter } from './vote/served-vote.ts'
-import { askTimeSpent } from './vote/time-spent.ts'
 
 /**
  * How many scores a second the running production server takes over HTTP with everything on (session, origin, phase, limits, queue,
@@ -22,28 +23,25 @@ const SCORES_A_VOTER = 20
 
 export async function bench(options: string[]): Promise<BenchResult> {
   const [scoresARound = 4000, connections = 16] = options.map(Number)
-  const folder = await mkdtemp(join(tmpdir(), 'placet-bench-vote-'))
-  const children: ChildProcess[] = []
-  const start = async <Said>(program: string, ...args: unknown[]) => {
-    const path = fileURLToPath(new URL(`./vote/${program}`, import.meta.url))
-    const child = fork(path, [folder, ...args.map(String)], { execArgv: ['--import', 'tsx'] })
-    children.push(child)
-    const said = await new Promise<Said>((resolve, reject) => {
-      child.once('message', (first) => resolve(first as Said)).once('exit', () => reject(new Error(`${program} ended`)))
-    })
-    return { child, said }
-  }
+  const voters = Math.ceil((ROUNDS * scoresARound) / SCORES_A_VOTER / connections) * connections
+  settleMode('production')
+  await compileMessages()
+  // Only now: they stand on the messages, which a fresh clone does not have yet.
+  const { openScratchSite } = await import('../hostile/scratch-site.ts')
+  const { openVote } = await import('../votes/crowd.ts')
+  // As behind a proxy, so that voters come from addresses of their own: one alone is limited.
+  const behind = { settings: { TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } }
+  const site = await openScratchSite((db, config) => openVote(db, config, { entries: ENTRIES, voters }), behind)
+  const bareServer = await startBare(dirname(site.config.databaseFile))
   try {
-    const voters = Math.ceil((ROUNDS * scoresARound) / SCORES_A_VOTER / connections) * connections
-    const [ourPort, barePort] = [4500 + Math.floor(Math.random() * 400), 4900 + Math.floor(Math.random() * 90)]
-    const { child: server, said: served } = await start<Served>('served-vote.ts', ourPort, ENTRIES, voters)
-    const { child: bareServer } = await start('bare-upsert.ts', barePort)
-    const [before, bareBefore] = [await askTimeSpent(server), await askTimeSpent(bareServer)]
+    const { publicOrigin: origin, port: ourPort } = site.config
+    const crowd = { origin, connections, scores: scoresARound, ...site.prepared }
+    const [before, bareBefore] = [spentMs(site.pid()), spentMs(bareServer.pid)]
     const ours: Round[] = []
     const bare: Round[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await postScores({ ...served, port: ourPort, connections, scores: scoresARound }))
-      bare.push(await postScores({ ...served, port: barePort, connections, scores: scoresARound, keep: true }))
+      ours.push(await postScores({ ...crowd, port: ourPort }))
+      bare.push(await postScores({ ...crowd, port: bareServer.port, keep: true }))
       console.log(`round ${round + 1}: ours ${perSecond([ours.at(-1)])}/s, bare ${perSecond([bare.at(-1)])}/s`)
     }
     const delays = ours.flatMap((round) => round.delaysMs).sort((a, b) => a - b)
@@ -59,13 +57,32 @@ export async function bench(options: string[]): Promise<BenchResult> {
       p50Ms: percentile(delays, 0.5),
       p99Ms: percentile(delays, 0.99),
       mostMs: percentile(delays, 1),
-      coreMicrosecondsAScore: Math.round((((await askTimeSpent(server)) - before) * 1000) / delays.length),
-      bareMicrosecondsAScore: Math.round((((await askTimeSpent(bareServer)) - bareBefore) * 1000) / delays.length),
+      coreMicrosecondsAScore: Math.round(((spentMs(site.pid()) - before) * 1000) / delays.length),
+      bareMicrosecondsAScore: Math.round(((spentMs(bareServer.pid) - bareBefore) * 1000) / delays.length),
     }
   } finally {
-    for (const child of children) child.disconnect()
-    await rm(folder, { recursive: true, force: true })
+    bareServer.stop()
+    await site.stop()
   }
+}
+
+async function startBare(folder: string): Promise<{ port: number; pid: number; stop: () => void }> {
+  const program = fileURLToPath(new URL('./vote/bare-upsert.mjs', import.meta.url))
+  const child = fork(program, [folder], { execArgv: [] })
+  const [port] = await once(child, 'message')
+  return { port: Number(port), pid: child.pid ?? 0, stop: () => child.disconnect() }
+}
+
+/** Of the system's clock for processes (USER_HZ, proc(5)). */
+const TICKS_A_SECOND = 100
+
+/** Milliseconds of a core that a process and its threads spent so far, whatever else the machine does; 0 where the system does not tell. */
+function spentMs(pid: number): number {
+  const path = `/proc/${pid}/stat`
+  if (!existsSync(path)) return 0
+  // The name in brackets may have spaces; user and system time are the 12th and 13th word after it (proc(5)).
+  const words = readFileSync(path, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return ((Number(words[11]) + Number(words[12])) * 1000) / TICKS_A_SECOND
 }
 
 interface Round {
@@ -77,7 +94,7 @@ interface Crowd {
   port: number
   origin: string
   slug: string
-  voters: Voter[]
+  voters: CrowdVoter[]
   connections: number
   scores: number
   /** The bare server hands nothing: the voters stay where they are. */

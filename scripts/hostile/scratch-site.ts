@@ -35,10 +35,17 @@ export interface ScratchSite {
   stop(): Promise<void>
 }
 
-/** `prepare` fills the database before the server opens it; `disk` is where its files are kept. */
+export interface ScratchOptions {
+  /** Where its files are kept. */
+  disk?: string
+  /** Settings beside its own. */
+  settings?: Record<string, string>
+}
+
+/** `prepare` fills the database before the server opens it. */
 export async function openScratchSite<Prepared>(
   prepare: (db: Kysely<Database>, config: Config) => Promise<Prepared>,
-  disk = tmpdir(),
+  { disk = tmpdir(), settings = {} }: ScratchOptions = {},
 ): Promise<ScratchSite & { prepared: Prepared }> {
   const folder = await mkdtemp(join(disk, 'placet-scratch-'))
   const port = await freePort()
@@ -50,6 +57,7 @@ export async function openScratchSite<Prepared>(
     UPLOADS_DIR: join(folder, 'uploads'),
     MAIL_DIR: join(folder, 'outbox'),
     LOG_LEVEL: 'warn',
+    ...settings,
   }
   const config = readConfig(environment)
   const db = openDatabase(config.databaseFile)
@@ -87,7 +95,7 @@ interface Heard {
 }
 
 async function startServer(environment: NodeJS.ProcessEnv, heard: Heard): Promise<ChildProcess> {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     // Nothing of ours but the way to programs: settings of the operator's must not reach a scratch server.
     env: { PATH: process.env.PATH, ...environment },

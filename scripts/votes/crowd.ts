@@ -11,6 +11,8 @@ import { aVote, people } from '../../tests/voting/a-vote.ts'
 export interface CrowdVoter {
   id: string
   cookie: string
+  /** What the queue handed them first. */
+  entryId: string
 }
 
 export interface Crowd {
@@ -41,8 +43,10 @@ export async function openVote(
   const crowd: Crowd = { contestId, slug, voters: [] }
   for (const id of await people(db, voters)) {
     const token = await openSession(db, { accountId: id, device: '' }, now)
-    await handNextEntry(db, { contestId, voterId: id }, now)
-    crowd.voters.push({ id, cookie: (await writeSessionToken(token, config)).split(';')[0] ?? '' })
+    const handed = await handNextEntry(db, { contestId, voterId: id }, now)
+    if (!handed.ok || !handed.value.entryId) throw new Error('The queue hands nothing.')
+    const cookie = (await writeSessionToken(token, config)).split(';')[0] ?? ''
+    crowd.voters.push({ id, cookie, entryId: handed.value.entryId })
   }
   return crowd
 }
@@ -63,7 +67,7 @@ export interface Sent {
 export async function sendScore(
   origin: string,
   { slug }: Pick<Crowd, 'slug'>,
-  voter: CrowdVoter,
+  voter: Pick<CrowdVoter, 'id' | 'cookie'>,
   entryId: string,
 ): Promise<Sent> {
   const answer = await fetch(`${origin}/contests/${slug}/vote/score`, {

@@ -67,7 +67,7 @@ export async function openSite<Prepared>(
   const db = openDatabase(config.databaseFile)
   await migrateToLatest(db)
   const prepared = await prepare?.({ db, store: await openDiskStore(config.uploadsDir), config })
-  const server = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const server = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
