@@ -51,6 +51,7 @@ export interface Database {
   deskEnd: DeskEndTable
   workOrder: WorkOrderTable
   proof: ProofTable
+  turnout: TurnoutTable
   score: ScoreTable
   buyMark: BuyMarkTable
   freeze: FreezeTable
@@ -434,10 +435,20 @@ export interface HandTable {
   voterId: string
   /** How many entries, passed ones too. */
   handed: number
+  /** How many scores on entries that stand; kept by triggers. */
+  given: number
   /** The last one. */
   entryId: string
   /** 1 after passed ones were recalled: the voter may hold others than the last. */
   recalled: 0 | 1
+}
+
+/** How many ballots have so many scores, kept by triggers on `hand`: a page that tells it costs the same however many there are. */
+export interface TurnoutTable {
+  contestId: string
+  /** 1 to 8; 8 stands for all from 8 on. */
+  given: number
+  ballots: number
 }
 
 /** How often an entry was handed out, kept by triggers on `exposure`. */

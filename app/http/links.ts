@@ -26,6 +26,7 @@ export const links = {
   boothReport: (slug: string) => `/contests/${slug}/vote/report`,
   ballot: (slug: string) => `/contests/${slug}/ballot`,
   result: (slug: string) => `/contests/${slug}/result`,
+  resultView: (slug: string, view: string) => `/contests/${slug}/result?view=${view}#views`,
   contestLog: (slug: string) => `/contests/${slug}/log`,
 
   entry: (entryId: string) => `/entries/${entryId}`,

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import type { Happened } from './append-event.server.ts'
-import { pseudonymOf } from './ballot-key.server.ts'
 import { listRecordedOnce, listUnrecordedWithdrawals } from './entries-gone.server.ts'
 import { standingEntries } from './scorable-entries.server.ts'
 import { staffAtTheClose } from './staff-voters.server.ts'
@@ -37,7 +36,7 @@ function eventsOf({ pseudonym, handed, ofStaff }: KeptBallot): Happened[] {
 async function listKeptBallots(db: Kysely<Database>, contestId: string, voterId?: string): Promise<KeptBallot[]> {
   const keys = await db
     .selectFrom('ballotKey')
-    .select(['voterId', 'key'])
+    .select(['voterId', 'pseudonym'])
     .where('contestId', '=', contestId)
     .$if(voterId !== undefined, (keys) => keys.where('voterId', '=', voterId ?? ''))
     .execute()
@@ -53,7 +52,7 @@ async function listKeptBallots(db: Kysely<Database>, contestId: string, voterId?
   const staff = new Set((await staffAtTheClose(db, contestId).execute()).map(({ accountId }) => accountId))
   return keys
     .map((row) => ({
-      pseudonym: pseudonymOf(row.key, contestId),
+      pseudonym: row.pseudonym,
       handed: handed.get(row.voterId) ?? 0,
       ofStaff: staff.has(row.voterId),
     }))

@@ -1,36 +1,43 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { ballotCounts } from './gate.ts'
+import { ballotCounts, gateFor } from './gate.ts'
 import { countStanding, standingEntries } from './scorable-entries.server.ts'
 import { staffAtTheClose } from './staff-voters.server.ts'
 
+interface Participation {
+  begun: number
+  counted: number
+}
+
 /**
  * How many ballots were begun and how many of them count so far: participation is live, what they say is not. By the same rules as
- * the count, but counted in the database: a public page asks it of every visitor.
+ * the count, and of scores from what triggers keep: a public page asks it of every visitor, and pays the same for ten scores and for a
+ * million. A contest has ballots of one of the two kinds only.
  */
-export async function findParticipation(
-  db: Kysely<Database>,
-  contestId: string,
-): Promise<{ begun: number; counted: number }> {
-  const staff = new Set((await staffAtTheClose(db, contestId).execute()).map(({ accountId }) => accountId))
+export async function findParticipation(db: Kysely<Database>, contestId: string): Promise<Participation> {
   const entries = await countStanding(db, contestId)
-  const ballots = [...(await listScoreBallots(db, contestId)), ...(await listDuelBallots(db, contestId))]
-  const counted = ballots.filter(({ voterId, given }) => !staff.has(voterId) && ballotCounts(given, entries))
-  return { begun: ballots.length, counted: counted.length }
+  const scores = await findScoreBallots(db, contestId, entries)
+  return scores.begun > 0 ? scores : findDuelBallots(db, contestId, entries)
 }
 
-function listScoreBallots(db: Kysely<Database>, contestId: string) {
-  return standingEntries(db, contestId)
-    .innerJoin('score', 'score.entryId', 'entry.id')
-    .select((eb) => ['score.voterId', eb.fn.countAll<number>().as('given')])
-    .groupBy('score.voterId')
-    .execute()
+async function findScoreBallots(db: Kysely<Database>, contestId: string, entries: number): Promise<Participation> {
+  const gate = Math.max(1, gateFor(entries))
+  const sizes = await db.selectFrom('turnout').select(['given', 'ballots']).where('contestId', '=', contestId).execute()
+  const { ofStaff } = await db
+    .selectFrom('hand')
+    .select((eb) => eb.fn.countAll<number>().as('ofStaff'))
+    .where('contestId', '=', contestId)
+    .where('voterId', 'in', staffAtTheClose(db, contestId))
+    .where('given', '>=', gate)
+    .executeTakeFirstOrThrow()
+  const sum = (from: number) => sizes.reduce((all, { given, ballots }) => all + (given >= from ? ballots : 0), 0)
+  return { begun: sum(1), counted: sum(gate) - ofStaff }
 }
 
-/** A contest has ballots of one of the two kinds only. */
-function listDuelBallots(db: Kysely<Database>, contestId: string) {
+async function findDuelBallots(db: Kysely<Database>, contestId: string, entries: number): Promise<Participation> {
+  const staff = new Set((await staffAtTheClose(db, contestId).execute()).map(({ accountId }) => accountId))
   const standing = standingEntries(db, contestId).select('entry.id')
-  return db
+  const ballots = await db
     .selectFrom('duel')
     .where('contestId', '=', contestId)
     .where('value', 'is not', null)
@@ -39,4 +46,6 @@ function listDuelBallots(db: Kysely<Database>, contestId: string) {
     .select((eb) => ['voterId', eb.fn.countAll<number>().as('given')])
     .groupBy('voterId')
     .execute()
+  const counted = ballots.filter(({ voterId, given }) => !staff.has(voterId) && ballotCounts(given, entries))
+  return { begun: ballots.length, counted: counted.length }
 }

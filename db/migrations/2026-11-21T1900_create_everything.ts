@@ -335,6 +335,7 @@ CREATE TABLE hand (
   contest_id TEXT NOT NULL,
   voter_id TEXT NOT NULL,
   handed INTEGER NOT NULL CHECK (handed >= 0),
+  given INTEGER NOT NULL CHECK (given >= 0),
   entry_id TEXT NOT NULL,
   recalled INTEGER NOT NULL CHECK (recalled IN (0, 1)),
   PRIMARY KEY (contest_id, voter_id)
@@ -374,6 +375,13 @@ CREATE TABLE duel (
 CREATE UNIQUE INDEX duel_once ON duel (voter_id, min(first_id, second_id), max(first_id, second_id));
 CREATE INDEX duel_by_first ON duel (first_id, second_id);
 CREATE INDEX duel_by_second ON duel (second_id, first_id);
+
+CREATE TABLE turnout (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  given INTEGER NOT NULL CHECK (given BETWEEN 1 AND 8),
+  ballots INTEGER NOT NULL CHECK (ballots >= 0),
+  PRIMARY KEY (contest_id, given)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE score (
   contest_id TEXT NOT NULL,
@@ -841,14 +849,40 @@ const DUELS_STAY = [
  */
 const HANDS = [
   `CREATE TRIGGER hand_takes AFTER INSERT ON exposure
-     BEGIN INSERT INTO hand (contest_id, voter_id, handed, entry_id, recalled)
-       VALUES (NEW.contest_id, NEW.voter_id, 1, NEW.entry_id, 0)
+     BEGIN INSERT INTO hand (contest_id, voter_id, handed, given, entry_id, recalled)
+       VALUES (NEW.contest_id, NEW.voter_id, 1, 0, NEW.entry_id, 0)
        ON CONFLICT (contest_id, voter_id) DO UPDATE SET handed = handed + 1, entry_id = NEW.entry_id, recalled = 0; END`,
   `CREATE TRIGGER hand_recalls AFTER UPDATE OF passed_at ON exposure WHEN NEW.passed_at IS NULL
      BEGIN UPDATE hand SET recalled = 1 WHERE contest_id = NEW.contest_id AND voter_id = NEW.voter_id; END`,
   `CREATE TRIGGER hand_loses AFTER DELETE ON exposure
      BEGIN UPDATE hand SET handed = handed - 1, recalled = 1
        WHERE contest_id = OLD.contest_id AND voter_id = OLD.voter_id; END`,
+]
+
+/** How many ballots have so many scores on entries that stand; more than FULL are told together. */
+const FULL = 8
+const TURNOUT = [
+  `CREATE TRIGGER hand_gives AFTER INSERT ON score
+     BEGIN UPDATE hand SET given = given + 1 WHERE contest_id = NEW.contest_id AND voter_id = NEW.voter_id; END`,
+  `CREATE TRIGGER turnout_moves AFTER UPDATE OF given ON hand WHEN min(OLD.given, ${FULL}) <> min(NEW.given, ${FULL})
+     BEGIN
+       UPDATE turnout SET ballots = ballots - 1
+         WHERE contest_id = NEW.contest_id AND given = min(OLD.given, ${FULL}) AND OLD.given > 0;
+       INSERT INTO turnout (contest_id, given, ballots)
+         SELECT NEW.contest_id, min(NEW.given, ${FULL}), 1 WHERE NEW.given > 0
+         ON CONFLICT (contest_id, given) DO UPDATE SET ballots = ballots + 1;
+     END`,
+  ...[
+    ['withdrawal', 'takedown'],
+    ['takedown', 'withdrawal'],
+  ].map(
+    ([gone, before]) => `CREATE TRIGGER turnout_after_${gone} AFTER INSERT ON ${gone}
+       WHEN NOT EXISTS (SELECT 1 FROM ${before} WHERE entry_id = NEW.entry_id)
+       BEGIN UPDATE hand SET given = given - 1
+         WHERE contest_id = (SELECT contest_id FROM entry WHERE id = NEW.entry_id)
+           AND voter_id IN (SELECT voter_id FROM score WHERE entry_id = NEW.entry_id
+             AND contest_id = (SELECT contest_id FROM entry WHERE id = NEW.entry_id)); END`,
+  ),
 ]
 
 /** An event that does not name the hash of the one before it has no place in the record. */
@@ -911,6 +945,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...ATTENTION,
     ...HANDS,
     ...WEIGHED,
+    ...TURNOUT,
     ...DUELS_STAY,
     CHAINED,
     ...TWO_PEOPLE,

@@ -12,15 +12,24 @@ import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
 import { Stamp } from '#app/ui/stamp.tsx'
-import { StandingsTable } from '#app/ui/standings-table.tsx'
+import type { Standing, StandingView } from '#db/schema.ts'
 import { Answers } from './answers.tsx'
 import { Digest, factsOfFreeze } from './sealed-result.tsx'
+import { Views } from './views.tsx'
 
 const PODIUM_PLACES = 3
 
-type Props = { result: Result /** As HTML. */; letter: string; zone: string; now: string }
+type Props = {
+  result: Result
+  shown: { view: StandingView; standings: readonly Standing[] }
+  slug: string
+  /** As HTML. */
+  letter: string
+  zone: string
+  now: string
+}
 
-export function PublishedResult({ result, letter, zone, now }: Props) {
+export function PublishedResult({ result, shown, slug, letter, zone, now }: Props) {
   const { lines, freeze, tally } = result
   const unanswered = lines.filter(({ answer }) => answer === null).length
   return (
@@ -45,14 +54,7 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
         </Section>
       )}
       <Section title={m.jury_result_table()}>
-        <StandingsTable
-          rows={lines.map(({ entry, standing }) => ({
-            ...standing,
-            title: entry.title,
-            picture: entry.picture,
-            to: links.entry(entry.id),
-          }))}
-        />
+        <Views slug={slug} {...shown} lines={lines} quarantined={tally.quarantinedBallots} />
       </Section>
       <Section title={m.jury_answers_title()}>
         <Answers lines={lines} zone={zone} />
@@ -76,6 +78,7 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
                   },
                 ]
               : []),
+            ...countedApart(tally),
             { term: m.jury_result_scores(), detail: tally.scores },
             {
               term: m.jury_result_digest(),
@@ -87,6 +90,14 @@ export function PublishedResult({ result, letter, zone, now }: Props) {
       </Section>
     </>
   )
+}
+
+/** Ballots about which the desk ruled, or has yet to; nothing is said of them where there are none. */
+function countedApart({ excludedBallots, quarantinedBallots }: Result['tally']) {
+  return [
+    { term: m.jury_result_excluded_ballots(), detail: excludedBallots },
+    { term: m.jury_result_quarantined_ballots(), detail: quarantinedBallots },
+  ].filter(({ detail }) => detail > 0)
 }
 
 /** Where the crowd's first is not what gets made, it still receives the community prize that the brief promises. */

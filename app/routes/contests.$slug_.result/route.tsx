@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { has } from '#app/accounts/roles.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
+import { maySee } from '#app/contests/seal.ts'
 import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { findResult } from '#app/jury/result.server.ts'
+import { findViewStandings } from '#app/jury/view-standings.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
@@ -15,6 +17,7 @@ import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
+import { viewNamed } from '#app/voting/views.ts'
 import { PublishedResult } from './published-result.tsx'
 import { SealedResult } from './sealed-result.tsx'
 
@@ -28,6 +31,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!facts?.schedule.publishedAt) throw notFound()
   const { contest, schedule } = facts
   const result = await findResult(context.db, { facts, viewer }, now)
+  const view = viewNamed(new URL(request.url).searchParams.get('view'))
+  const standings = result && (await findViewStandings(context.db, { facts, viewer, view }, now))
   return {
     slug: contest.slug,
     title: contest.title,
@@ -38,13 +43,16 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     // The digest of the ballots is public from the close on: it is what the standings can later be held against.
     freeze: (await findFreeze(context.db, contest.id)) ?? null,
     result,
+    shown: standings && { view, standings },
+    progress: maySee(viewer, 'participation', facts, now) ? context.counting.progressOf(contest.id) : null,
     letter: renderMarkdown(result?.letter ?? '', { topHeading: 3 }),
     mayAnswer: has(viewer, 'admin') || (viewer !== null && facts.panel.includes(viewer.id)),
   }
 }
 
 export default function ResultPage() {
-  const { slug, title, zone, schedule, now, phase, freeze, result, letter, mayAnswer } = useLoaderData<typeof loader>()
+  const { slug, title, zone, schedule, now, phase, freeze, result, shown, progress, letter, mayAnswer } =
+    useLoaderData<typeof loader>()
   const winner = result?.lines.find(({ finding }) => finding === 'wins')
   return (
     <Page
@@ -73,10 +81,10 @@ export default function ResultPage() {
       }
     >
       <ContestRail schedule={schedule} zone={zone} now={now} />
-      {result ? (
-        <PublishedResult result={result} letter={letter} zone={zone} now={now} />
+      {result && shown ? (
+        <PublishedResult result={result} shown={shown} slug={slug} letter={letter} zone={zone} now={now} />
       ) : (
-        <SealedResult phase={phase} freeze={freeze} zone={zone} />
+        <SealedResult phase={phase} freeze={freeze} progress={progress} zone={zone} />
       )}
     </Page>
   )

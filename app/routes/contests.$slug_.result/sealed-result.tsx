@@ -4,15 +4,18 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Facts } from '#app/ui/facts.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import type { PublicFreeze } from '#app/voting/freezes.server.ts'
+import type { CountProgress } from '#app/voting/vote-counter.server.ts'
+import { Counting } from './counting.tsx'
 
 interface Props {
   phase: Phase
   freeze: PublicFreeze | null
+  progress: CountProgress | null
   zone: string
 }
 
 /** Before the decision: what is sealed, until when, and the hashes by which the frozen ballots can be held to. */
-export function SealedResult({ phase, freeze, zone }: Props) {
+export function SealedResult({ phase, freeze, progress, zone }: Props) {
   if (phase === 'cancelled')
     return <EmptyState title={m.jury_result_cancelled_title()}>{m.jury_result_cancelled_text()}</EmptyState>
   return (
@@ -20,6 +23,7 @@ export function SealedResult({ phase, freeze, zone }: Props) {
       <EmptyState icon="seal" title={m.jury_result_sealed_title()}>
         {phase === 'jury' ? m.jury_result_sealed_jury() : m.jury_result_sealed_voting()}
       </EmptyState>
+      {freeze && !freeze.tally && <Counting progress={progress} />}
       {freeze && <Facts items={[...factsOfFreeze(freeze, zone), ...factsOfTally(freeze, zone)]} />}
     </>
   )

@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import { officialBallots } from '#app/voting/count.ts'
+import { replayRecord } from '#app/voting/count-record.server.ts'
+import { countStandings } from '#app/voting/standings.ts'
+import { openDatabaseToRead } from '#db/database.server.ts'
+
+/** By turns: SQLite's plain mean of the same scores, and our count from the record to the official standings. Milliseconds. */
+export interface TimedCount {
+  floorMs: number[]
+  oursMs: number[]
+  /** Of ours: until the record is read. */
+  readMs: number[]
+}
+
+const ROUNDS = 5
+
+async function main(databaseFile: string, contestId: string): Promise<TimedCount> {
+  const db = openDatabaseToRead(databaseFile)
+  const head = await db
+    .selectFrom('ballotEvent')
+    .select(['sequence', 'hash'])
+    .where('contestId', '=', contestId)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirstOrThrow()
+  const timed: TimedCount = { floorMs: [], oursMs: [], readMs: [] }
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const floorFrom = performance.now()
+    await sql`SELECT entry_id, avg(value) FROM score GROUP BY entry_id`.execute(db)
+    const from = performance.now()
+    const vote = await replayRecord(db, { contestId, head })
+    const read = performance.now()
+    const standings = countStandings(vote.entries, officialBallots(vote))
+    const end = performance.now()
+    if (standings.length !== vote.entries.length) throw new Error('Not every entry has its place.')
+    timed.floorMs.push(from - floorFrom)
+    timed.oursMs.push(end - from)
+    timed.readMs.push(read - from)
+  }
+  await db.destroy()
+  return timed
+}
+
+const [databaseFile = '', contestId = ''] = process.argv.slice(2)
+process.send?.(await main(databaseFile, contestId))
+process.disconnect?.()
