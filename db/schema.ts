@@ -218,11 +218,12 @@ export interface RenditionTable {
   digest: string
 }
 
-/** What link previews show of an entry, as it was made last; it goes with the picture on it. */
+/** What link previews show of an entry, a brief or a product, as it was made last; it goes with the picture on it. */
 export interface CardTable {
-  entryId: string
+  /** Of the entry, the contest or the run. */
+  subjectId: string
   pictureId: string
-  /** Of all that it shows: app/entries/entry-cards.server.ts. */
+  /** Of all that it shows: app/images/cards.server.ts. */
   digest: string
   key: string
   width: number

@@ -58,6 +58,8 @@ export const links = {
   acceptInvitation: (entryId: string) => `/account/entries/${entryId}/accept`,
   declineInvitation: (entryId: string) => `/account/entries/${entryId}/decline`,
   /** What link previews show; a digest that is out of date leads to the one of now. */
+  briefCard: (slug: string, digest: string) => `/contests/${slug}/card/${digest}.jpg`,
+  productCard: (slug: string, digest: string) => `/products/${slug}/card/${digest}.jpg`,
   entryCard: (entryId: string, digest: string) => `/entries/${entryId}/card/${digest}.jpg`,
   rendition: (pictureId: string, name: string) => `/pictures/${pictureId}/${name}`,
   original: (pictureId: string) => `/originals/${pictureId}`,

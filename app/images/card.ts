@@ -1,7 +1,8 @@
-/** What a link preview shows of an entry: its first picture and these words, never an author. */
+/** What a link preview shows of an entry, a brief or a product: its picture and these words, never an author. */
 export interface CardWords {
   /** Empty while the designer has not given one. */
   title: string
+  /** Empty where the title says it. */
   contestTitle: string
   brand: string
 }

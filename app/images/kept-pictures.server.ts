@@ -20,9 +20,9 @@ export interface KeptProductionFile extends KeptKey {
   sha256: string
 }
 
-/** The card of an entry's link previews: not worth mending, since it is made again when somebody asks for it. */
+/** The card of a page's link previews: not worth mending, since it is made again when somebody asks for it. */
 export interface KeptCard extends KeptKey {
-  entryId: string
+  subjectId: string
 }
 
 const READ_AT_ONCE = 200
@@ -80,15 +80,15 @@ export async function* readKeptCards(db: Kysely<Database>): AsyncGenerator<KeptC
   for (let after = ''; ; ) {
     const rows = await db
       .selectFrom('card')
-      .select(['entryId', 'key', 'bytes'])
-      .where('entryId', '>', after)
-      .orderBy('entryId')
+      .select(['subjectId', 'key', 'bytes'])
+      .where('subjectId', '>', after)
+      .orderBy('subjectId')
       .limit(READ_AT_ONCE)
       .execute()
     const last = rows.at(-1)
     if (!last) return
     yield* rows
-    after = last.entryId
+    after = last.subjectId
     await setImmediate()
   }
 }

@@ -64,8 +64,8 @@ export function renditionKey(pictureId: string, name: RenditionName): string {
 }
 
 /** The digest is of all that the card shows, so a card never changes under its key. */
-export function cardKey(entryId: string, digest: string): string {
-  return checkKey(`cards/${entryId.slice(0, 2)}/${entryId}-${digest}.jpg`)
+export function cardKey(subjectId: string, digest: string): string {
+  return checkKey(`cards/${subjectId.slice(0, 2)}/${subjectId}-${digest}.jpg`)
 }
 
 /** Of a file that is never opened; its ending is for whoever looks into the store. */

@@ -38,7 +38,7 @@ export interface SweepReport {
 
 export interface Mending {
   pictureId: string
-  /** Names of renditions, or 'original'; 'production' of a production file, whose id then stands for the picture's; 'card' of the entry of that id. */
+  /** Names of renditions, or 'original'; 'production' of a production file, whose id then stands for the picture's; 'card' of the entry, contest or run of that id. */
   missing: string[]
 }
 
@@ -91,14 +91,14 @@ async function compareCards(
   { unnamed, mend }: { unnamed: Map<string, ListedFile>; mend: boolean },
   report: SweepReport,
 ): Promise<void> {
-  for await (const { entryId, key, bytes } of readKeptCards(db)) {
+  for await (const { subjectId, key, bytes } of readKeptCards(db)) {
     const listed = unnamed.get(key)
     unnamed.delete(key)
     if (listed?.bytes === bytes || (await store.open(key))?.bytes === bytes) continue
     const [replaced] = await findUnnamed(db, [key])
     if (replaced) continue
     if (mend) await db.deleteFrom('card').where('key', '=', key).execute()
-    report.mendable.push({ pictureId: entryId, missing: ['card'] })
+    report.mendable.push({ pictureId: subjectId, missing: ['card'] })
   }
 }
 

@@ -274,7 +274,8 @@ CREATE TABLE contest_originals (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE card (
-  entry_id TEXT PRIMARY KEY REFERENCES entry (id) ON DELETE CASCADE,
+  -- An entry, a contest or a run: the card goes with its picture.
+  subject_id TEXT PRIMARY KEY,
   picture_id TEXT NOT NULL REFERENCES picture (id) ON DELETE CASCADE,
   digest TEXT NOT NULL CHECK (length(digest) = 32),
   key TEXT NOT NULL UNIQUE,

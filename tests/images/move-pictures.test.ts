@@ -124,7 +124,7 @@ test('the card of an entry moves along, and its row finds it in the other store'
   await disk.put(key, content)
   await db
     .insertInto('card')
-    .values({ ...{ entryId, pictureId, digest, key, bytes: content.byteLength }, ...CARD_SIZE })
+    .values({ ...{ subjectId: entryId, pictureId, digest, key, bytes: content.byteLength }, ...CARD_SIZE })
     .execute()
   await movePictures(db, { from: disk, to: uploadthing, remove: true })
   expect(await contentOf(uploadthing, key)).toEqual(content)

@@ -450,6 +450,16 @@ export const ROWS: readonly Row[] = [
     at: (scene) => links.rendition(scene.draftArtworks[1]?.pictureId ?? '', '320.webp'),
   },
   {
+    route: 'contests.$slug_.card.$name',
+    read: 'elsewhere',
+    at: (scene) => links.briefCard(voting(scene), '0'.repeat(32)),
+  },
+  {
+    route: 'products.$slug_.card.$name',
+    read: 'elsewhere',
+    at: (scene) => links.productCard(scene.productSlug, '0'.repeat(32)),
+  },
+  {
     route: 'entries.$entryId_.card.$name',
     of: 'an entry in voting',
     read: 'elsewhere',

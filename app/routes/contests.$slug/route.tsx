@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { isStaff } from '#app/accounts/roles.ts'
 import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
+import { findBriefCard } from '#app/contests/brief-cards.server.ts'
 import { findBrief, findHeadPicture } from '#app/contests/briefs.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { listPanel } from '#app/contests/panel-seats.server.ts'
@@ -32,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const found = await findBrief(db, contestId)
   if (!found) throw notFound()
   const head = await findHeadPicture(db, contestId)
+  const card = await findBriefCard(db, found.slug, context.config.brandName)
   const panel = await listPanel(db, contestId)
   const versions = await listVersions(db, contestId)
   return {
@@ -39,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     brief: found.brief,
     html: briefHtml(found.brief),
     head,
+    card: card && links.briefCard(found.slug, card.digest),
     slug: found.slug,
     schedule: facts.schedule,
     phase: phaseAt(facts.schedule, now),
@@ -57,6 +60,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
     title: data?.brief.title,
     description: data?.brief.summary,
     picture: data?.head,
+    card: data?.card ? { address: data.card, alt: data.head?.alt ?? '' } : null,
     kind: 'article',
   })
 

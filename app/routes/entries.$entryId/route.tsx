@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
 import { type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
 import { mayTakePart } from '#app/accounts/roles.ts'
-import { findCardPlan } from '#app/entries/entry-cards.server.ts'
+import { findEntryCard } from '#app/entries/entry-cards.server.ts'
 import { findEntryPage } from '#app/entries/entry-pages.server.ts'
 import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
@@ -21,7 +21,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const story = reading.found === 'entry' ? renderMarkdown(reading.page.story) : ''
   const mayBuy = reading.found === 'entry' && reading.page.contest.phase === 'voting' && reading.page.part === null
   const mark = mayBuy && mayTakePart(viewer) ? await findWouldBuy(context.db, { entryId, voterId: viewer.id }) : null
-  const plan = reading.found === 'entry' ? await findCardPlan(context.db, entryId, context.config.brandName) : null
+  const plan = reading.found === 'entry' ? await findEntryCard(context.db, entryId, context.config.brandName) : null
   const card = plan && links.entryCard(entryId, plan.digest)
   return data(
     { reading, story, card, signedIn: viewer !== null, wouldBuy: mark },

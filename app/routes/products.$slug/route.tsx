@@ -6,6 +6,7 @@ import { findViewer } from '#app/http/viewer.server.ts'
 import { formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
+import { findProductCard } from '#app/production/product-cards.server.ts'
 import { findProduct } from '#app/production/products.server.ts'
 import { listNotes } from '#app/production/run-notes.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -25,6 +26,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
     title: data && `${data.product.name}, ${byline(data.product.entry.authors)}`,
     description: data?.product.story,
     picture: data?.product.picture,
+    card: data?.card ? { address: data.card, alt: data.product.picture?.alt ?? '' } : null,
     kind: 'product',
   })
 
@@ -34,8 +36,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!product) throw notFound()
   // Everybody sees the same page here: of the notes, the public ones.
   const notes = await listNotes(context.db, product.runId, null)
+  const card = await findProductCard(context.db, product.slug, context.config.brandName)
   return {
     product,
+    card: card && links.productCard(product.slug, card.digest),
     story: renderMarkdown(product.story, { topHeading: 3 }),
     road: notes.reverse().filter(({ pictures }) => pictures.length > 0),
   }

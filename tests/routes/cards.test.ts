@@ -2,15 +2,22 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findBriefCard } from '#app/contests/brief-cards.server.ts'
 import { addArtwork } from '#app/entries/add-artwork.server.ts'
-import { findCardPlan } from '#app/entries/entry-cards.server.ts'
+import { findEntryCard } from '#app/entries/entry-cards.server.ts'
 import { withdrawEntry } from '#app/entries/withdraw-entry.server.ts'
 import { links } from '#app/http/links.ts'
 import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { sweepPictures } from '#app/images/sweep-pictures.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
+import { launchProduct } from '#app/production/launch-product.server.ts'
+import { findProductCard } from '#app/production/product-cards.server.ts'
+import { loader as briefCardLoader } from '#app/routes/contests.$slug_.card.$name/route.ts'
 import { loader as cardLoader } from '#app/routes/entries.$entryId_.card.$name/route.ts'
+import { loader as productLoader } from '#app/routes/products.$slug/route.tsx'
+import { loader as productCardLoader } from '#app/routes/products.$slug_.card.$name/route.ts'
 import { aContest } from '../contests-in-phases.ts'
+import { aRunAt, PRODUCT } from '../decided-contests.ts'
 import { anEntry, expectDone } from '../entries-in-contests.ts'
 import { fourCorners } from '../images/sample-files.ts'
 import { aMember, anAdmin, type TestPerson } from '../people.ts'
@@ -81,6 +88,44 @@ test.each(['', '../../x', 'x', `${'0'.repeat(31)}G`])('there is no card of the d
   expect((await ask(entryId, null, digest)).status).toBe(404)
 })
 
+test('a brief has a card of its head picture and title, which nobody but admins sees before it is published', async () => {
+  const { contestId, slug } = await aContest(context.db, { phase: 'open', now: NOW })
+  const draft = await aContest(context.db, { phase: 'draft', now: NOW })
+  const admin = await anAdmin(context.db)
+  for (const [id, by] of [
+    [contestId, admin],
+    [draft.contestId, admin],
+  ] as const) {
+    const headPictureId = await aTakenPicture(by)
+    await context.db.updateTable('contest').set({ headPictureId }).where('id', '=', id).execute()
+  }
+  const first = await bodyOf(await askBrief(slug, null))
+  expect(await sharp(first).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+  await context.db.updateTable('contest').set({ title: 'Another question' }).where('id', '=', contestId).execute()
+  expect((await bodyOf(await askBrief(slug, null))).equals(first)).toBe(false)
+  expect(await cards()).toHaveLength(1)
+  for (const other of [null, designer]) expect((await askBrief(draft.slug, other)).status).toBe(404)
+  expect((await askBrief(draft.slug, admin)).status).toBe(200)
+})
+
+test('a product has a card of the picture that its page opens with, and its page says where', async () => {
+  const { db, config } = context
+  const { runId, producer } = await aRunAt(db, 'making', { now: NOW })
+  const headPictureId = await aTakenPicture(producer)
+  const details = { ...PRODUCT, runId, launchedBy: producer.id, headPictureId, headAlt: 'The shoe' }
+  expectDone(await launchProduct(db, details, NOW))
+  const { slug } = await db.selectFrom('product').select('slug').where('runId', '=', runId).executeTakeFirstOrThrow()
+  const plan = await findProductCard(db, slug, config.brandName)
+  const digest = plan?.digest ?? ''
+  expect(plan).toMatchObject({ pictureId: headPictureId, words: { title: PRODUCT.name } })
+  const request = await requestTo(context, '/card', { as: null })
+  const params = { slug, name: `${digest}.jpg` }
+  const card = await bodyOf(await productCardLoader({ request, params, context }))
+  expect(await sharp(card).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+  const page = await productLoader({ request, params: { slug }, context })
+  expect(page.card).toBe(links.productCard(slug, digest))
+})
+
 test('a card shows nothing of who made the entry', async () => {
   const { entryId } = await anEntryWithPicture()
   const before = await bodyOf(await ask(entryId, null))
@@ -134,13 +179,22 @@ test('two who ask at once have one file made, a lost one is made again, and one 
   expect(await cards()).toEqual([])
 })
 
+async function askBrief(slug: string, as: TestPerson | null): Promise<Response> {
+  const digest = (await findBriefCard(context.db, slug, context.config.brandName))?.digest ?? ''
+  const request = await requestTo(context, '/card', { as })
+  return briefCardLoader({ request, params: { slug, name: `${digest}.jpg` }, context })
+}
+
+async function aTakenPicture(by: TestPerson): Promise<string> {
+  const sourcePath = join(context.config.uploadsDir, 'source')
+  await writeFile(sourcePath, await fourCorners(400, 300).png().toBuffer())
+  return expectDone(await takePicture(context.db, context.pictures, { sourcePath, uploadedBy: by.id }, NOW)).id
+}
+
 async function anEntryWithPicture({ draft = false }: { draft?: boolean } = {}) {
   const { contestId } = await aContest(context.db, { phase: 'open', now: NOW })
   const entryId = await anEntry(context.db, { contestId, designer, at: NOW, draft })
-  const sourcePath = join(context.config.uploadsDir, 'source')
-  await writeFile(sourcePath, await fourCorners(400, 300).png().toBuffer())
-  const taken = await takePicture(context.db, context.pictures, { sourcePath, uploadedBy: designer.id }, NOW)
-  const pictureId = expectDone(taken).id
+  const pictureId = await aTakenPicture(designer)
   expectDone(await addArtwork(context.db, { entryId, designer, pictureId }, NOW))
   // The others that the entry began with have no files.
   await context.db.deleteFrom('artwork').where('entryId', '=', entryId).where('pictureId', '<>', pictureId).execute()
@@ -152,7 +206,7 @@ async function entitle(entryId: string, title: string): Promise<void> {
 }
 
 async function digestOf(entryId: string): Promise<string> {
-  return (await findCardPlan(context.db, entryId, context.config.brandName))?.digest ?? ''
+  return (await findEntryCard(context.db, entryId, context.config.brandName))?.digest ?? ''
 }
 
 async function ask(entryId: string, as: TestPerson | null, digest?: string): Promise<Response> {

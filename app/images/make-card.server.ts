@@ -1,19 +1,19 @@
 import type { Kysely } from 'kysely'
-import { CARD_MEDIA_TYPE, CARD_SIZE } from '#app/images/card.ts'
-import { cardKey } from '#app/images/picture-store.server.ts'
-import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
-import { findRendition, type KeptFile } from '#app/images/pictures.server.ts'
-import { withCopy } from '#app/images/stored-file.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { CardPlan } from './entry-cards.server.ts'
+import { CARD_MEDIA_TYPE, CARD_SIZE } from './card.ts'
+import type { CardPlan } from './cards.server.ts'
+import { cardKey } from './picture-store.server.ts'
+import type { PictureWorkshop } from './picture-workshop.server.ts'
+import { findRendition, type KeptFile } from './pictures.server.ts'
+import { withCopy } from './stored-file.server.ts'
 
 export type CardRefusal = 'picture-lost' | 'too-busy'
 
 const beingMade = new WeakMap<PictureWorkshop, Map<string, Promise<Outcome<KeptFile, CardRefusal>>>>()
 
-/** Makes an entry's card, keeps it and removes the one before. Who asks for one that is being made waits for that. */
+/** Makes a card, keeps it and removes the one before. Who asks for one that is being made waits for that. */
 export function makeCard(
   db: Kysely<Database>,
   workshop: PictureWorkshop,
@@ -21,7 +21,7 @@ export function makeCard(
 ): Promise<Outcome<KeptFile, CardRefusal>> {
   const making = beingMade.get(workshop) ?? new Map<string, Promise<Outcome<KeptFile, CardRefusal>>>()
   beingMade.set(workshop, making)
-  const key = cardKey(plan.entryId, plan.digest)
+  const key = cardKey(plan.subjectId, plan.digest)
   const made = making.get(key) ?? make(db, workshop, plan, key).finally(() => making.delete(key))
   making.set(key, made)
   return made
@@ -48,26 +48,21 @@ async function make(
   return done({ key, bytes, mediaType: CARD_MEDIA_TYPE })
 }
 
-/** What was taken off meanwhile gets no row. */
+/** A picture that was discarded meanwhile gets no row. */
 function keepRow(
   db: Kysely<Database>,
-  { entryId, pictureId, digest }: CardPlan,
+  { subjectId, pictureId, digest }: CardPlan,
   file: { key: string; bytes: number },
 ): Promise<{ isGone: boolean; key: string | null }> {
   return writing(db, async (trx) => {
-    const artwork = await trx
-      .selectFrom('artwork')
-      .select('id')
-      .where('entryId', '=', entryId)
-      .where('pictureId', '=', pictureId)
-      .executeTakeFirst()
-    if (!artwork) return { isGone: true, key: null }
-    const old = await trx.selectFrom('card').select('key').where('entryId', '=', entryId).executeTakeFirst()
+    const picture = await trx.selectFrom('picture').select('id').where('id', '=', pictureId).executeTakeFirst()
+    if (!picture) return { isGone: true, key: null }
+    const old = await trx.selectFrom('card').select('key').where('subjectId', '=', subjectId).executeTakeFirst()
     const facts = { pictureId, digest, ...file, ...CARD_SIZE }
     await trx
       .insertInto('card')
-      .values({ entryId, ...facts })
-      .onConflict((conflict) => conflict.column('entryId').doUpdateSet(facts))
+      .values({ subjectId, ...facts })
+      .onConflict((conflict) => conflict.column('subjectId').doUpdateSet(facts))
       .execute()
     return { isGone: false, key: old?.key ?? null }
   })
