@@ -37,7 +37,6 @@ export interface Database {
   attention: AttentionTable
   hand: HandTable
   duel: DuelTable
-  juryDuel: JuryDuelTable
   ballotKey: BallotKeyTable
   receipt: ReceiptTable
   ballotEvent: BallotEventTable
@@ -625,18 +624,6 @@ export interface DuelTable {
   value: number | null
   answeredAt: string | null
   changedAt: string | null
-}
-
-/** A juror's answer on two finalists. */
-export interface JuryDuelTable {
-  contestId: string
-  jurorId: string
-  number: number
-  firstId: string
-  secondId: string
-  /** 0: the first is better, 1: the second, 2: neither. */
-  value: number
-  answeredAt: string
 }
 
 export interface ScoreTable {

@@ -606,22 +606,6 @@ CREATE TABLE verdict (
 CREATE INDEX verdict_by_entry ON verdict (entry_id, juror_id, id);
 CREATE INDEX verdict_by_contest ON verdict (contest_id);
 
-CREATE TABLE jury_duel (
-  contest_id TEXT NOT NULL,
-  juror_id TEXT NOT NULL,
-  number INTEGER NOT NULL CHECK (number >= 1),
-  first_id TEXT NOT NULL,
-  second_id TEXT NOT NULL,
-  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 2),
-  answered_at TEXT NOT NULL,
-  PRIMARY KEY (contest_id, juror_id, number),
-  FOREIGN KEY (contest_id, juror_id) REFERENCES panel_seat (contest_id, juror_id),
-  FOREIGN KEY (first_id, contest_id) REFERENCES entry (id, contest_id),
-  FOREIGN KEY (second_id, contest_id) REFERENCES entry (id, contest_id),
-  CHECK (first_id <> second_id)
-) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX jury_duel_once ON jury_duel (contest_id, juror_id, min(first_id, second_id), max(first_id, second_id));
-
 CREATE TABLE decision (
   contest_id TEXT PRIMARY KEY REFERENCES tally (contest_id),
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
@@ -820,7 +804,7 @@ const RECORD_COUNTED = `CREATE TRIGGER ballot_event_insert_after_tally BEFORE IN
   BEGIN SELECT RAISE(ABORT, 'ballot_event is closed by the tally'); END`
 
 /** After the decision the record can be read, not edited. */
-const SEALED_BY_THE_DECISION = ['verdict', 'jury_duel', 'panel_seat']
+const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
 
 /** How often an entry was handed is counted where it happens, so that no door can forget it; its place in the shuffle is drawn once. */
 const ATTENTION = [

@@ -25,7 +25,7 @@ export function DuelTable({ slug, duel, acts, errors, typed }: Props) {
       </h1>
       <div
         key={duel.number}
-        className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-10 gap-y-4 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-21rem))] max-lg:[--booth-picture-height:max(10rem,calc(50dvh-11rem))] lg:grid-cols-2"
+        className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-10 gap-y-4 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-23rem))] max-lg:[--booth-picture-height:max(10rem,calc(50dvh-11rem))] lg:grid-cols-2"
       >
         {[first, second].map((entry, side) => (
           <Contender key={entry.id} slug={slug} entry={entry} side={side} acts={acts} errors={errors} typed={typed} />
