@@ -35,6 +35,8 @@ export default defineConfig({
       '@remix-run/react',
       'zod',
       'markdown-it',
+      '@noble/hashes/sha2.js',
+      '@noble/hashes/utils.js',
     ],
   },
   build: { target: 'es2022', sourcemap: false, assetsInlineLimit: 0 },

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { beginCheck, type CheckReport, type Kept } from '#app/voting/export/check-export.ts'
-import { NODE_HASHING } from './elections/node-hashing.ts'
+import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { reportLines } from './verify-report.ts'
 
 /**

@@ -28,6 +28,9 @@ export const links = {
   result: (slug: string) => `/contests/${slug}/result`,
   resultView: (slug: string, view: string) => `/contests/${slug}/result?view=${view}#views`,
   contestLog: (slug: string) => `/contests/${slug}/log`,
+  exportVote: (slug: string) => `/contests/${slug}/export`,
+  checkResult: (slug: string) => `/contests/${slug}/check`,
+  receipt: (slug: string) => `/contests/${slug}/ballot/receipt`,
 
   entry: (entryId: string) => `/entries/${entryId}`,
   buyEntry: (entryId: string) => `/entries/${entryId}/buy`,

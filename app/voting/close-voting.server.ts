@@ -8,6 +8,7 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { recordEvents } from './append-event.server.ts'
 import { listUnrecordedWithdrawals } from './entries-gone.server.ts'
+import { publishHead } from './publish-heads.server.ts'
 
 export type CloseRefusal = 'contest-not-found' | 'voting-not-closed'
 
@@ -41,6 +42,7 @@ export function closeVoting(
     const frozenAt = now.toISOString()
     const nonce = randomBytes(NONCE_BYTES).toString('hex')
     await trx.insertInto('freeze').values({ contestId, frozenAt, sequence, hash, nonce }).execute()
+    await publishHead(trx, { contestId }, now)
     const particulars = { sequence, head: hash }
     await recordActivity(trx, { at: now, kind: 'ballots-frozen', actorId: null, contestId, particulars })
     return done({ frozenAt, now: true })

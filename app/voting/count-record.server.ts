@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { type Counted, countVote, officialBallots, officialDuels } from './count.ts'
+import { type Counted, countVote } from './count.ts'
 import { listCountedEntries } from './counted-entries.server.ts'
-import { canonicalText, digestOf } from './digest.ts'
 import { readEventLines } from './event-lines.ts'
-import type { LooseBallot, PackedBallots } from './packed-ballots.ts'
+import { digestOfExport } from './export/export-vote.server.ts'
 import type { Head } from './record.ts'
 import { readRecordLines } from './record-lines.server.ts'
 import { beginReplay, type Replayed } from './replay.ts'
@@ -28,30 +27,14 @@ interface CountRecordDetails {
 export async function countRecord(db: Kysely<Database>, details: CountRecordDetails): Promise<RecordCounted> {
   const { contestId, head } = details
   const vote = await replayRecord(db, details)
-  const {
-    nonce,
-    method,
-    votingClosesAt: closedAt,
-  } = await db
-    .selectFrom('freeze')
-    .innerJoin('contest', 'contest.id', 'freeze.contestId')
-    .select(['freeze.nonce', 'contest.method', 'contest.votingClosesAt'])
-    .where('freeze.contestId', '=', contestId)
+  const { method } = await db
+    .selectFrom('contest')
+    .select('method')
+    .where('id', '=', contestId)
     .executeTakeFirstOrThrow()
   const { totals, ...views } = countVote(vote, method)
-  const ballots =
-    method === 'duels'
-      ? { ballots: [], duels: officialDuels(vote) }
-      : { ballots: looseBallots(vote.entries, officialBallots(vote)), duels: [] }
-  const text = canonicalText({
-    contestId,
-    closedAt,
-    nonce,
-    entries: vote.entries,
-    ...ballots,
-    standings: views.official,
-  })
-  return { head, views, totals, digest: await digestOf(text) }
+  const digest = await digestOfExport(db, { contestId, lastHead: head, views })
+  return { head, views, totals, digest }
 }
 
 /** What the record says of a vote, with the entries that stand. Sealed: only the count and what it froze may use it. */
@@ -65,15 +48,4 @@ export async function replayRecord(
     onProgress(sequence, head.sequence)
   }
   return replay.end()
-}
-
-function looseBallots(entries: readonly CountedEntry[], { starts, entries: scored, values, handed }: PackedBallots) {
-  const ballots: LooseBallot[] = []
-  for (let ballot = 0; ballot < handed.length; ballot += 1) {
-    const scores = []
-    for (let at = starts[ballot] ?? 0; at < (starts[ballot + 1] ?? 0); at += 1)
-      scores.push({ entryId: entries[scored[at] ?? 0]?.entryId ?? '', value: values[at] ?? 0 })
-    ballots.push({ scores, handed: handed[ballot] ?? 0 })
-  }
-  return ballots
 }

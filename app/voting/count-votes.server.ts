@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { insertActivity } from '#app/activity/record-activity.server.ts'
 import { readContestFacts } from '#app/contests/contests.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { writing } from '#db/database.server.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database, StandingView, TallyTable } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
@@ -9,6 +10,7 @@ import { writingTogether } from '#db/write-together.server.ts'
 import { readHead } from './append-event.server.ts'
 import { closeRecord } from './close-record.server.ts'
 import { countRecord, type RecordCounted } from './count-record.server.ts'
+import { publishHead } from './publish-heads.server.ts'
 import type { StandingLine } from './standings.ts'
 
 export type CountRefusal = 'contest-not-found' | 'voting-not-closed' | 'contest-cancelled'
@@ -42,6 +44,8 @@ export async function countVotes(
     if (before) return done({ countedAt: before.countedAt, digest: before.digest, now: false })
     const closed = await closeRecord(db, { contestId })
     if (!closed.ok) return closed
+    // Before anybody can know of the count.
+    await writing(db, (trx) => publishHead(trx, { contestId }, now))
     const counted = await countRecord(db, { contestId, head: closed.value.head, onProgress })
     const outcome = await writingTogether(db, (statements) => writeTally(statements, { contestId, counted }, now))
     if (outcome !== 'overtaken') return outcome

@@ -1,12 +1,7 @@
 import type { VotingMethod } from '#app/contests/brief.ts'
 import { countAuditedStandings } from './audited-standings.ts'
 import { listDuelBallots } from './duel-ballots.ts'
-import {
-  computeAuditedDuelStandings,
-  computeDuelStandings,
-  computeRawDuelStandings,
-  type DuelBallot,
-} from './duel-standings.ts'
+import { computeAuditedDuelStandings, computeDuelStandings, computeRawDuelStandings } from './duel-standings.ts'
 import { ballotCounts } from './gate.ts'
 import { chooseBallots, type PackedBallots, scoresOf } from './packed-ballots.ts'
 import { countRawStandings } from './raw-standings.ts'
@@ -71,16 +66,6 @@ export function officialBallots(vote: Replayed<{ entryId: string }>): PackedBall
   const given = Array.from(vote.staff, (_, ballot) => scoresOf(vote.ballots, ballot))
   const counting = countingBallots(vote, given)
   return chooseBallots(vote.ballots, (ballot) => counting[ballot] === 1)
-}
-
-/** The same of a vote by duels. */
-export function officialDuels(vote: Replayed<{ entryId: string }>): DuelBallot[] {
-  const ballots = listDuelBallots(vote)
-  const counting = countingBallots(
-    vote,
-    ballots.map(({ duels }) => duels.length),
-  )
-  return ballots.filter((_, ballot) => counting[ballot] === 1)
 }
 
 /** 1 for each ballot that counts. The gate asks for a share of all entries that stand: of whom a ballot is, the record does not say. */

@@ -36,12 +36,22 @@ export async function listUnrecordedWithdrawals(db: Kysely<Database>, contestId:
   )
 }
 
-/** What the record says once of a ballot or an entry. By an index of its own, so the kinds stand in the text of the query. */
+/** What the record says once of a ballot or an entry. */
 export function listRecordedOnce(db: Kysely<Database>, contestId: string) {
+  return recordedOnce(db, contestId).execute()
+}
+
+/** The ids of the entries that the record says have left the vote. */
+export async function listRecordedWithdrawals(db: Kysely<Database>, contestId: string): Promise<string[]> {
+  const rows = await recordedOnce(db, contestId).where('kind', '=', 'withdrawal').execute()
+  return rows.flatMap(({ entryId }) => entryId ?? [])
+}
+
+/** By an index of its own, so the kinds stand in the text of the query. */
+function recordedOnce(db: Kysely<Database>, contestId: string) {
   return db
     .selectFrom('ballotEvent')
     .select(['kind', 'pseudonym', 'entryId'])
     .where('contestId', '=', contestId)
     .where(sql<boolean>`kind IN ('handed', 'staff', 'withdrawal')`)
-    .execute()
 }

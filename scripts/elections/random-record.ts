@@ -1,11 +1,11 @@
 import { countVote } from '#app/voting/count.ts'
 import { constantsOf, RULES_VERSION } from '#app/voting/export/constants.ts'
 import type { ExportEntry, ExportHeader, KeptHead } from '#app/voting/export/export-format.ts'
+import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { beginExport, type ExportedEvent, eventLine } from '#app/voting/export/write-export.ts'
 import { genesisText, type Head, linkText, type RecordedEvent } from '#app/voting/record.ts'
 import { replayVote } from '#app/voting/replay.ts'
 import type { Chance } from './chance.ts'
-import { NODE_HASHING } from './node-hashing.ts'
 
 /** What happened in a vote that never was, as its record says it. */
 export interface RandomRecord {

@@ -56,6 +56,7 @@ function shopWindow(scene: Scene): string[] {
     links.entry(scene.entries.launched[0] ?? ''),
     links.entry(scene.withdrawnId),
     links.contestLog(slugOf(scene, 'launched')),
+    ...(['voting', 'jury', 'launched', 'cancelled'] as const).map((name) => links.checkResult(slugOf(scene, name))),
     links.person(scene.people.winner.handle),
     links.run(scene.runs.launched),
     links.product(scene.productSlug),

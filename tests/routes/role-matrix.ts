@@ -129,6 +129,33 @@ export const ROWS: readonly Row[] = [
     at: (scene) => links.result(slugOf('launched')(scene)),
   },
   { route: 'contests.$slug_.log', read: EVERYBODY, at: (scene) => links.contestLog(voting(scene)) },
+  { route: 'contests.$slug_.check', read: EVERYBODY, at: (scene) => links.checkResult(voting(scene)) },
+  {
+    route: 'contests.$slug_.check',
+    of: 'a contest that is decided',
+    read: EVERYBODY,
+    at: (scene) => links.checkResult(slugOf('launched')(scene)),
+  },
+  {
+    route: 'contests.$slug_.check',
+    of: 'a draft',
+    read: NOBODY,
+    at: (scene) => links.checkResult(slugOf('draft')(scene)),
+  },
+  {
+    route: 'contests.$slug_.export',
+    of: 'a contest that is judged',
+    // The whole vote, to whom the seal shows the standings.
+    read: { juror: 'ok', admin: 'ok', rest: 404 },
+    at: (scene) => links.exportVote(slugOf('jury')(scene)),
+  },
+  {
+    route: 'contests.$slug_.export',
+    of: 'a contest that is decided',
+    read: EVERYBODY,
+    at: (scene) => links.exportVote(slugOf('launched')(scene)),
+  },
+  { route: 'contests.$slug_.export', read: NOBODY, at: (scene) => links.exportVote(voting(scene)) },
   {
     route: 'contests.$slug_.log',
     of: 'a draft',
@@ -571,6 +598,12 @@ export const ROWS: readonly Row[] = [
     act: { visitor: 'sign-in', unconfirmed: 403, rest: 'ok' },
     at: (scene) => links.boothReport(voting(scene)),
     form: (scene, role) => ({ entryId: inHand(scene, role), reason: 'offensive', detail: '' }),
+  },
+  {
+    route: 'contests.$slug_.ballot_.receipt',
+    // None of them has scored yet: nobody has a receipt.
+    read: { visitor: 'sign-in', rest: 404 },
+    at: (scene) => links.receipt(voting(scene)),
   },
   {
     route: 'contests.$slug_.ballot',

@@ -22,9 +22,11 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import { duelFormSchema } from '#app/voting/duel.ts'
 import { findDuelBallot } from '#app/voting/duel-ballots.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
+import { findReceipt } from '#app/voting/receipts.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
 import { DuelLines } from './duel-lines.tsx'
+import { ReceiptOfBallot } from './receipt.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
   pageMeta(matches, { title: [m.voting_ballot_title(), loaded?.contest.title].filter(Boolean).join(' · ') })
@@ -42,6 +44,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     closed: whyNot === 'voting-over',
     ballot: method === 'scores' ? await findBallot(context.db, key) : null,
     duels: method === 'duels' ? await findDuelBallot(context.db, key) : null,
+    receipt: await findReceipt(context.db, key),
   }
 }
 
@@ -91,7 +94,7 @@ async function findVote(context: LoaderFunctionArgs['context'], { slug = '' }: L
 }
 
 export default function BallotRoute() {
-  const { contest, open, closed, ballot, duels } = useLoaderData<typeof loader>()
+  const { contest, open, closed, ballot, duels, receipt } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const close = momentText(contest.votingClosesAt, contest.zone, getLocale(), 'minute')
   return (
@@ -106,6 +109,7 @@ export default function BallotRoute() {
       {ballot && <BallotLines slug={contest.slug} ballot={ballot} open={open} typed={refused?.typed ?? {}} />}
       {duels && <BallotState slug={contest.slug} method="duels" ballot={duels} open={open} closed={closed} />}
       {duels && <DuelLines slug={contest.slug} ballot={duels} open={open} typed={refused?.typed ?? {}} />}
+      {receipt && <ReceiptOfBallot slug={contest.slug} receipt={receipt} zone={contest.zone} />}
     </Page>
   )
 }

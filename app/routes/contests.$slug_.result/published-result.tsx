@@ -3,6 +3,7 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { communityPrizeGoesTo } from '#app/jury/community-prize.ts'
 import type { Result, ResultLine } from '#app/jury/result.server.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
@@ -59,7 +60,19 @@ export function PublishedResult({ result, shown, slug, letter, zone, now }: Prop
       <Section title={m.jury_answers_title()}>
         <Answers lines={lines} zone={zone} />
       </Section>
-      <Section title={m.jury_result_record()}>
+      <Section
+        title={m.jury_result_record()}
+        actions={
+          <>
+            <ButtonLink to={links.checkResult(slug)} size="small">
+              {m.voting_check_title()}
+            </ButtonLink>
+            <ButtonLink to={links.exportVote(slug)} reloadDocument look="quiet" size="small">
+              {m.voting_check_download()}
+            </ButtonLink>
+          </>
+        }
+      >
         <Facts
           items={[
             { term: m.jury_result_signed_by(), detail: result.signerName ?? m.jury_result_former_juror() },

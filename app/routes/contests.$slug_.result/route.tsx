@@ -62,6 +62,7 @@ export default function ResultPage() {
       back={{ to: links.contest(slug), label: title }}
       actions={
         <>
+          {result && <ButtonLink to={links.checkResult(slug)}>{m.voting_check_title()}</ButtonLink>}
           {result && mayAnswer && <ButtonLink to={links.answers(slug)}>{m.jury_answers_title()}</ButtonLink>}
           {result?.runId && (
             <ButtonLink look="primary" to={links.run(result.runId)}>

@@ -32,6 +32,8 @@ export interface CheckReport {
 export interface ExportCheck {
   /** The next piece of the text, wherever it is cut. False once something does not fit: the rest need not be read. */
   add: (piece: string) => boolean
+  /** How many events were found in order so far. */
+  events: () => number
   end: () => CheckReport
 }
 
@@ -73,6 +75,7 @@ export function beginCheck({ hashing, kept = {} }: { hashing: Hashing; kept?: Ke
       if (rest.length > LINE_CHARACTERS_MOST && misfit === null) misfit = lines.unreadable(rest)
       return misfit === null
     },
+    events: () => lines.report().checked.events,
     end() {
       if (misfit === null && rest !== '') misfit = lines.unreadable(rest)
       misfit ??= lines.missing()

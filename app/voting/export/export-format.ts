@@ -20,7 +20,7 @@ import { POINT_DECIMALS, type StandingLine } from '../standings.ts'
  *   constant <name> <whole number> <check>                of the count, in the order of the rules
  *   entry <id> <time> <marks> <check>                     by id: when it was submitted, how many would buy it (0 once withdrawn)
  *   receipt <32 hex digits> <check>                       in order; one for each ballot, with no tie to what it is called in the events
- *   head <sequence> <hash> <time> <check>                 in sequence: heads as they were published, and when
+ *   head <sequence> <hash> <time> <check>                 in sequence: heads as they were published before the last, and when
  *   event <sequence> <minute> <kind> <pseudonym> <entry> <against> <value> <hash>            in sequence from 1
  *   standing <view> <place> <entry> <points> <low> <high> <n> <marks> <ties> <check>         official, raw, audited, each by place
  *   digest <hash>

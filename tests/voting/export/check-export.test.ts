@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beginCheck, type CheckReport, type Kept } from '#app/voting/export/check-export.ts'
+import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { chanceFrom } from '../../../scripts/elections/chance.ts'
-import { NODE_HASHING } from '../../../scripts/elections/node-hashing.ts'
 import { exportRecord, randomRecord } from '../../../scripts/elections/random-record.ts'
 import { tamper } from '../../../scripts/elections/tamper.ts'
 

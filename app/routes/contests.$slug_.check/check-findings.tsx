@@ -1,0 +1,47 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import { Facts } from '#app/ui/facts.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import type { CheckReport } from '#app/voting/export/check-export.ts'
+import { misfitWords } from './misfit-words.ts'
+
+/** What was found: fits or not, where it first does not, and what becomes of what somebody kept. */
+export function CheckFindings({ report }: { report: CheckReport }) {
+  const { misfit, checked, totals, digest, kept } = report
+  const fits = misfit === null && Object.values(kept).every(Boolean)
+  return (
+    <>
+      <Notice tone={fits ? 'done' : 'danger'} title={fits ? m.voting_check_fits() : m.voting_check_fits_not()}>
+        {misfit && <p>{misfitWords(misfit)}</p>}
+        {kept.receipt !== undefined && (
+          <p>{kept.receipt ? m.voting_check_receipt_in() : m.voting_check_receipt_missing()}</p>
+        )}
+        {kept.head !== undefined && <p>{kept.head ? m.voting_check_head_on() : m.voting_check_head_off()}</p>}
+        {!fits && <p>{m.voting_check_tell()}</p>}
+      </Notice>
+      <h3 className="mt-8 mb-3 text-lg">{m.voting_check_found()}</h3>
+      <Facts
+        items={[
+          { term: m.voting_check_found_events(), detail: checked.events },
+          { term: m.voting_check_found_heads(), detail: checked.heads },
+          { term: m.voting_check_found_receipts(), detail: checked.receipts },
+          totals && {
+            term: m.voting_check_found_ballots(),
+            detail: m.voting_check_found_ballots_value({ ballots: totals.ballots, counted: totals.countedBallots }),
+          },
+          { term: m.voting_check_found_standings(), detail: checked.standings },
+          digest !== null && {
+            term: m.voting_check_found_digest(),
+            detail: (
+              <>
+                <code className="break-all">{digest}</code>
+                <span className="block text-quiet">
+                  {kept.digest ? m.voting_check_digest_same() : m.voting_check_digest_other()}
+                </span>
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
+  )
+}

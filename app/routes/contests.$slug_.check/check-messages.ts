@@ -1,0 +1,9 @@
+import type { CheckReport, Kept } from '#app/voting/export/check-export.ts'
+
+/** What the page asks of the thread that checks. */
+export interface CheckTask {
+  from: { address: string } | { file: File }
+  kept: Kept
+}
+
+export type CheckNews = { events: number } | { report: CheckReport } | { failed: true }

@@ -1,0 +1,38 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { findContestFacts } from '#app/contests/contests.server.ts'
+import { maySee } from '#app/contests/seal.ts'
+import { notFound } from '#app/http/respond.server.ts'
+import { findViewer } from '#app/http/viewer.server.ts'
+import { exportVote } from '#app/voting/export/export-vote.server.ts'
+
+/** The closed vote as text, for whoever may see its standings; sent as it is read, however long it is. */
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const viewer = await findViewer(context, request)
+  const facts = await findContestFacts(context.db, { slug: params.slug ?? '' })
+  if (!facts?.schedule.publishedAt || !maySee(viewer, 'standings', facts, context.clock())) throw notFound()
+  const pieces = await exportVote(context.db, facts.contest.id)
+  if (!pieces) throw notFound()
+  const bytes = new TextEncoder()
+  const body = new ReadableStream<Uint8Array>({
+    // One piece at a time, when whoever downloads has taken the one before.
+    async pull(controller) {
+      for (;;) {
+        const { done, value } = await pieces.next()
+        if (done) return controller.close()
+        if (value !== '') return controller.enqueue(bytes.encode(value))
+      }
+    },
+    async cancel() {
+      await pieces.return('')
+    },
+  })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'text/plain; charset=us-ascii',
+      'Content-Disposition': `attachment; filename="placet-${facts.contest.slug}.txt"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
