@@ -46,6 +46,7 @@ export interface Database {
   deskCase: DeskCaseTable
   suspicion: SuspicionTable
   deskAct: DeskActTable
+  caseWord: CaseWordTable
   deskLook: DeskLookTable
   deskEnd: DeskEndTable
   workOrder: WorkOrderTable
@@ -565,6 +566,13 @@ export interface DeskActTable {
   /** null for the signals themselves. */
   doneBy: string | null
   doneAt: string
+}
+
+/** What a voter says to the desk of their own held ballot; nobody is told who it is. */
+export interface CaseWordTable {
+  caseId: string
+  words: string
+  saidAt: string
 }
 
 /** One run of the signals over a vote. */

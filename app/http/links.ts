@@ -24,6 +24,7 @@ export const links = {
   boothDuelAgain: (slug: string) => `/contests/${slug}/vote/duel-again`,
   boothBuy: (slug: string) => `/contests/${slug}/vote/buy`,
   boothReport: (slug: string) => `/contests/${slug}/vote/report`,
+  speakForBallot: (slug: string) => `/contests/${slug}/ballot/speak`,
   ballot: (slug: string) => `/contests/${slug}/ballot`,
   result: (slug: string) => `/contests/${slug}/result`,
   resultView: (slug: string, view: string) => `/contests/${slug}/result?view=${view}#views`,

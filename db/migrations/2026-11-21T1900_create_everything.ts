@@ -502,6 +502,12 @@ CREATE TABLE desk_act (
 ) STRICT;
 CREATE INDEX desk_act_by_case ON desk_act (case_id, id);
 
+CREATE TABLE case_word (
+  case_id TEXT PRIMARY KEY REFERENCES desk_case (id),
+  words TEXT NOT NULL CHECK (length(words) BETWEEN 10 AND 1000),
+  said_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE desk_look (
   id INTEGER PRIMARY KEY,
   contest_id TEXT NOT NULL REFERENCES contest (id),
@@ -766,6 +772,7 @@ const APPEND_ONLY = [
   'suspicion',
   'desk_case',
   'desk_act',
+  'case_word',
   'desk_look',
   'desk_end',
   'work_order',

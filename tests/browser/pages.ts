@@ -108,7 +108,11 @@ function voting(scene: Scene): string[] {
     ...[links.boothBuy(slug), links.boothReport(slug), links.boothAgain(slug)],
     ...[links.booth(duels), links.boothDuel(duels), links.boothDuelBegin(duels)],
     ...[links.boothDuelPass(duels), links.boothDuelAgain(duels), links.ballot(duels)],
-    ...[links.ballot(slug), links.reportEntry(scene.entries.voting[0] ?? '')],
+    ...[
+      links.ballot(slug),
+      links.speakForBallot(slugOf(scene, 'jury')),
+      links.reportEntry(scene.entries.voting[0] ?? ''),
+    ],
     // A room for others: the page that says so.
     links.admin(),
   ]

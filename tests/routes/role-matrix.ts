@@ -815,6 +815,13 @@ export const ROWS: readonly Row[] = [
     at: (scene) => links.unseatJuror(idOf('draft')(scene), scene.people.secondJuror.id),
     form: () => ({}),
   },
+  {
+    route: 'contests.$slug_.ballot_.speak',
+    read: SIGNED_IN,
+    act: { visitor: 'sign-in', rest: 'refused' },
+    at: (scene) => links.speakForBallot(slugOf('jury')(scene)),
+    form: () => ({ words: 'We are a class and voted together.' }),
+  },
   // The integrity desk: admins, and jurors at the desk of their own panel. Rulings on real cases: tests/routes/desk.test.ts
   { route: 'admin.integrity', read: JURORS_AND_ADMINS, at: links.desks },
   {

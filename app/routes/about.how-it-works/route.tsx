@@ -30,14 +30,15 @@ export default function HowItWorks() {
         <Step number={5} title={m.about_count_title()} text={m.about_count_text()}>
           <CentringDiagram />
         </Step>
-        <Step number={6} title={m.about_jury_title()} text={m.about_jury_text()}>
+        <Step number={6} title={m.about_desk_title()} text={m.about_desk_text()} />
+        <Step number={7} title={m.about_jury_title()} text={m.about_jury_text()}>
           <StampsDiagram />
         </Step>
-        <Step number={7} title={m.about_decision_title()} text={m.about_decision_text()}>
+        <Step number={8} title={m.about_decision_title()} text={m.about_decision_text()}>
           <LadderDiagram />
         </Step>
-        <Step number={8} title={m.about_answer_title()} text={m.about_answer_text()} />
-        <Step number={9} title={m.about_made_title()} text={m.about_made_text()}>
+        <Step number={9} title={m.about_answer_title()} text={m.about_answer_text()} />
+        <Step number={10} title={m.about_made_title()} text={m.about_made_text()}>
           <ProductionDiagram />
         </Step>
       </ol>

@@ -108,6 +108,11 @@ function Case({ one, zone, tick, refusal }: CaseProps) {
             </div>
           ))}
         </dl>
+        {one.words && (
+          <p className="mt-3 max-w-text break-words text-sm">
+            <span className="text-quiet">{m.voting_desk_voter_says()}</span> “{one.words}”
+          </p>
+        )}
         <ol className="mt-3 space-y-1.5 border-line border-l pl-4 text-sm">
           {one.acts.map((act) => (
             <li key={act.id}>

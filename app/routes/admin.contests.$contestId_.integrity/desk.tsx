@@ -1,4 +1,4 @@
-import { NavLink, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import type { FormRefusal } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -37,13 +37,13 @@ export function Desk() {
           <ul className="flex flex-wrap gap-x-7">
             {CASE_STATES.map((each) => (
               <li key={each}>
-                <NavLink
+                <Link
                   to={links.desk(contestId, { state: each })}
                   aria-current={each === state ? 'page' : undefined}
                   className="-mb-px inline-flex min-h-11 items-center gap-2 border-transparent border-b-2 text-sm hover:text-accent aria-[current=page]:border-accent aria-[current=page]:font-medium"
                 >
                   {STATE_WORDS[each]()} <span className="text-quiet tabular-nums">{counts[each]}</span>
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remi
 import { useActionData, useLoaderData } from '@remix-run/react'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
+import { maySee } from '#app/contests/seal.ts'
 import { boothSpendings } from '#app/http/booth-limits.ts'
 import { overLimit } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
@@ -19,6 +20,7 @@ import { answerDuel } from '#app/voting/answer-duel.server.ts'
 import { scoreFormSchema, whyNotVote } from '#app/voting/ballot.ts'
 import { findBallot } from '#app/voting/ballots.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { findOwnHold } from '#app/voting/desk/own-holds.server.ts'
 import { duelFormSchema } from '#app/voting/duel.ts'
 import { findDuelBallot } from '#app/voting/duel-ballots.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
@@ -26,6 +28,7 @@ import { findReceipt } from '#app/voting/receipts.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
 import { DuelLines } from './duel-lines.tsx'
+import { HeldNotice } from './held.tsx'
 import { ReceiptOfBallot } from './receipt.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded, matches }) =>
@@ -37,6 +40,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const whyNot = whyNotVote(voter, facts, context.clock())
   const { id, slug, title, zone, method, votingClosesAt } = facts.contest
   const key = { contestId: id, voterId: voter.id }
+  const told = whyNot === 'voting-over' && maySee(voter, 'desk', facts, context.clock())
+  const hold = told ? await findOwnHold(context.db, key) : null
   return {
     contest: { slug, title, zone, method, votingClosesAt },
     /** Whether scores can still be changed by this voter. */
@@ -45,6 +50,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ballot: method === 'scores' ? await findBallot(context.db, key) : null,
     duels: method === 'duels' ? await findDuelBallot(context.db, key) : null,
     receipt: await findReceipt(context.db, key),
+    hold: hold && { kind: hold.kind, spoken: hold.spoken },
+    counted: facts.countedAt !== null,
   }
 }
 
@@ -94,7 +101,7 @@ async function findVote(context: LoaderFunctionArgs['context'], { slug = '' }: L
 }
 
 export default function BallotRoute() {
-  const { contest, open, closed, ballot, duels, receipt } = useLoaderData<typeof loader>()
+  const { contest, open, closed, ballot, duels, receipt, hold, counted } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const close = momentText(contest.votingClosesAt, contest.zone, getLocale(), 'minute')
   return (
@@ -105,6 +112,7 @@ export default function BallotRoute() {
       lead={closed ? m.voting_ballot_lead_closed({ close }) : m.voting_ballot_lead_open({ close })}
     >
       <ErrorSummary errors={refused?.errors} />
+      {hold && <HeldNotice slug={contest.slug} hold={hold} over={counted} />}
       {ballot && <BallotState slug={contest.slug} method="scores" ballot={ballot} open={open} closed={closed} />}
       {ballot && <BallotLines slug={contest.slug} ballot={ballot} open={open} typed={refused?.typed ?? {}} />}
       {duels && <BallotState slug={contest.slug} method="duels" ballot={duels} open={open} closed={closed} />}

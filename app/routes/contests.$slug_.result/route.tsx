@@ -16,8 +16,10 @@ import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { renderMarkdown } from '#app/ui/markdown.ts'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { findDeskSummary } from '#app/voting/desk/desk-summaries.server.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
 import { viewNamed } from '#app/voting/views.ts'
+import { Integrity } from './integrity.tsx'
 import { PublishedResult } from './published-result.tsx'
 import { SealedResult } from './sealed-result.tsx'
 
@@ -45,13 +47,14 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     result,
     shown: standings && { view, standings },
     progress: maySee(viewer, 'participation', facts, now) ? context.counting.progressOf(contest.id) : null,
+    desk: result && (await findDeskSummary(context.db, contest.id)),
     letter: renderMarkdown(result?.letter ?? '', { topHeading: 3 }),
     mayAnswer: has(viewer, 'admin') || (viewer !== null && facts.panel.includes(viewer.id)),
   }
 }
 
 export default function ResultPage() {
-  const { slug, title, zone, schedule, now, phase, freeze, result, shown, progress, letter, mayAnswer } =
+  const { slug, title, zone, schedule, now, phase, freeze, result, desk, shown, progress, letter, mayAnswer } =
     useLoaderData<typeof loader>()
   const winner = result?.lines.find(({ finding }) => finding === 'wins')
   return (
@@ -83,7 +86,10 @@ export default function ResultPage() {
     >
       <ContestRail schedule={schedule} zone={zone} now={now} />
       {result && shown ? (
-        <PublishedResult result={result} shown={shown} slug={slug} letter={letter} zone={zone} now={now} />
+        <>
+          <PublishedResult result={result} shown={shown} slug={slug} letter={letter} zone={zone} now={now} />
+          {desk && <Integrity desk={desk} />}
+        </>
       ) : (
         <SealedResult phase={phase} freeze={freeze} progress={progress} zone={zone} />
       )}

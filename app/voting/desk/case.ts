@@ -83,6 +83,16 @@ export const rulingFormSchema = z
   .transform(({ caseId, shown, all, reason }) => ({ caseIds: all ? shown : caseId, reason }))
   .refine(({ caseIds }) => caseIds.length > 0, { path: ['caseId'], error: () => m.voting_desk_none_ticked() })
 
+/** Characters; as the table checks. */
+export const SPEAK_LENGTH = { least: 10, most: 1000 } as const
+
+/** What a voter says of their held ballot. */
+export const speakFormSchema = z.object({
+  words: writtenText(SPEAK_LENGTH.most).refine((words) => words.length >= SPEAK_LENGTH.least, {
+    error: () => m.voting_held_words_short({ least: SPEAK_LENGTH.least }),
+  }),
+})
+
 /** What an admin says about the proof of work. */
 export const workOrderFormSchema = z.object({
   wanted: z.enum(['yes', 'no'], { error: () => m.voting_desk_work_missing() }).transform((said) => said === 'yes'),

@@ -12,6 +12,8 @@ export interface CaseView {
   /** The newest of each signal, the weightiest first. */
   signals: BlindSignal[]
   acts: CaseAct[]
+  /** What the voter says, who stays unnamed. */
+  words: string | null
 }
 
 export interface CaseAct {
@@ -27,9 +29,10 @@ export interface CaseAct {
 export async function listCases(db: Kysely<Database>, contestId: string): Promise<CaseView[]> {
   const cases = await db
     .selectFrom('deskCase')
-    .select(['id', 'number', 'openedAt'])
-    .where('contestId', '=', contestId)
-    .orderBy('number')
+    .leftJoin('caseWord', 'caseWord.caseId', 'deskCase.id')
+    .select(['deskCase.id', 'deskCase.number', 'deskCase.openedAt', 'caseWord.words'])
+    .where('deskCase.contestId', '=', contestId)
+    .orderBy('deskCase.number')
     .execute()
   const suspicions = await db
     .selectFrom('suspicion')
