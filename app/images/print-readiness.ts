@@ -130,9 +130,9 @@ function bleedOf(picture: Size, print: PrintWish): Bleed {
   return drawnFull ? 'there' : 'missing'
 }
 
-/** Whether the picture is this area to a pixel, as an export of it would be. */
+/** Whether the picture is this area to a pixel of one of its sides, as an export of it would be, lying or standing. */
 function onePixelOff(picture: Size, { widthMm, heightMm }: { widthMm: number; heightMm: number }): boolean {
-  return Math.abs(picture.width - (picture.height * widthMm) / heightMm) <= 1
+  return Math.abs(picture.width * heightMm - picture.height * widthMm) <= Math.max(widthMm, heightMm)
 }
 
 interface Judged {

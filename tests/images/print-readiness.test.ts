@@ -111,6 +111,13 @@ test('more pixels of the same shape are never less sharp, and turning both chang
   )
 })
 
+test('a long thin picture is judged the same lying and standing', () => {
+  const wish = { widthMm: 5, heightMm: 69, bleedMm: 1, ppi: 150 } as const
+  const lying = judge({ width: 2760, height: 201 }, wish)
+  const standing = judge({ width: 201, height: 2760 }, { ...wish, widthMm: 69, heightMm: 5 })
+  expect(standing.ppi).toBeCloseTo(lying.ppi, 6)
+})
+
 test('what a designer is told to export can be entered, in the shape of the print', () => {
   fc.assert(
     fc.property(wishes, (wish) => {
