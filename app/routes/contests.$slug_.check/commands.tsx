@@ -12,18 +12,19 @@ export function Commands({ slug, open }: { slug: string; open: boolean }) {
           {m.voting_check_download()}
         </ButtonLink>
       )}
-      <Command label="npm run verify" text={`npm run verify -- ${file} --receipt … --head …`} />
-      <Command label="python3" text={`python3 scripts/verify.py ${file} --receipt … --head …`} />
+      <Command text={`npm run verify -- ${file} --receipt … --head …`} />
+      <Command text={`python3 scripts/verify.py ${file} --receipt … --head …`} />
       <p className="mt-6 max-w-text text-quiet text-sm">{m.voting_check_commands_digest()}</p>
-      <Command label="sha256sum" text={`head -n -1 ${file} | sha256sum`} />
+      <Command text={`head -n -1 ${file} | sha256sum`} />
     </>
   )
 }
 
-function Command({ label, text }: { label: string; text: string }) {
+/** Breaks where the screen ends, so that all of it can be seen and copied. */
+function Command({ text }: { text: string }) {
   return (
-    <section aria-label={label} className="mt-3 overflow-x-auto border border-line bg-sunken p-3 text-sm">
-      <code className="whitespace-pre">{text}</code>
-    </section>
+    <p className="mt-3 border border-line bg-sunken p-3 text-sm">
+      <code className="whitespace-pre-wrap break-words">{text}</code>
+    </p>
   )
 }
