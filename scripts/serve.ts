@@ -61,7 +61,11 @@ export async function serve({ config, db, log, dev = false, ...rest }: ServeOpti
   const app = rest.app ?? (dev ? await devApp(server) : await builtApp())
   const { pictureStore, uploadsDir, uploadThing, pictureWorkers: workers } = config
   const onDecoderDeath = (death: DecoderDeath) => log.warn({ death }, 'a picture decoder ended over a file')
-  const pictures = await openPictureWorkshop({ pictureStore, uploadsDir, uploadThing, workers, onDecoderDeath })
+  const onDecoderReady = (ms: number) => log.debug({ ms: Math.round(ms) }, 'a picture decoder is ready')
+  const pictures = await openPictureWorkshop({
+    ...{ pictureStore, uploadsDir, uploadThing, workers, onDecoderReady, onDecoderDeath },
+    startsAhead: true,
+  })
   const services = {
     ...{ config, db, log, clock, pictures },
     unfinishedUploads: openUnfinishedUploads(config.unfinishedUploadsDir),

@@ -13,12 +13,16 @@ export interface DecoderOptions {
   /** Wall time of one job, from the moment a started child has it. */
   deadlineMs: number
   memoryMiB: number
+  /** Told of every child that has started, and how long that took. */
+  onReady?: (ms: number) => void
   /** Told of every child that ended over a job. */
   onDeath?: (death: DecoderDeath) => void
   /** Whether a death is the fault of the job's file, as it is unless said; a job whose file is not at fault is refused as 'too-busy'. */
   blamesFile?: (death: DecoderDeath) => boolean
   /** As in nice(1): how far behind the web process it stands in line for a core. */
   niceness?: number
+  /** Another child is begun as soon as one dies, not with the next job. */
+  replacesAtOnce?: boolean
 }
 
 /** A child process that takes one job at a time and is killed and replaced when a job goes wrong. */
@@ -27,6 +31,9 @@ export interface Decoder {
   renderLate(job: LateJob): Promise<Outcome<LateFile[], PictureRefusal>>
   /** The bytes of a JPEG. */
   renderCard(job: CardJob): Promise<Outcome<Uint8Array, PictureRefusal>>
+  /** Starts the child before there is a job for it. */
+  getReady(): void
+  /** For good. */
   stop(): Promise<void>
 }
 
@@ -54,15 +61,28 @@ interface Child {
 
 export function startDecoder(options: DecoderOptions): Decoder {
   let running: Promise<Child> | null = null
+  let stopped = false
+
+  function child(): Promise<Child> {
+    running ??= startChild(options, (wasReady) => {
+      running = null
+      // What does not even start is tried again with the next job only.
+      if (options.replacesAtOnce && wasReady && !stopped) getReady()
+    })
+    return running
+  }
+
+  /** Whoever comes with a job hears why it did not start. */
+  function getReady(): void {
+    child().catch(() => undefined)
+  }
 
   async function answer<Made>(job: Job): Promise<Outcome<Made, PictureRefusal>> {
-    running ??= startChild(options, () => {
-      running = null
-    })
-    return answerOf(await running, job, options)
+    return answerOf(await child(), job, options)
   }
 
   async function stop(): Promise<void> {
+    stopped = true
     const child = await running?.catch(() => null)
     if (!child || !running) return
     const gone = once(child.process, 'exit')
@@ -70,7 +90,7 @@ export function startDecoder(options: DecoderOptions): Decoder {
     await gone
   }
 
-  return { decode: answer<Rendering>, renderLate: answer<LateFile[]>, renderCard: answer<Uint8Array>, stop }
+  return { decode: answer<Rendering>, renderLate: answer<LateFile[]>, renderCard: answer<Uint8Array>, getReady, stop }
 }
 
 /** A child that dies over a file has met one that breaks decoders or fills the memory cap: the file is at fault. */
@@ -115,19 +135,24 @@ function lastLineOf(words: string): string {
   return (words.trimEnd().split('\n').at(-1) ?? '').slice(0, LAST_LINE_LENGTH)
 }
 
-async function startChild({ memoryMiB, niceness = NICENESS }: DecoderOptions, onExit: () => void): Promise<Child> {
+async function startChild(
+  { memoryMiB, niceness = NICENESS, onReady }: DecoderOptions,
+  onExit: (wasReady: boolean) => void,
+): Promise<Child> {
+  const begunAt = performance.now()
   const program = fileURLToPath(new URL('./decode-child.ts', import.meta.url))
-  const tsx = createRequire(import.meta.url).resolve('tsx')
+  const compiler = program.endsWith('.ts') ? ['--import', createRequire(import.meta.url).resolve('tsx')] : []
   // Without a compiler the child maps no memory that can be written and run, and Node 24 does not count 512 MiB of it, twice,
   // towards the cap; the work is all in libvips.
-  const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', '--import', tsx, program, `${niceness}`])
+  const [command, ...args] = capped(memoryMiB, [process.execPath, '--jitless', ...compiler, program, `${niceness}`])
   const started = spawn(command, args, {
     env: ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
   })
   const child: Child = { process: started, words: '' }
-  started.once('exit', onExit)
+  let ready = false
+  started.once('exit', () => onExit(ready))
   // Decoders complain of every odd file: that is no matter for the server's log, except when nothing works.
   started.stderr?.setEncoding('utf8').on('data', (words) => {
     child.words = (child.words + words).slice(-LAST_WORDS_LENGTH)
@@ -136,7 +161,9 @@ async function startChild({ memoryMiB, niceness = NICENESS }: DecoderOptions, on
   const [first] = await Promise.race([once(started, 'message'), once(started, 'close')]).finally(() => {
     clearTimeout(startTimer)
   })
-  if (first !== 'ready') throw new Error(`The picture decoder did not start. ${child.words}`)
+  ready = first === 'ready'
+  if (!ready) throw new Error(`The picture decoder did not start. ${child.words}`)
+  onReady?.(performance.now() - begunAt)
   return child
 }
 

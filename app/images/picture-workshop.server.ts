@@ -40,6 +40,9 @@ export interface WorkshopOptions extends PictureStoreSettings {
   memoryMiB?: number
   /** As in nice(1), of the child of `renderLate`. */
   lateNiceness?: number
+  /** Keeps one child more than has work, up to all `workers`, so that nobody who sends a picture waits for one to start. */
+  startsAhead?: boolean
+  onDecoderReady?: (ms: number) => void
   onDecoderDeath?: (death: DecoderDeath) => void
 }
 
@@ -58,10 +61,10 @@ const WAITING_MOST = { inAll: 80, perPerson: 24 }
 const NOBODY = ''
 
 export async function openPictureWorkshop(options: WorkshopOptions): Promise<PictureWorkshop> {
-  const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB } = options
+  const { workers = WORKERS, deadlineMs = DEADLINE_MS, memoryMiB = MEMORY_MIB, startsAhead = false } = options
   const store = await openPictureStore(options)
-  const limits = { deadlineMs, memoryMiB, onDeath: options.onDecoderDeath }
-  const decoders = Array.from({ length: workers }, () => startDecoder(limits))
+  const limits = { deadlineMs, memoryMiB, onReady: options.onDecoderReady, onDeath: options.onDecoderDeath }
+  const decoders = Array.from({ length: workers }, () => startDecoder({ ...limits, replacesAtOnce: startsAhead }))
   const late = startDecoder({
     ...limits,
     deadlineMs: LATE_DEADLINE_MS,
@@ -74,6 +77,7 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
   const waiting = openFairLine<(decoder: Decoder | null) => void>(WAITING_MOST)
   const fonts = join(tmpdir(), `placet-fonts-${newId()}`)
   let closed = false
+  if (startsAhead) idle.at(-1)?.getReady()
 
   async function inspectAndRender(path: string, least?: Size, person = NOBODY) {
     const inspected = await inspectPicture(path)
@@ -116,8 +120,9 @@ export async function openPictureWorkshop(options: WorkshopOptions): Promise<Pic
 
   function freeDecoder(person: string): Promise<Decoder | null> {
     if (closed) return Promise.resolve(null)
-    // The last one used is the warmest: under light load the second child is never started.
+    // The last one used is the warmest.
     const decoder = idle.pop()
+    if (startsAhead) idle.at(-1)?.getReady()
     if (decoder) return Promise.resolve(decoder)
     return new Promise((resolve) => {
       if (!waiting.join(person, resolve)) resolve(null)

@@ -10,6 +10,7 @@ import { flatPng } from '../../scripts/hostile/png-bytes.ts'
 import { fourCorners } from './sample-files.ts'
 
 const PLENTY: DecoderOptions = { deadlineMs: 15_000, memoryMiB: 1024 }
+const WITHIN = { timeout: 10_000 }
 let folder: string
 let good: DecodeJob
 
@@ -51,6 +52,19 @@ test('a picture that takes too much of the processor is refused, whatever the cl
   })
   expect(deaths).toEqual([{ why: 'over-cpu-limit', code: OVER_CPU_LIMIT, signal: null, lastWords: '' }])
   expect(await decoder.decode(good)).toMatchObject({ ok: true })
+})
+
+test('a child is there before the first picture, and another as soon as it died over one', async () => {
+  const bomb = join(folder, 'bomb-ahead.png')
+  await writeFile(bomb, flatPng({ width: 5000, height: 5000, bitDepth: 16, colourType: 6 }, 8))
+  let ready = 0
+  const decoder = aDecoder({ ...PLENTY, replacesAtOnce: true, onReady: () => (ready += 1) })
+  decoder.getReady()
+  await expect.poll(() => ready, WITHIN).toBe(1)
+  expect(await decoder.decode({ ...good, path: bomb, cpuMsMost: 100 })).toMatchObject({ ok: false })
+  await expect.poll(() => ready, WITHIN).toBe(2)
+  expect(await decoder.decode(good)).toMatchObject({ ok: true })
+  expect(ready).toBe(2)
 })
 
 test.each<[DecoderDeath['why'], number | null, string | null, string]>([

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import ExifReader from 'exifreader'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { RENDITIONS, type RenditionName, type Size } from '#app/images/picture.ts'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { isoMedia } from '../../scripts/hostile/iso-bytes.ts'
@@ -266,6 +266,25 @@ test('a workshop that is closing refuses as too busy, not as the fault of the pi
     expect(outcome).toEqual({ ok: false, refusal: { reason: 'too-busy' } })
   }
   expect(await closing.inspectAndRender(path)).toEqual({ ok: false, refusal: { reason: 'too-busy' } })
+})
+
+test('a workshop that starts ahead has one child more than there is work for', async () => {
+  let ready = 0
+  const options = {
+    uploadsDir: join(folder, 'ahead'),
+    workers: 3,
+    startsAhead: true,
+    onDecoderReady: () => (ready += 1),
+  }
+  const ahead = await openPictureWorkshop(options)
+  onTestFinished(() => ahead.close())
+  await expect.poll(() => ready, { timeout: 10_000 }).toBe(1)
+  const path = join(folder, 'ahead.png')
+  await writeFile(path, await fourCorners(400, 300).png().toBuffer())
+  expect(await ahead.inspectAndRender(path)).toMatchObject({ ok: true })
+  await expect.poll(() => ready, { timeout: 10_000 }).toBe(2)
+  expect(await ahead.inspectAndRender(path)).toMatchObject({ ok: true })
+  expect(ready).toBe(2)
 })
 
 let files = 0
