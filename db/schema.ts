@@ -52,7 +52,7 @@ export interface Database {
   workOrder: WorkOrderTable
   proof: ProofTable
   turnout: TurnoutTable
-  score: ScoreTable
+  score: ScoreView
   buyMark: BuyMarkTable
   freeze: FreezeTable
   tally: TallyTable
@@ -428,6 +428,10 @@ export interface ExposureTable {
   handedAt: string
   /** Set when the voter passed; a pass is not a score. */
   passedAt: string | null
+  /** The score, 0 to 5; null while there is none. */
+  value: Generated<number | null>
+  castAt: Generated<string | null>
+  changedAt: Generated<string | null>
 }
 
 /** What the queue gave to a voter in a contest, kept by triggers on `exposure`. */
@@ -634,7 +638,8 @@ export interface DuelTable {
   changedAt: string | null
 }
 
-export interface ScoreTable {
+/** A view: the exposures that have a score. */
+export interface ScoreView {
   contestId: string
   entryId: string
   voterId: string

@@ -33,17 +33,11 @@ export async function findBallot(db: Kysely<Database>, key: VoterKey): Promise<B
         .on('exposure.contestId', '=', key.contestId)
         .on('exposure.voterId', '=', key.voterId),
     )
-    .leftJoin('score', (join) =>
-      join
-        .onRef('score.entryId', '=', 'entry.id')
-        .on('score.contestId', '=', key.contestId)
-        .on('score.voterId', '=', key.voterId),
-    )
     .leftJoin('buyMark', (join) =>
       join.onRef('buyMark.entryId', '=', 'entry.id').on('buyMark.accountId', '=', key.voterId),
     )
-    .where((eb) => eb.or([eb('score.value', 'is not', null), eb('exposure.passedAt', 'is not', null)]))
-    .select(['entry.id as entryId', 'entry.title', 'score.value as score', 'buyMark.markedAt'])
+    .where((eb) => eb.or([eb('exposure.value', 'is not', null), eb('exposure.passedAt', 'is not', null)]))
+    .select(['entry.id as entryId', 'entry.title', 'exposure.value as score', 'buyMark.markedAt'])
     .orderBy('exposure.handedAt')
     .orderBy('entry.id')
     .execute()

@@ -87,15 +87,9 @@ export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): P
         .on('exposure.contestId', '=', key.contestId)
         .on('exposure.voterId', '=', key.voterId),
     )
-    .leftJoin('score', (join) =>
-      join
-        .onRef('score.entryId', '=', 'entry.id')
-        .on('score.contestId', '=', key.contestId)
-        .on('score.voterId', '=', key.voterId),
-    )
     .select((eb) => [
-      eb.fn.count<number>('score.value').as('given'),
-      eb.fn.count<number>('exposure.passedAt').filterWhere('score.value', 'is', null).as('passed'),
+      eb.fn.count<number>('exposure.value').as('given'),
+      eb.fn.count<number>('exposure.passedAt').filterWhere('exposure.value', 'is', null).as('passed'),
     ])
     .executeTakeFirstOrThrow()
   return { scorable, given, passed, gate: gateFor(standing), missing: scoresMissing(given, standing) }

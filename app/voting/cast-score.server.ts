@@ -10,7 +10,7 @@ import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
 import { beginBallot } from './begin-ballot.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
+import { isOfOthers, standingEntries } from './scorable-entries.server.ts'
 import { admit, type VoterKey, type WayRefusal } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -75,36 +75,23 @@ const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
         .on('exposure.voterId', '=', p.voterId)
         .on('exposure.entryId', '=', p.entryId),
     )
-    .leftJoin('score', (join) =>
-      join
-        .on('score.contestId', '=', p.contestId)
-        .on('score.voterId', '=', p.voterId)
-        .on('score.entryId', '=', p.entryId),
-    )
     .leftJoin('ballotKey', (join) =>
       join.on('ballotKey.contestId', '=', p.contestId).on('ballotKey.voterId', '=', p.voterId),
     )
     .select([
       'entry.title',
-      mayBeScoredBy(p.voterId).as('theirs'),
+      isOfOthers(p.voterId).as('theirs'),
       'exposure.handedAt',
-      'score.value',
+      'exposure.value',
       'ballotKey.pseudonym',
     ]),
 )
 
 const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
   db
-    .insertInto('score')
-    .values({
-      contestId: p.contestId,
-      entryId: p.entryId,
-      voterId: p.voterId,
-      value: p.value,
-      castAt: p.at,
-      changedAt: p.at,
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['contestId', 'voterId', 'entryId']).doUpdateSet({ value: p.value, changedAt: p.at }),
-    ),
+    .updateTable('exposure')
+    .set((eb) => ({ value: p.value, castAt: eb.fn.coalesce('castAt', eb.val(p.at)), changedAt: p.at }))
+    .where('contestId', '=', p.contestId)
+    .where('voterId', '=', p.voterId)
+    .where('entryId', '=', p.entryId),
 )

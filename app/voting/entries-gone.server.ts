@@ -53,5 +53,5 @@ function recordedOnce(db: Kysely<Database>, contestId: string) {
     .selectFrom('ballotEvent')
     .select(['kind', 'pseudonym', 'entryId'])
     .where('contestId', '=', contestId)
-    .where(sql<boolean>`kind IN ('handed', 'staff', 'withdrawal')`)
+    .where(sql<boolean>`(kind = 'handed' OR kind = 'staff' OR kind = 'withdrawal')`)
 }

@@ -15,18 +15,7 @@ function held(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
     .where('exposure.contestId', '=', contestId)
     .where('exposure.voterId', '=', voterId)
     .where('exposure.passedAt', 'is', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('score')
-            .select('score.entryId')
-            .where('score.contestId', '=', contestId)
-            .where('score.voterId', '=', voterId)
-            .whereRef('score.entryId', '=', 'exposure.entryId'),
-        ),
-      ),
-    )
+    .where('exposure.value', 'is', null)
     .where(mayBeScoredBy(voterId))
     .select('exposure.entryId')
 }
@@ -70,17 +59,14 @@ export function readHand(statements: Statements, key: VoterKey, scored?: string)
  * `chooseNext` for the database, by one index (attention_by_handed): the rule is in app/voting/queue.ts, and a test holds the two
  * against each other.
  */
-const leastSeen = prepare((db, p: VoterKey) =>
-  openTo(db, p).select('attention.handed').orderBy('attention.handed').limit(ONE),
+const onwards = prepare((db, p: VoterKey & { start: number }) =>
+  leastSeen(db, p).where('attention.shuffle', '>=', p.start),
 )
-const onwards = prepare((db, p: VoterKey & { handed: number; start: number }) =>
-  amongThose(db, p).where('attention.shuffle', '>=', p.start),
-)
-const fromTheTop = prepare((db, p: VoterKey & { handed: number }) => amongThose(db, p))
+const fromTheTop = prepare((db, p: VoterKey) => leastSeen(db, p))
 
-function amongThose(db: Kysely<Database>, p: VoterKey & { handed: number }) {
+function leastSeen(db: Kysely<Database>, p: VoterKey) {
   return openTo(db, p)
-    .where('attention.handed', '=', p.handed)
+    .where('attention.handed', '=', openTo(db, p).select('attention.handed').orderBy('attention.handed').limit(ONE))
     .select('attention.entryId')
     .orderBy('attention.shuffle')
     .limit(ONE)
@@ -109,11 +95,8 @@ function openTo(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
 
 /** What the queue would hand a voter who was handed so many; hands nothing, so a page may ask it in order to load the picture ahead. */
 export function readNextInQueue(statements: Statements, key: VoterKey, handed: number): string | null {
-  const least = statements.first(leastSeen, key)
-  if (!least) return null
   const start = startOf(key.voterId, handed)
-  const next =
-    statements.first(onwards, { ...key, ...least, start }) ?? statements.first(fromTheTop, { ...key, ...least })
+  const next = statements.first(onwards, { ...key, start }) ?? statements.first(fromTheTop, key)
   return next?.entryId ?? null
 }
 

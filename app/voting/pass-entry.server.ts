@@ -29,16 +29,10 @@ export function passEntry(
 const handing = prepare((db, p: VoterKey & { entryId: string }) =>
   db
     .selectFrom('exposure')
-    .leftJoin('score', (join) =>
-      join
-        .onRef('score.contestId', '=', 'exposure.contestId')
-        .onRef('score.voterId', '=', 'exposure.voterId')
-        .onRef('score.entryId', '=', 'exposure.entryId'),
-    )
-    .select(['exposure.passedAt', 'score.value'])
-    .where('exposure.contestId', '=', p.contestId)
-    .where('exposure.entryId', '=', p.entryId)
-    .where('exposure.voterId', '=', p.voterId),
+    .select(['passedAt', 'value'])
+    .where('contestId', '=', p.contestId)
+    .where('entryId', '=', p.entryId)
+    .where('voterId', '=', p.voterId),
 )
 
 const setAside = prepare((db, p: VoterKey & { entryId: string; at: string }) =>

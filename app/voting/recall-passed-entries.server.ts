@@ -33,16 +33,5 @@ const takeBack = prepare((db, p: VoterKey) =>
     .where('contestId', '=', p.contestId)
     .where('voterId', '=', p.voterId)
     .where('passedAt', 'is not', null)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('score')
-            .select('value')
-            .where('score.contestId', '=', p.contestId)
-            .where('score.voterId', '=', p.voterId)
-            .whereRef('score.entryId', '=', 'exposure.entryId'),
-        ),
-      ),
-    ),
+    .where('value', 'is', null),
 )

@@ -16,17 +16,18 @@ export function standingEntries(db: Kysely<Database>, contestId: string) {
 
 /** Those of them that this voter may score. */
 export function scorableEntries(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
-  return standingEntries(db, contestId).where(mayBeScoredBy(voterId))
+  return standingEntries(db, contestId).where(isOfOthers(voterId))
 }
 
-/**
- * For any query that has `entry` in it: published, and neither drawn by this voter nor by somebody who asked them to stand beside the
- * work.
- */
+/** For any query that has `entry` in it: published, and of others. */
 export function mayBeScoredBy(voterId: string): ExpressionWrapper<Database, 'entry', SqlBool> {
+  return expressionBuilder<Database, 'entry'>().and([entryIsPublished(), isOfOthers(voterId)])
+}
+
+/** Neither drawn by this voter nor by somebody who asked them to stand beside the work. */
+export function isOfOthers(voterId: string): ExpressionWrapper<Database, 'entry', SqlBool> {
   const eb = expressionBuilder<Database, 'entry'>()
   return eb.and([
-    entryIsPublished(),
     eb('entry.designerId', '!=', voterId),
     eb.not(
       eb.exists(
@@ -66,6 +67,6 @@ export function readWhose(statements: Statements, key: VoterKey, entryId: string
 
 const standing = prepare((db, p: VoterKey & { entryId: string }) =>
   standingEntries(db, p.contestId)
-    .select(['entry.title', mayBeScoredBy(p.voterId).as('theirs')])
+    .select(['entry.title', isOfOthers(p.voterId).as('theirs')])
     .where('entry.id', '=', p.entryId),
 )

@@ -328,9 +328,16 @@ CREATE TABLE exposure (
   voter_id TEXT NOT NULL REFERENCES account (id),
   handed_at TEXT NOT NULL,
   passed_at TEXT,
+  value INTEGER CHECK (value BETWEEN 0 AND 5),
+  cast_at TEXT,
+  changed_at TEXT,
   PRIMARY KEY (contest_id, voter_id, entry_id),
-  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
+  CHECK ((value IS NULL) = (cast_at IS NULL) AND (value IS NULL) = (changed_at IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIEW score AS
+  SELECT contest_id, entry_id, voter_id, value, cast_at, changed_at FROM exposure WHERE value IS NOT NULL;
 
 CREATE TABLE hand (
   contest_id TEXT NOT NULL,
@@ -384,17 +391,6 @@ CREATE TABLE turnout (
   PRIMARY KEY (contest_id, given)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE score (
-  contest_id TEXT NOT NULL,
-  entry_id TEXT NOT NULL,
-  voter_id TEXT NOT NULL,
-  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 5),
-  cast_at TEXT NOT NULL,
-  changed_at TEXT NOT NULL,
-  PRIMARY KEY (contest_id, voter_id, entry_id),
-  FOREIGN KEY (contest_id, voter_id, entry_id) REFERENCES exposure (contest_id, voter_id, entry_id)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE ballot_key (
   contest_id TEXT NOT NULL REFERENCES contest (id),
   voter_id TEXT NOT NULL REFERENCES account (id),
@@ -424,7 +420,7 @@ CREATE TABLE ballot_event (
   PRIMARY KEY (contest_id, sequence),
   FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
   FOREIGN KEY (against_id, contest_id) REFERENCES entry (id, contest_id),
-  -- One look at the kind: each list of them (kind IN …) would be built anew for every row.
+  -- One look at the kind, and no list of them (kind IN …), here and in the index: SQLite would build it anew for every row.
   CHECK (CASE kind
     WHEN 'score' THEN pseudonym IS NOT NULL AND entry_id IS NOT NULL AND against_id IS NULL
       AND value IS NOT NULL AND value BETWEEN 0 AND 5
@@ -440,9 +436,7 @@ CREATE TABLE ballot_event (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX ballot_event_once ON ballot_event (contest_id, kind, coalesce(pseudonym, entry_id))
-  WHERE kind IN ('handed', 'staff', 'withdrawal');
-CREATE INDEX ballot_event_of_the_desk ON ballot_event (contest_id, sequence, pseudonym, kind)
-  WHERE kind IN ('quarantine', 'release', 'exclusion');
+  WHERE kind = 'handed' OR kind = 'staff' OR kind = 'withdrawal';
 
 CREATE TABLE published_head (
   contest_id TEXT NOT NULL,
@@ -798,17 +792,16 @@ const APPEND_ONLY = [
 ]
 
 /** At the close the ballots are frozen: whatever door a change comes by, the database refuses it. */
-const FROZEN_WITH_THE_CONTEST = ['score', 'duel', 'exposure', 'buy_mark', 'receipt']
+const FROZEN_WITH_THE_CONTEST = ['exposure', 'duel', 'buy_mark', 'receipt']
 
-/** Between the freeze and the tally the record takes what is found out about ballots; what voters say it takes no more. */
-const VOTES_FROZEN = `CREATE TRIGGER ballot_event_insert_after_freeze BEFORE INSERT ON ballot_event
-  WHEN NEW.kind IN ('score', 'change', 'duel') AND EXISTS (SELECT 1 FROM freeze WHERE contest_id = NEW.contest_id)
-  BEGIN SELECT RAISE(ABORT, 'ballot_event is closed by the freeze'); END`
-
-/** What was counted is the whole record. */
-const RECORD_COUNTED = `CREATE TRIGGER ballot_event_insert_after_tally BEFORE INSERT ON ballot_event
-  WHEN EXISTS (SELECT 1 FROM tally WHERE contest_id = NEW.contest_id)
-  BEGIN SELECT RAISE(ABORT, 'ballot_event is closed by the tally'); END`
+/** Between the freeze and the tally the record takes what is found out about ballots, and no more votes; what was counted is all of it. */
+const RECORD_CLOSED = `CREATE TRIGGER ballot_event_insert_after_freeze BEFORE INSERT ON ballot_event
+  WHEN EXISTS (SELECT 1 FROM freeze WHERE contest_id = NEW.contest_id)
+  BEGIN
+    SELECT RAISE(ABORT, 'ballot_event is closed by the freeze') WHERE NEW.kind IN ('score', 'change', 'duel');
+    SELECT RAISE(ABORT, 'ballot_event is closed by the tally')
+      WHERE EXISTS (SELECT 1 FROM tally WHERE contest_id = NEW.contest_id);
+  END`
 
 /** After the decision the record can be read, not edited. */
 const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
@@ -854,7 +847,7 @@ const HANDS = [
 /** How many ballots have so many scores on entries that stand; more than FULL are told together. */
 const FULL = 8
 const TURNOUT = [
-  `CREATE TRIGGER hand_gives AFTER INSERT ON score
+  `CREATE TRIGGER hand_gives AFTER UPDATE OF value ON exposure WHEN OLD.value IS NULL AND NEW.value IS NOT NULL
      BEGIN UPDATE hand SET given = given + 1 WHERE contest_id = NEW.contest_id AND voter_id = NEW.voter_id; END`,
   `CREATE TRIGGER turnout_moves AFTER UPDATE OF given ON hand WHEN min(OLD.given, ${FULL}) <> min(NEW.given, ${FULL})
      BEGIN
@@ -876,6 +869,11 @@ const TURNOUT = [
              AND contest_id = (SELECT contest_id FROM entry WHERE id = NEW.entry_id)); END`,
   ),
 ]
+
+/** A score may change, and is never taken back. */
+const SCORES_STAY = `CREATE TRIGGER score_stays BEFORE UPDATE OF value ON exposure
+  WHEN OLD.value IS NOT NULL AND NEW.value IS NULL
+  BEGIN SELECT RAISE(ABORT, 'a score that was given stays'); END`
 
 /** An event that does not name the hash of the one before it has no place in the record. */
 const CHAINED = `CREATE TRIGGER ballot_event_chained BEFORE INSERT ON ballot_event
@@ -932,13 +930,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ...TABLES.split(/;\n+/).filter((statement) => statement.trim() !== ''),
     ...APPEND_ONLY.flatMap(appendOnlyTriggers),
     ...FROZEN_WITH_THE_CONTEST.flatMap((table) => frozenTriggers(table, 'freeze')),
-    VOTES_FROZEN,
-    RECORD_COUNTED,
+    RECORD_CLOSED,
     ...ATTENTION,
     ...HANDS,
     ...WEIGHED,
     ...TURNOUT,
     ...DUELS_STAY,
+    SCORES_STAY,
     CHAINED,
     ...TWO_PEOPLE,
     DESK_COUNTED,

@@ -8,6 +8,7 @@ import { aRunAt } from '../decided-contests.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aMember } from '../people.ts'
+import { aVote, fillBallot, people } from '../voting/a-vote.ts'
 
 const NOW = new Date('2026-06-20T10:00:00.000Z')
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -76,4 +77,15 @@ test('a score cannot name another contest than its entry’s, nor be moved into 
   await expect(
     db.updateTable('exposure').set({ contestId: frozen.contestId }).where('voterId', '=', voterId).execute(),
   ).rejects.toThrow('closed by the freeze')
+})
+
+test('a score that was given may change and is never taken back', async () => {
+  const { contestId } = await aVote(db, { entries: 3 })
+  const [voterId = ''] = await people(db, 1)
+  await fillBallot(db, { contestId, voterId, most: 1 }, () => 3)
+  const theirs = db.updateTable('exposure').where('voterId', '=', voterId).where('value', 'is not', null)
+  const none = { value: null, castAt: null, changedAt: null }
+  await expect(theirs.set(none).execute()).rejects.toThrow('a score that was given stays')
+  await theirs.set({ value: 5 }).execute()
+  expect(await db.selectFrom('score').select('value').where('voterId', '=', voterId).execute()).toEqual([{ value: 5 }])
 })

@@ -65,9 +65,10 @@ test('nothing closes before its time, nor in a cancelled contest, nor in one tha
 })
 
 test.each([
-  ["INSERT INTO score SELECT contest_id, entry_id, voter_id, 5, 'x', 'x' FROM exposure LIMIT 1"],
-  ['UPDATE score SET value = 5'],
-  ['DELETE FROM score'],
+  [
+    "INSERT INTO exposure (contest_id, entry_id, voter_id, handed_at) SELECT contest_id, entry_id, 'x', 'x' FROM exposure LIMIT 1",
+  ],
+  ['UPDATE exposure SET value = 5'],
   ["UPDATE exposure SET passed_at = 'x'"],
   ['DELETE FROM exposure'],
   ["INSERT INTO buy_mark SELECT contest_id, entry_id, voter_id, 'x' FROM exposure LIMIT 1"],

@@ -100,7 +100,6 @@ test('how often an entry was handed is counted by the database itself, whatever 
   const { contestId } = await aVote(db, { entries: 6 })
   const [first = '', ...others] = await people(db, 4)
   for (const voterId of [first, ...others]) await fillBallot(db, { contestId, voterId, most: 4 }, () => 3)
-  await db.deleteFrom('score').where('voterId', '=', first).execute()
   await db.deleteFrom('exposure').where('voterId', '=', first).execute()
   const counted = await db
     .selectFrom('attention')

@@ -56,10 +56,10 @@ test('the queue follows exposure alone: votes the other way round hand out the s
     await fillBallot(context.db, { ...key, voterId }, (id) => vote.entryIds.indexOf(id))
   const order = await fillBallot(context.db, key, () => 3)
   await context.db
-    .updateTable('score')
+    .updateTable('exposure')
     .set((eb) => ({ value: eb(eb.val(5), '-', eb.ref('value')) }))
+    .where('value', 'is not', null)
     .execute()
-  await context.db.deleteFrom('score').where('voterId', '=', last).execute()
   await context.db.deleteFrom('exposure').where('voterId', '=', last).execute()
   expect(await fillBallot(context.db, key, () => 3)).toEqual(order)
 })

@@ -77,7 +77,9 @@ async function fillTables(db: Kysely<Database>, contestId: string, at: Date): Pr
   await sql`INSERT INTO exposure (contest_id, entry_id, voter_id, handed_at)
     SELECT contest_id, entry_id, voter_id, ${time} FROM ballot_event JOIN called USING (pseudonym)
     WHERE contest_id = ${contestId} ORDER BY voter_id, entry_id`.execute(db)
-  await sql`INSERT INTO score (contest_id, entry_id, voter_id, value, cast_at, changed_at)
-    SELECT contest_id, entry_id, voter_id, value, ${time}, ${time} FROM ballot_event JOIN called USING (pseudonym)
-    WHERE contest_id = ${contestId} ORDER BY voter_id, entry_id`.execute(db)
+  await sql`UPDATE exposure SET value = event.value, cast_at = ${time}, changed_at = ${time}
+    FROM (SELECT voter_id, entry_id, value FROM ballot_event JOIN called USING (pseudonym)
+      WHERE contest_id = ${contestId}) AS event
+    WHERE exposure.contest_id = ${contestId} AND exposure.voter_id = event.voter_id
+      AND exposure.entry_id = event.entry_id`.execute(db)
 }
