@@ -23,6 +23,7 @@ export interface Database {
   panelSeat: PanelSeatTable
   publication: PublicationTable
   boundaryMove: BoundaryMoveTable
+  votingExtension: VotingExtensionTable
   cancellation: CancellationTable
   entry: EntryTable
   collaborator: CollaboratorTable
@@ -276,6 +277,9 @@ export interface ContestTable {
   voteAccountAgeDays: number
   /** How the community votes: 0 to 5 for one entry, or "which of these two?". */
   method: Generated<'scores' | 'duels'>
+  /** While a standing entry has fewer scores at the close, voting extends itself, by this many days at most; both 0 for never. */
+  minimumScores: Generated<number>
+  extensionDays: Generated<number>
   /** Approvals an entry needs to win. */
   quorum: number
   /** How many of the leaders the co-decision tries before it declares no production. */
@@ -335,6 +339,18 @@ export interface BoundaryMoveTable {
   reason: string
   movedBy: string
   movedAt: string
+}
+
+/** A day by which voting extended itself because an entry lacked scores. */
+export interface VotingExtensionTable {
+  contestId: string
+  /** How many days after the close that people set. */
+  day: number
+  /** The close that people set. */
+  announcedAt: string
+  fromAt: string
+  toAt: string
+  extendedAt: string
 }
 
 export interface CancellationTable {

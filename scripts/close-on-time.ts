@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Log } from '#app/log.server.ts'
-import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
+import { closeDueVotings, extendDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
 import { listVotesToCount } from '#app/voting/uncounted-votes.server.ts'
 import type { VoteCounter } from '#app/voting/vote-counter.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -23,7 +23,7 @@ interface ClosingDetails {
 }
 
 /**
- * Freezes each vote at the instant it closes, and at the start those that closed while nobody was running; has each frozen vote counted
+ * Extends each vote that lacks scores, and freezes every other, at the instant it closes, and at the start those that closed while nobody was running; has each frozen vote counted
  * as soon as it may be, one after the other and beside the requests, and at the start those whose count was cut short. What fails is
  * logged and tried again.
  */
@@ -37,6 +37,7 @@ export function closeOnTime({ db, log, clock, counter }: ClosingDetails): Closin
   async function sweep(): Promise<void> {
     let waitMs = AT_LEAST_EVERY_MS
     try {
+      for (const extension of await extendDueVotings(db, clock())) log.info(extension, 'voting extended')
       for (const contestId of await closeDueVotings(db, clock())) log.info({ contestId }, 'voting closed')
       counting ??= countAll().finally(() => {
         counting = null

@@ -41,6 +41,7 @@ export const ACTIVITIES = {
     reason: z.string(),
   }),
   'contest-cancelled': reasoned,
+  'voting-extended': z.strictObject({ fromAt: z.string(), toAt: z.string(), minimumScores: z.number() }),
   'juror-seated': z.strictObject({ mayClose: z.boolean() }),
   'juror-unseated': nothing,
 

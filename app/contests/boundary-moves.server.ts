@@ -23,3 +23,20 @@ export async function listBoundaryMoves(db: Kysely<Database>, contestId: string)
     .execute()
   return rows.map(({ name, handle, ...move }) => ({ ...move, movedBy: name ?? handle }))
 }
+
+export interface RecordedExtension {
+  day: number
+  fromAt: string
+  toAt: string
+  extendedAt: string
+}
+
+/** Every day by which voting extended itself, the latest first. Public. */
+export function listExtensions(db: Kysely<Database>, contestId: string): Promise<RecordedExtension[]> {
+  return db
+    .selectFrom('votingExtension')
+    .select(['day', 'fromAt', 'toAt', 'extendedAt'])
+    .where('contestId', '=', contestId)
+    .orderBy('day', 'desc')
+    .execute()
+}

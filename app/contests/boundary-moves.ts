@@ -23,6 +23,7 @@ export type BoundaryRefusal =
   | 'contest-not-running'
   | 'boundary-passed'
   | 'ballots-already-frozen'
+  | 'voting-extends-itself'
   | 'boundary-not-later'
   | 'boundary-not-earlier'
   | 'boundary-in-the-past'
@@ -52,6 +53,8 @@ export function planMoves(
   const fromAt = schedule[BOUNDARY_FIELD[request.boundary]]
   if (!['announced', 'open', 'voting', 'jury'].includes(phaseAt(schedule, now))) return 'contest-not-running'
   if (frozenAt !== null && request.boundary !== 'decision-due') return 'ballots-already-frozen'
+  // The rule was promised, and it alone ends what it began: nobody else may want one day more or less.
+  if (schedule.extendedFrom && request.boundary === 'voting-closes') return 'voting-extends-itself'
   if (fromAt <= at) return 'boundary-passed'
   if (request.act === 'later' && request.toAt <= fromAt) return 'boundary-not-later'
   if (request.act === 'bring-forward' && request.toAt >= fromAt) return 'boundary-not-earlier'

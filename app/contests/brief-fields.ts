@@ -14,6 +14,8 @@ const NUMBERS = [
   'entriesPerPerson',
   'enterAccountAgeDays',
   'voteAccountAgeDays',
+  'minimumScores',
+  'extensionDays',
   'quorum',
   'candidates',
   'answerDays',

@@ -4,6 +4,7 @@ import type { PrintColour, PrintPpi } from '#app/images/print-wish.ts'
 import { fromLocalTime, isZone } from './calendar.ts'
 import { PRINT_FIELDS } from './print-fields.ts'
 import { gatherQuestions, type QuestionDraft, questionsField } from './questions.ts'
+import { wholeNumberField } from './whole-number-field.ts'
 
 /** The limits of a brief; the page, the schema and the documentation read them here. The database repeats them as CHECKs. */
 export const BRIEF_LIMITS = {
@@ -20,6 +21,8 @@ export const BRIEF_LIMITS = {
   pictures: { least: 1, most: 6 },
   entriesPerPerson: { least: 1, most: 20 },
   accountAgeDays: { least: 0, most: 365 },
+  minimumScores: { least: 0, most: 1000 },
+  extensionDays: { least: 0, most: 14 },
   quorum: { least: 1, most: 50 },
   candidates: { least: 1, most: 50 },
   answerDays: { least: 1, most: 180 },
@@ -61,6 +64,9 @@ export interface Brief {
   enterAccountAgeDays: number
   voteAccountAgeDays: number
   method: VotingMethod
+  /** See app/contests/extension.ts; both 0 where voting never extends itself. */
+  minimumScores: number
+  extensionDays: number
   quorum: number
   candidates: number
   answerDays: number
@@ -92,21 +98,23 @@ const fields = z.object({
   headAlt: line(BRIEF_LIMITS.headAltLength),
   prizes: prose(BRIEF_LIMITS.prizesLength),
   rightsKind: z.enum(RIGHTS_KINDS, { error: () => m.contests_choice_missing() }),
-  exclusivityDays: whole(BRIEF_LIMITS.exclusivityDays),
+  exclusivityDays: wholeNumberField(BRIEF_LIMITS.exclusivityDays),
   royaltyPercent: percent(BRIEF_LIMITS.royaltyPercent),
   rightsTerms: prose(BRIEF_LIMITS.rightsTermsLength),
-  minimumWidthPx: whole(BRIEF_LIMITS.sidePx),
-  minimumHeightPx: whole(BRIEF_LIMITS.sidePx),
+  minimumWidthPx: wholeNumberField(BRIEF_LIMITS.sidePx),
+  minimumHeightPx: wholeNumberField(BRIEF_LIMITS.sidePx),
   ...PRINT_FIELDS,
-  minimumPictures: whole(BRIEF_LIMITS.pictures),
-  maximumPictures: whole(BRIEF_LIMITS.pictures),
-  entriesPerPerson: whole(BRIEF_LIMITS.entriesPerPerson),
-  enterAccountAgeDays: whole(BRIEF_LIMITS.accountAgeDays),
-  voteAccountAgeDays: whole(BRIEF_LIMITS.accountAgeDays),
+  minimumPictures: wholeNumberField(BRIEF_LIMITS.pictures),
+  maximumPictures: wholeNumberField(BRIEF_LIMITS.pictures),
+  entriesPerPerson: wholeNumberField(BRIEF_LIMITS.entriesPerPerson),
+  enterAccountAgeDays: wholeNumberField(BRIEF_LIMITS.accountAgeDays),
+  voteAccountAgeDays: wholeNumberField(BRIEF_LIMITS.accountAgeDays),
   method: z.enum(VOTING_METHODS, { error: () => m.contests_choice_missing() }),
-  quorum: whole(BRIEF_LIMITS.quorum),
-  candidates: whole(BRIEF_LIMITS.candidates),
-  answerDays: whole(BRIEF_LIMITS.answerDays),
+  minimumScores: wholeNumberField(BRIEF_LIMITS.minimumScores).default(0),
+  extensionDays: wholeNumberField(BRIEF_LIMITS.extensionDays).default(0),
+  quorum: wholeNumberField(BRIEF_LIMITS.quorum),
+  candidates: wholeNumberField(BRIEF_LIMITS.candidates),
+  answerDays: wholeNumberField(BRIEF_LIMITS.answerDays),
   zone: zoneField,
   opensAt: localTime,
   votingOpensAt: localTime,
@@ -132,6 +140,10 @@ export const briefForm = z.preprocess(
     if ((brief.printWidthMm === null) !== (brief.printHeightMm === null)) {
       const path = [brief.printWidthMm === null ? 'printWidthMm' : 'printHeightMm']
       context.addIssue({ code: 'custom', path, message: m.contests_print_side_missing() })
+    }
+    if ((brief.minimumScores === 0) !== (brief.extensionDays === 0)) {
+      const path = [brief.minimumScores === 0 ? 'minimumScores' : 'extensionDays']
+      context.addIssue({ code: 'custom', path, message: m.contests_extension_half() })
     }
     for (const field of TIME_FIELDS) {
       const reading = fromLocalTime(typed[field], typed.zone)
@@ -160,16 +172,6 @@ function prose(most: number) {
     .string({ error: () => m.contests_field_absent() })
     .overwrite((text) => text.replaceAll('\0', '').replace(/\r\n?/g, '\n').trim())
     .max(most, { error: () => m.contests_text_long({ most }) })
-}
-
-function whole({ least, most }: { least: number; most: number }) {
-  const sentence = () => m.contests_number_between({ least, most })
-  return z
-    .string({ error: sentence })
-    .trim()
-    .regex(/^\d{1,6}$/, { error: sentence })
-    .transform(Number)
-    .pipe(z.number().min(least, { error: sentence }).max(most, { error: sentence }))
 }
 
 /** Italians write 2,5; two decimals at most. */

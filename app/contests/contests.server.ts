@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { prepare, runPrepared } from '#db/prepared.server.ts'
+import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Contest, Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-dialect.server.ts'
 import { type Seat, seatRows } from './panel-seats.server.ts'
@@ -47,13 +47,21 @@ function factRows(db: Kysely<Database>) {
     .selectAll('contest')
     .select(['publication.publishedAt', 'decision.signedAt', 'cancellation.cancelledAt'])
     .select(['freeze.frozenAt', 'tally.countedAt'])
+    .select((eb) =>
+      eb
+        .selectFrom('votingExtension')
+        .select('votingExtension.announcedAt')
+        .whereRef('votingExtension.contestId', '=', 'contest.id')
+        .limit(ONE)
+        .as('extendedFrom'),
+    )
 }
 
 function toContestFacts(row: FactRow, seats: readonly Seat[]): ContestFacts {
-  const { publishedAt, signedAt, cancelledAt, frozenAt, countedAt, ...contest } = row
+  const { publishedAt, signedAt, cancelledAt, frozenAt, countedAt, extendedFrom, ...contest } = row
   return {
     contest,
-    schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt, frozenAt }),
+    schedule: scheduleOf(contest, { publishedAt, decidedAt: signedAt, cancelledAt, frozenAt, extendedFrom }),
     frozenAt,
     countedAt,
     panel: seats.filter(({ active }) => active === 1).map(({ jurorId }) => jurorId),
@@ -84,7 +92,7 @@ export function publicSlugOf({ contest, schedule }: Pick<ContestFacts, 'contest'
 
 export function scheduleOf(
   contest: Pick<Contest, 'opensAt' | 'votingOpensAt' | 'votingClosesAt' | 'decisionDueAt'>,
-  acts: Pick<Schedule, 'publishedAt' | 'decidedAt' | 'cancelledAt' | 'frozenAt'>,
+  acts: Pick<Schedule, 'publishedAt' | 'decidedAt' | 'cancelledAt' | 'frozenAt' | 'extendedFrom'>,
 ): Schedule {
   const { opensAt, votingOpensAt, votingClosesAt, decisionDueAt } = contest
   return { opensAt, votingOpensAt, votingClosesAt, decisionDueAt, ...acts }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { PRINT_BLEED_MM, PRINT_COLOURS, PRINT_PPI, PRINT_SIDE_MM } from '#app/images/print-wish.ts'
+import { wholeNumberField } from './whole-number-field.ts'
 
 /** The fields of a brief that say what is printed and how sharp. An empty side is none; a form without them prints nothing. */
 export const PRINT_FIELDS = {
   printWidthMm: side(),
   printHeightMm: side(),
-  printBleedMm: millimetres(PRINT_BLEED_MM).default(0),
+  printBleedMm: wholeNumberField(PRINT_BLEED_MM).default(0),
   printPpi: z
     .enum(PRINT_PPI.map(String), { error: () => m.contests_choice_missing() })
     .transform((typed) => PRINT_PPI.find((ppi) => String(ppi) === typed) ?? 300)
@@ -23,21 +24,11 @@ function side() {
           .trim()
           .length(0)
           .transform(() => null),
-        millimetres(PRINT_SIDE_MM),
+        wholeNumberField(PRINT_SIDE_MM),
       ],
       {
         error: () => m.contests_number_between(PRINT_SIDE_MM),
       },
     )
     .default(null)
-}
-
-function millimetres({ least, most }: { least: number; most: number }) {
-  const sentence = () => m.contests_number_between({ least, most })
-  return z
-    .string({ error: sentence })
-    .trim()
-    .regex(/^\d{1,6}$/, { error: sentence })
-    .transform(Number)
-    .pipe(z.number().min(least, { error: sentence }).max(most, { error: sentence }))
 }

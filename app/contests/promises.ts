@@ -26,6 +26,8 @@ export const PROMISED = [
   'entriesPerPerson',
   'enterAccountAgeDays',
   'voteAccountAgeDays',
+  'minimumScores',
+  'extensionDays',
   'quorum',
   'candidates',
   'answerDays',

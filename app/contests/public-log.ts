@@ -11,6 +11,7 @@ const TOLD = {
   'brief-clarified': 'always',
   'boundary-moved': 'always',
   'contest-cancelled': 'always',
+  'voting-extended': 'always',
   'juror-seated': 'always',
   'juror-unseated': 'always',
   'entry-submitted': 'entries',

@@ -24,6 +24,8 @@ export interface Schedule {
   cancelledAt: string | null
   /** The close as it happened: from then on voting is over, also for a clock that was set back. */
   frozenAt?: string | null
+  /** The close that people set, where voting has extended itself beyond it (extension.ts). */
+  extendedFrom?: string | null
 }
 
 export function phaseAt(schedule: Schedule, now: Date): Phase {

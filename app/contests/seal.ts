@@ -56,7 +56,9 @@ export function maySee(viewer: Viewer | null, what: SealedThing, contest: Sealed
       // During entering the work stands alone, during voting the ballot is blind, during judging the jury is too.
       return decided || phase === 'cancelled'
     case 'desk':
-      return phase === 'jury' || decided || (phase === 'voting' && (onPanel || has(viewer, 'admin')))
+      // Between the announced close and the freeze it may turn out that voting extends itself.
+      if (decided || (phase === 'jury' && contest.schedule.frozenAt)) return true
+      return (phase === 'voting' || phase === 'jury') && (onPanel || has(viewer, 'admin'))
     case 'participation':
       return phase === 'voting' || phase === 'jury' || decided
     case 'tallies':

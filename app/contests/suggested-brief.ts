@@ -40,6 +40,8 @@ export function suggestBrief(title: string, zone: string, now: Date): Brief {
     enterAccountAgeDays: 0,
     voteAccountAgeDays: 0,
     method: 'scores',
+    minimumScores: 0,
+    extensionDays: 0,
     quorum: 2,
     candidates: 5,
     answerDays: 30,

@@ -35,6 +35,7 @@ export const CONTESTS_WORDS: Record<ContestsRefusal, Words> = {
   'brief-unchanged': { status: 422, sentence: () => m.contests_refused_unchanged() },
   'boundary-passed': { status: 409, sentence: () => m.contests_refused_boundary_passed() },
   'ballots-already-frozen': { status: 409, sentence: () => m.contests_refused_already_frozen() },
+  'voting-extends-itself': { status: 409, sentence: () => m.contests_refused_extends_itself() },
   'boundary-not-later': { status: 422, sentence: () => m.contests_refused_boundary_not_later() },
   'boundary-not-earlier': { status: 422, sentence: () => m.contests_refused_boundary_not_earlier() },
   'boundary-in-the-past': { status: 422, sentence: () => m.contests_refused_boundary_in_the_past() },

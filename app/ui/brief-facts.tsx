@@ -19,6 +19,7 @@ export function BriefFacts({ brief }: { brief: Brief }) {
     { term: m.contests_fact_who_enters(), detail: who(brief.enterAccountAgeDays) },
     { term: m.contests_fact_who_votes(), detail: who(brief.voteAccountAgeDays) },
     { term: m.contests_fact_method(), detail: METHOD_WORDS[brief.method].label() },
+    ...(brief.minimumScores > 0 ? [{ term: m.contests_fact_extension(), detail: extension(brief) }] : []),
     { term: m.contests_fact_answer(), detail: m.contests_fact_answer_days({ count: brief.answerDays }) },
   ]
   return (
@@ -48,6 +49,10 @@ export function BriefFacts({ brief }: { brief: Brief }) {
 function pictures({ minimumPictures, maximumPictures }: Brief): string {
   if (minimumPictures === maximumPictures) return String(minimumPictures)
   return m.contests_fact_pictures_between({ least: minimumPictures, most: maximumPictures })
+}
+
+function extension({ minimumScores, extensionDays }: Brief): string {
+  return m.contests_fact_extension_rule({ least: minimumScores, count: extensionDays })
 }
 
 function who(days: number): string {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { BOUNDARIES, BOUNDARY_FIELD, phaseAt, type Schedule } from '#app/contests/schedule.ts'
+import { BOUNDARIES, BOUNDARY_FIELD, type Boundary, phaseAt, type Schedule } from '#app/contests/schedule.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { PhaseRail } from './phase-rail.tsx'
 import { BOUNDARY_WORDS, PHASE_WORDS } from './phase-words.ts'
 import type { RailBoundary } from './rail-place.ts'
@@ -18,11 +19,17 @@ export function ContestRail({ schedule, zone, now, act }: Props) {
   return <PhaseRail phase={phase} boundaries={stationsOf(schedule)} now={now} zone={zone} act={act} />
 }
 
+function labelOf(name: Boundary, { extendedFrom }: Schedule): string {
+  return name === 'voting-closes' && extendedFrom
+    ? m.contests_boundary_voting_closes_extended()
+    : BOUNDARY_WORDS[name]()
+}
+
 /** The line of a contest that has ended stops where it ended. */
 function stationsOf(schedule: Schedule): RailBoundary[] {
   const stations = BOUNDARIES.map((name) => ({
     name,
-    label: BOUNDARY_WORDS[name](),
+    label: labelOf(name, schedule),
     at: schedule[BOUNDARY_FIELD[name]],
   }))
   const end = schedule.decidedAt ?? schedule.cancelledAt

@@ -1,8 +1,23 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { closeVoting } from './close-voting.server.ts'
+import { type Extended, extendVoting } from './extend-voting.server.ts'
 
-/** Freezes every contest whose voting is over; returns their ids. Takes an instant; safe to call at any time, by anybody. */
+/** Extends every vote that is over and in which an entry lacks the scores that its brief asks for. */
+export async function extendDueVotings(db: Kysely<Database>, now: Date): Promise<(Extended & { contestId: string })[]> {
+  const due = await runningVotes(db)
+    .where('contest.votingClosesAt', '<=', now.toISOString())
+    .where('contest.extensionDays', '>', 0)
+    .execute()
+  const extended: (Extended & { contestId: string })[] = []
+  for (const { id: contestId } of due) {
+    const outcome = await extendVoting(db, { contestId }, now)
+    if (outcome.ok) extended.push({ contestId, ...outcome.value })
+  }
+  return extended
+}
+
+/** Freezes every contest whose voting is over and not to be extended; returns their ids. Takes an instant; safe to call at any time, by anybody. */
 export async function closeDueVotings(db: Kysely<Database>, now: Date): Promise<string[]> {
   const due = await runningVotes(db).where('contest.votingClosesAt', '<=', now.toISOString()).execute()
   const frozen: string[] = []

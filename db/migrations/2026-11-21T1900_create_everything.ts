@@ -154,6 +154,8 @@ CREATE TABLE contest (
   enter_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (enter_account_age_days BETWEEN 0 AND 365),
   vote_account_age_days INTEGER NOT NULL DEFAULT 0 CHECK (vote_account_age_days BETWEEN 0 AND 365),
   method TEXT NOT NULL DEFAULT 'scores' CHECK (method IN ('scores', 'duels')),
+  minimum_scores INTEGER NOT NULL DEFAULT 0 CHECK (minimum_scores BETWEEN 0 AND 1000),
+  extension_days INTEGER NOT NULL DEFAULT 0 CHECK (extension_days BETWEEN 0 AND 14),
   quorum INTEGER NOT NULL CHECK (quorum BETWEEN 1 AND 50),
   candidates INTEGER NOT NULL DEFAULT 5 CHECK (candidates BETWEEN 1 AND 50),
   answer_days INTEGER NOT NULL DEFAULT 30 CHECK (answer_days BETWEEN 1 AND 180),
@@ -167,6 +169,7 @@ CREATE TABLE contest (
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   CHECK (minimum_pictures <= maximum_pictures),
+  CHECK ((minimum_scores = 0) = (extension_days = 0)),
   CHECK ((print_width_mm IS NULL) = (print_height_mm IS NULL))
 ) STRICT;
 CREATE INDEX contest_by_opening ON contest (opens_at);
@@ -213,6 +216,17 @@ CREATE TABLE boundary_move (
   CHECK (from_at <> to_at)
 ) STRICT;
 CREATE INDEX boundary_move_by_contest ON boundary_move (contest_id);
+
+CREATE TABLE voting_extension (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  day INTEGER NOT NULL CHECK (day BETWEEN 1 AND 14),
+  announced_at TEXT NOT NULL,
+  from_at TEXT NOT NULL,
+  to_at TEXT NOT NULL,
+  extended_at TEXT NOT NULL,
+  PRIMARY KEY (contest_id, day),
+  CHECK (announced_at <= from_at AND from_at < to_at)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cancellation (
   contest_id TEXT PRIMARY KEY REFERENCES contest (id),
@@ -757,6 +771,7 @@ const APPEND_ONLY = [
   'activity',
   'publication',
   'boundary_move',
+  'voting_extension',
   'cancellation',
   'entry_submission',
   'withdrawal',

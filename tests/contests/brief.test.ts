@@ -84,10 +84,23 @@ describe('the form of a brief', () => {
     ['printBleedMm', '51'],
     ['printPpi', '301'],
     ['printColour', 'pantone'],
+    ['minimumScores', '1001'],
+    ['minimumScores', '-1'],
+    ['extensionDays', '15'],
+    ['extensionDays', 'two'],
     ['title', undefined],
     ['maximumPictures', '0'],
   ])('says what is wrong beside %s when it is %j', (field, value) => {
     expect(Object.keys(problems({ [field]: value }))).toContain(field)
+  })
+
+  it('asks for scores and for days together, or for neither', () => {
+    const brief = briefForm.parse({ ...typedBrief, minimumScores: '20', extensionDays: '3' })
+    expect(brief).toMatchObject({ minimumScores: 20, extensionDays: 3 })
+    expect(previewOf(toFields(brief), brief)).toMatchObject({ minimumScores: 20, extensionDays: 3 })
+    expect(briefForm.parse(typedBrief)).toMatchObject({ minimumScores: 0, extensionDays: 0 })
+    expect(Object.keys(problems({ minimumScores: '20', extensionDays: '0' }))).toEqual(['extensionDays'])
+    expect(Object.keys(problems({ minimumScores: '0', extensionDays: '2' }))).toEqual(['minimumScores'])
   })
 
   it('refuses more pictures at least than at most', () => {

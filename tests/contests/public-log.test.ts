@@ -12,7 +12,11 @@ const schedule: Schedule = {
   decidedAt: null,
   cancelledAt: null,
 }
-const frozen = { schedule, countedAt: schedule.votingClosesAt, panel: [] }
+const frozen = {
+  schedule: { ...schedule, frozenAt: schedule.votingClosesAt },
+  countedAt: schedule.votingClosesAt,
+  panel: [],
+}
 const voting = new Date('2027-01-25T09:00:00.000Z')
 const judging = new Date('2027-02-05T09:00:00.000Z')
 
@@ -23,7 +27,7 @@ describe('the public log', () => {
   })
 
   it('never tells who scored, passed, reported or edited a draft', () => {
-    const decided = { ...frozen, schedule: { ...schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
+    const decided = { ...frozen, schedule: { ...frozen.schedule, decidedAt: '2027-02-08T09:00:00.000Z' } }
     const told: string[] = toldKinds(null, decided, new Date('2027-03-01T00:00:00.000Z'))
     for (const kind of ['would-buy-marked', 'passed-entries-recalled', 'entry-reported', 'brief-changed']) {
       expect(told).not.toContain(kind)
@@ -59,6 +63,7 @@ describe('the public log', () => {
       'stage-moved',
       'verdict-given',
       'votes-counted',
+      'voting-extended',
       'work-ordered',
     ])
   })
@@ -70,7 +75,7 @@ describe('the public log', () => {
   })
 
   it('keeps what the desk found from whoever may be stuffing the box, until voting has closed', () => {
-    expect(toldKinds(null, { ...frozen, countedAt: null }, voting)).not.toContain('ballots-set-aside')
+    expect(toldKinds(null, { ...frozen, schedule, countedAt: null }, voting)).not.toContain('ballots-set-aside')
     expect(toldKinds(null, frozen, judging)).toContain('ballots-set-aside')
   })
 

@@ -31,8 +31,9 @@ const MOMENTS = {
   announced: [{}, null, '2026-02-15'],
   open: [{}, null, '2026-03-15'],
   voting: [{}, null, '2026-04-15'],
-  'closed, not yet counted': [{}, null, '2026-05-01'],
-  jury: [{}, '2026-05-01T00:00:01.000Z', '2026-05-02'],
+  'closed, perhaps to be extended': [{}, null, '2026-05-01'],
+  'closed, not yet counted': [{ frozenAt: '2026-05-01T00:00:00.000Z' }, null, '2026-05-01'],
+  jury: [{ frozenAt: '2026-05-01T00:00:00.000Z' }, '2026-05-01T00:00:01.000Z', '2026-05-02'],
   decided: [{ decidedAt: '2026-05-20T00:00:00.000Z' }, '2026-05-01T00:00:01.000Z', '2026-05-21'],
   cancelled: [{ cancelledAt: '2026-04-10T00:00:00.000Z' }, null, '2026-05-21'],
 } as const satisfies Record<string, readonly [Partial<Schedule>, string | null, string]>
@@ -44,6 +45,7 @@ const TABLE: Record<keyof typeof MOMENTS, Partial<Record<SealedThing, string[]>>
   announced: {},
   open: { entries: EVERYBODY },
   voting: { entries: EVERYBODY, participation: EVERYBODY, desk: ['panellist', 'admin'] },
+  'closed, perhaps to be extended': { entries: EVERYBODY, participation: EVERYBODY, desk: ['panellist', 'admin'] },
   'closed, not yet counted': { entries: EVERYBODY, participation: EVERYBODY, desk: EVERYBODY },
   jury: {
     entries: EVERYBODY,

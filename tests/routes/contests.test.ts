@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { loader as listPage } from '#app/routes/contests._index/route.tsx'
 import { loader as briefPage } from '#app/routes/contests.$slug/route.tsx'
 import { loader as logPage } from '#app/routes/contests.$slug_.log/route.tsx'
+import { extendDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
 import { answerOf } from '../answer.ts'
 import { aContest } from '../contests-in-phases.ts'
@@ -91,6 +92,20 @@ describe('a brief', () => {
     expect(data.panel).toHaveLength(2)
     expect(JSON.stringify(data)).not.toContain('@example.org')
   })
+})
+
+test('a vote that extended itself says so in its dates, and where they stood before', async () => {
+  const brief = { minimumScores: 5, extensionDays: 2 }
+  const contest = await aContest(context.db, { phase: 'voting', now: NOW, brief })
+  const designer = await aMember(context.db)
+  await anEntry(context.db, { contestId: contest.contestId, designer, at: new Date(NOW.getTime() - 10 * DAY_MS) })
+  const announced = contest.brief.votingClosesAt
+  await extendDueVotings(context.db, new Date(announced))
+  const { data } = await read(briefPage, `/contests/${contest.slug}`, { slug: contest.slug })
+  const toAt = new Date(new Date(announced).getTime() + DAY_MS).toISOString()
+  expect(data.extensions).toEqual([{ day: 1, fromAt: announced, toAt, extendedAt: announced }])
+  expect(data.schedule).toMatchObject({ votingClosesAt: toAt, extendedFrom: announced })
+  expect(data.brief).toMatchObject(brief)
 })
 
 describe('the log of a contest', () => {

@@ -15,6 +15,7 @@ export function RulesFields({ field, panelTo, seats }: Props) {
     <TextField {...field(name)} label={label} hint={hint} type="number" inputMode="numeric" min={least} max={most} />
   )
   const { sidePx, pictures, entriesPerPerson, accountAgeDays, quorum, candidates, answerDays } = BRIEF_LIMITS
+  const { minimumScores, extensionDays } = BRIEF_LIMITS
   return (
     <Section id="rules" title={m.contests_section_rules()}>
       <div className="grid gap-x-8 sm:grid-cols-2">
@@ -39,6 +40,20 @@ export function RulesFields({ field, panelTo, seats }: Props) {
           hint: METHOD_WORDS[method].hint(),
         }))}
       />
+      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+        {number(
+          'minimumScores',
+          m.contests_field_minimum_scores(),
+          minimumScores,
+          m.contests_field_minimum_scores_hint(),
+        )}
+        {number(
+          'extensionDays',
+          m.contests_field_extension_days(),
+          extensionDays,
+          m.contests_field_extension_days_hint(),
+        )}
+      </div>
       <div className="grid items-end gap-x-8 sm:grid-cols-2">
         {number('quorum', m.contests_field_quorum(), quorum, m.contests_field_quorum_hint())}
         {number('candidates', m.contests_field_candidates(), candidates, m.contests_field_candidates_hint())}

@@ -19,6 +19,7 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import { BoundaryActs } from './boundary-acts.tsx'
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -26,13 +27,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const now = context.clock()
   const facts = await findContestFacts(context.db, { id: params.contestId ?? '' })
   if (!facts) throw notFound()
-  const { id, title, zone } = facts.contest
+  const { id, title, zone, minimumScores, extensionDays } = facts.contest
   return {
     now: now.toISOString(),
     contestId: id,
     slug: publicSlugOf(facts),
     title,
     zone,
+    rule: { minimumScores, extensionDays, zone },
     schedule: facts.schedule,
     phase: phaseAt(facts.schedule, now),
     moves: (await listBoundaryMoves(context.db, id)).length,
@@ -61,11 +63,13 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: data ? `${m.contests_calendar()} · ${data.title}` : m.contests_calendar() })
 
 export default function Calendar() {
-  const { contestId, slug, title, zone, phase, schedule, now, moves, entries } = useLoaderData<typeof loader>()
+  const { contestId, slug, title, zone, rule, phase, schedule, now, moves, entries } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const errors = useMemo(() => refusal && errorsById(refusal), [refusal])
   const running = phase === 'announced' || phase === 'open' || phase === 'voting' || phase === 'jury'
   const ahead = BOUNDARIES.filter((boundary) => schedule[BOUNDARY_FIELD[boundary]] > now)
+  // What extended itself nobody moves.
+  const movable = ahead.filter((boundary) => boundary !== 'voting-closes' || !schedule.extendedFrom)
   return (
     <Page
       title={m.contests_calendar()}
@@ -76,11 +80,15 @@ export default function Calendar() {
       <ContestAdminNav contestId={contestId} slug={slug} phase={phase} />
       <ErrorSummary errors={errors} title={m.contests_not_moved()} />
       <ContestRail schedule={schedule} zone={zone} now={now} />
+      {phase === 'voting' && <VotingExtended schedule={schedule} rule={rule} />}
+      {rule.minimumScores > 0 && !schedule.extendedFrom && ahead.includes('voting-closes') && (
+        <Notice>{m.contests_extended_move({ least: rule.minimumScores, count: rule.extensionDays })}</Notice>
+      )}
       {phase === 'draft' && <Notice>{m.contests_calendar_draft()}</Notice>}
       {running && ahead.length === 0 && <Notice>{m.contests_calendar_all_passed()}</Notice>}
       {!running && phase !== 'draft' && <Notice>{m.contests_refused_not_running()}</Notice>}
       {running &&
-        ahead.map((boundary) => (
+        movable.map((boundary) => (
           <BoundaryActs
             key={boundary}
             boundary={boundary}

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { isStaff } from '#app/accounts/roles.ts'
-import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
+import { listBoundaryMoves, listExtensions } from '#app/contests/boundary-moves.server.ts'
 import { findBriefCard } from '#app/contests/brief-cards.server.ts'
 import { findBrief, findHeadPicture } from '#app/contests/briefs.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
@@ -19,6 +19,7 @@ import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import { findTurnout } from '#app/voting/turnout.server.ts'
 import { CalendarChanges } from './calendar-changes.tsx'
 import { WhatYouCanDo } from './what-you-can-do.tsx'
@@ -47,6 +48,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     phase: phaseAt(facts.schedule, now),
     panel: panel.map(({ name, mayClose }) => ({ name, mayClose })),
     moves: await listBoundaryMoves(db, contestId),
+    extensions: await listExtensions(db, contestId),
     clarifiedAt: versions.length > 1 ? (versions.at(-1)?.publishedAt ?? null) : null,
     cancellation: await findCancellation(db, contestId),
     entries: (await countPublishedEntries(db, [contestId])).get(contestId) ?? 0,
@@ -87,6 +89,7 @@ export default function BriefPage() {
               now={now}
               act={<WhatYouCanDo slug={slug} phase={rest.phase} asks={rest.asks} entries={rest.entries} />}
             />
+            {rest.phase === 'voting' && <VotingExtended schedule={schedule} rule={brief} />}
             {rest.turnout && (
               <p className="mt-3 text-quiet text-sm">
                 {m.contests_turnout_ballots({ count: rest.turnout.begun, counted: rest.turnout.counted })}{' '}
@@ -106,7 +109,7 @@ export default function BriefPage() {
           </>
         }
       >
-        <CalendarChanges schedule={schedule} zone={brief.zone} moves={moves} slug={slug} />
+        <CalendarChanges schedule={schedule} zone={brief.zone} moves={moves} extensions={rest.extensions} slug={slug} />
       </BriefArticle>
     </div>
   )

@@ -27,6 +27,11 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
     }
     case 'contest-cancelled':
       return { sentence: m.contests_log_cancelled({ actor }), detail: line.particulars.reason }
+    case 'voting-extended': {
+      const { toAt, minimumScores } = line.particulars
+      const until = momentText(toAt, zone, getLocale(), 'minute')
+      return { sentence: m.contests_log_extended({ until, count: minimumScores }) }
+    }
     case 'juror-seated':
       return {
         sentence: line.particulars.mayClose

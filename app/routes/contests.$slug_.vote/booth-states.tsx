@@ -6,6 +6,7 @@ import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { momentText } from '#app/ui/moment-text.ts'
 import { meaningOf } from '#app/ui/score-keys.tsx'
+import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import { SCORES } from '#app/voting/ballot.ts'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
 import { TRACE_DAYS_MOST } from '#app/voting/trace.ts'
@@ -32,7 +33,9 @@ export function BoothState({ view }: { view: BoothView }) {
       <Sheet
         title={m.voting_resume_title()}
         acts={<BeginForm action={links.boothBegin(contest.slug)} label={m.voting_next()} challenge={null} />}
-      />
+      >
+        <VotingExtended schedule={contest.schedule} rule={contest} />
+      </Sheet>
     )
   }
   return <Finished contest={contest} progress={booth.progress} />
@@ -51,6 +54,7 @@ function Begin({ contest, progress, challenge }: BeginProps) {
       acts={<BeginForm action={links.boothBegin(contest.slug)} label={m.voting_begin()} challenge={challenge} />}
     >
       <p className="text-lg">{m.voting_begin_lead()}</p>
+      <VotingExtended schedule={contest.schedule} rule={contest} />
       <Scale />
       <dl className="mt-10 grid gap-8 text-sm sm:grid-cols-3">
         <Point title={m.voting_begin_queue_title()}>{m.voting_begin_queue()}</Point>
@@ -90,6 +94,7 @@ function Finished({ contest, progress }: { contest: Contest; progress: BallotPro
           ? m.voting_finished_missing({ missing })
           : m.voting_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
       </p>
+      <VotingExtended schedule={contest.schedule} rule={contest} />
     </Sheet>
   )
 }

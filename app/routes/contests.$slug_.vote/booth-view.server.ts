@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { Viewer } from '#app/accounts/roles.ts'
 import type { VotingMethod } from '#app/contests/brief.ts'
 import { type ContestFacts, findContestFacts } from '#app/contests/contests.server.ts'
-import { type Phase, phaseAt } from '#app/contests/schedule.ts'
+import { type Phase, phaseAt, type Schedule } from '#app/contests/schedule.ts'
 import { boothSpendings } from '#app/http/booth-limits.ts'
 import { newDeviceCookie, readDevice } from '#app/http/device-cookie.ts'
 import { spend, type Wait } from '#app/http/limit.server.ts'
@@ -32,6 +32,9 @@ export interface BoothView {
     phase: Phase
     votingOpensAt: string
     votingClosesAt: string
+    schedule: Schedule
+    minimumScores: number
+    extensionDays: number
   }
   /** null while this voter may vote. */
   whyNot: VoteRefusal | null
@@ -107,11 +110,16 @@ async function readView(
 ): Promise<BoothView> {
   const now = clock()
   const { id, slug, title, zone, method, votingOpensAt, votingClosesAt, voteAccountAgeDays } = facts.contest
+  const { minimumScores, extensionDays } = facts.contest
   const whyNot = whyNotVote(voter, facts, now)
   const key = { contestId: id, voterId: voter.id }
   const young = whyNot === 'account-too-young-to-vote'
   return {
-    contest: { slug, title, zone, method, phase: phaseAt(facts.schedule, now), votingOpensAt, votingClosesAt },
+    contest: {
+      ...{ slug, title, zone, method, votingOpensAt, votingClosesAt, minimumScores, extensionDays },
+      phase: phaseAt(facts.schedule, now),
+      schedule: facts.schedule,
+    },
     whyNot,
     sentence: whyNot && inWords(whyNot).sentence,
     young: young ? { days: voteAccountAgeDays, from: mayVoteFrom(voter, voteAccountAgeDays).toISOString() } : null,

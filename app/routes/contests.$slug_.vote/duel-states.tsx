@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
+import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
 import type { DuelBooth } from '#app/voting/duel-booths.server.ts'
 import { BeginForm } from './begin-form.tsx'
@@ -24,7 +25,11 @@ export function DuelState({ contest, booth, challenge }: Props) {
   if (given + passed === 0) return <Begin contest={contest} progress={booth.progress} challenge={challenge} />
   if (booth.more) {
     const next = <BeginForm action={links.boothDuelBegin(contest.slug)} label={m.voting_duel_next()} challenge={null} />
-    return <Sheet title={m.voting_duel_resume_title()} acts={next} />
+    return (
+      <Sheet title={m.voting_duel_resume_title()} acts={next}>
+        <VotingExtended schedule={contest.schedule} rule={contest} />
+      </Sheet>
+    )
   }
   return <Finished contest={contest} progress={booth.progress} />
 }
@@ -37,6 +42,7 @@ function Begin({ contest, progress: { gate }, challenge }: Omit<Props, 'booth'> 
       acts={<BeginForm action={links.boothDuelBegin(contest.slug)} label={m.voting_begin()} challenge={challenge} />}
     >
       <p className="text-lg">{m.voting_duel_begin_lead()}</p>
+      <VotingExtended schedule={contest.schedule} rule={contest} />
       <dl className="mt-10 grid gap-8 text-sm sm:grid-cols-3">
         <Point title={m.voting_begin_queue_title()}>{m.voting_duel_begin_queue()}</Point>
         <Point title={m.voting_duel_begin_gate_title({ count: gate })}>{m.voting_duel_begin_gate()}</Point>
@@ -75,6 +81,7 @@ function Finished({ contest, progress }: { contest: Contest; progress: BallotPro
           ? m.voting_duel_finished_missing({ count: missing })
           : m.voting_duel_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
       </p>
+      <VotingExtended schedule={contest.schedule} rule={contest} />
     </Sheet>
   )
 }

@@ -34,6 +34,8 @@ export const HOUSE_RULES = {
   enterAccountAgeDays: 0,
   voteAccountAgeDays: 0,
   method: 'scores',
+  minimumScores: 0,
+  extensionDays: 0,
   quorum: 2,
   candidates: 5,
   answerDays: 30,

@@ -35,6 +35,8 @@ A running shoe that is sorry. A slipper that is ashamed. Anything that explains 
 **The crowd’s first**, should it not be the winner, receives € 1,000: the community was heard, even when we say no.`,
   rightsTerms: LICENCE_TERMS.en,
   entriesPerPerson: 3,
+  minimumScores: 10,
+  extensionDays: 3,
   questions: [
     {
       kind: 'choice',
