@@ -4,7 +4,12 @@ import { done, type Outcome } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { takeOffPictures } from './artwork-rows.server.ts'
+import type { GoneStep } from './gone-step.ts'
 import { findOwnChangeableEntry, type OwnEntryDetails, type OwnEntryRefusal } from './own-entry.server.ts'
+
+export interface WithdrawDetails extends OwnEntryDetails {
+  steps: readonly GoneStep[]
+}
 
 /**
  * Takes a draft or a published entry out of the contest, for good, until voting opens: afterwards people have scored it,
@@ -13,7 +18,7 @@ import { findOwnChangeableEntry, type OwnEntryDetails, type OwnEntryRefusal } fr
  */
 export function withdrawEntry(
   db: Kysely<Database>,
-  own: OwnEntryDetails,
+  { steps, ...own }: WithdrawDetails,
   now: Date,
 ): Promise<Outcome<{ contestId: string; pictureIds: string[] }, OwnEntryRefusal>> {
   return writing(db, async (trx) => {
@@ -26,6 +31,7 @@ export function withdrawEntry(
       .execute()
     const where = { contestId: entry.contestId, entryId: entry.id }
     await recordActivity(trx, { at: now, kind: 'entry-withdrawn', actorId: own.designer.id, ...where })
+    for (const step of steps) await step(trx, where, now)
     const pictureIds = submittedAt ? [] : await takeOffPictures(trx, [entry.id])
     return done({ contestId: entry.contestId, pictureIds })
   })

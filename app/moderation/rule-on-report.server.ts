@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { has, type Viewer } from '#app/accounts/roles.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { type EntryFacts, findEntryFacts } from '#app/entries/entries.server.ts'
+import type { GoneStep } from '#app/entries/gone-step.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -15,12 +16,14 @@ export interface RuleOnReportDetails {
   ruling: Ruling
   /** The reason of a take-down, which the public reads; a note for colleagues when dismissed. */
   note: string
+  /** Taken when the entry is taken down by this. */
+  steps: readonly GoneStep[]
 }
 
 /** Answers one report. A take-down hides the entry at once and answers its other open reports with the same ruling. */
 export function ruleOnReport(
   db: Kysely<Database>,
-  { reportId, admin, ruling, note }: RuleOnReportDetails,
+  { reportId, admin, ruling, note, steps }: RuleOnReportDetails,
   now: Date,
 ): Promise<Outcome<{ entryId: string; designerId: string }, RuleOnReportRefusal>> {
   return writing(db, async (trx) => {
@@ -47,7 +50,7 @@ export function ruleOnReport(
         particulars: { ruling },
       })
     }
-    if (ruling === 'taken-down') await takeDown(trx, facts, { admin, reason: note }, now)
+    if (ruling === 'taken-down') await takeDown(trx, facts, { admin, reason: note, steps }, now)
     return done({ entryId: facts.entry.id, designerId: facts.designerId })
   })
 }
@@ -55,7 +58,7 @@ export function ruleOnReport(
 async function takeDown(
   trx: Transaction<Database>,
   facts: EntryFacts,
-  { admin, reason }: { admin: Viewer; reason: string },
+  { admin, reason, steps }: { admin: Viewer; reason: string; steps: readonly GoneStep[] },
   now: Date,
 ): Promise<void> {
   if (facts.takenDownAt) return
@@ -72,6 +75,7 @@ async function takeDown(
     ...where,
     particulars: { reason },
   })
+  for (const step of steps) await step(trx, where, now)
 }
 
 async function listOpenReports(trx: Transaction<Database>, entryId: string): Promise<string[]> {

@@ -64,7 +64,7 @@ test('nobody is told of their own earlier picture, nor is who stands beside its 
 })
 
 test('the picture of a withdrawn entry is still compared with', async () => {
-  expectDone(await withdrawEntry(db, { entryId, designer: maker }, NOW))
+  expectDone(await withdrawEntry(db, { steps: [], entryId, designer: maker }, NOW))
   const copy = await copyBy(await aMember(db))
   expect(await comparePicture(db, { pictureId: copy }, LATER)).toEqual({ found: 1 })
 })

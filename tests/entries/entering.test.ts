@@ -74,7 +74,7 @@ describe('starting', () => {
     const first = expectDone(await startEntry(db, details, NOW))
     expectDone(await startEntry(db, details, NOW))
     expect(refusalOf(await startEntry(db, details, NOW))).toBe('enough-entries')
-    expectDone(await withdrawEntry(db, { entryId: first, designer }, NOW))
+    expectDone(await withdrawEntry(db, { steps: [], entryId: first, designer }, NOW))
     expect((await startEntry(db, details, NOW)).ok).toBe(true)
   })
 
@@ -84,7 +84,7 @@ describe('starting', () => {
     for (let begun = 0; begun < 13; begun++) {
       const started = await startEntry(db, details, NOW)
       refusals.push(refusalOf(started))
-      if (started.ok) expectDone(await withdrawEntry(db, { entryId: started.value, designer }, NOW))
+      if (started.ok) expectDone(await withdrawEntry(db, { steps: [], entryId: started.value, designer }, NOW))
     }
     expect(refusals).toEqual([...Array(12).fill(undefined), 'begun-too-often'])
   })
@@ -183,7 +183,7 @@ describe('changing', () => {
       await orderArtworks(db, { ...other, artworkId, place: 1 }, NOW),
       await removeArtwork(db, { ...other, artworkId }, NOW),
       await submitEntry(db, other, NOW),
-      await withdrawEntry(db, other, NOW),
+      await withdrawEntry(db, { ...other, steps: [] }, NOW),
       await inviteCollaborator(db, { ...other, handle: other.designer.handle }, NOW),
     ]) {
       expect(refusalOf(outcome)).toBe('entry-not-found')
@@ -281,6 +281,6 @@ describe('changing', () => {
     const after = new Date(deadline())
     const words = await completeWords(db, contestId)
     expect(refusalOf(await saveEntry(db, { entryId, designer, words }, after))).toBe('entries-closed')
-    expect(refusalOf(await withdrawEntry(db, { entryId, designer }, after))).toBe('entries-closed')
+    expect(refusalOf(await withdrawEntry(db, { steps: [], entryId, designer }, after))).toBe('entries-closed')
   })
 })

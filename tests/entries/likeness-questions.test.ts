@@ -91,7 +91,7 @@ test('of two drafts the one whose maker submits later is asked, though its pictu
 
 test('the picture of a withdrawn entry is asked about, and not shown', async () => {
   const { first, second } = await aPair()
-  expectDone(await withdrawEntry(db, { entryId: first, designer: maker }, LATER))
+  expectDone(await withdrawEntry(db, { steps: [], entryId: first, designer: maker }, LATER))
   expect((await asked(second, copier)).likeness).toEqual({ answer: null, other: null })
 })
 

@@ -37,7 +37,7 @@ describe('the gallery', () => {
     const shown = await anEntry(db, { contestId, designer, at: NOW, title: 'Shown' })
     await anEntry(db, { contestId, designer, at: NOW, draft: true })
     const withdrawn = await anEntry(db, { contestId, designer, at: NOW })
-    expectDone(await withdrawEntry(db, { entryId: withdrawn, designer }, NOW))
+    expectDone(await withdrawEntry(db, { steps: [], entryId: withdrawn, designer }, NOW))
     const gallery = await galleryFor(await anAdmin(db))
     expect(gallery?.entries.map(({ id, authors }) => ({ id, authors }))).toEqual([{ id: shown, authors: null }])
     expect(await countPublishedEntries(db, [contestId])).toEqual(new Map([[contestId, 1]]))
@@ -81,7 +81,7 @@ describe('one entry', () => {
   test('what was withdrawn says so where it had been published, and was never there where it had not', async () => {
     const published = await anEntry(db, { contestId: contest.contestId, designer, at: NOW })
     const draft = await anEntry(db, { contestId: contest.contestId, designer, at: NOW, draft: true })
-    for (const entryId of [published, draft]) expectDone(await withdrawEntry(db, { entryId, designer }, NOW))
+    for (const entryId of [published, draft]) expectDone(await withdrawEntry(db, { steps: [], entryId, designer }, NOW))
     const reading = await findEntryPage(db, { entryId: published, viewer: null }, NOW)
     expect(reading).toMatchObject({ found: 'gone', why: 'withdrawn' })
     expect(await findEntryPage(db, { entryId: draft, viewer: null }, NOW)).toBeUndefined()

@@ -81,7 +81,7 @@ test('the picture of a withdrawn entry is shown to admins beside its match, and 
   await aCopy()
   const [match] = await listed()
   const pictureId = match?.earlier.picture.id ?? ''
-  expectDone(await withdrawEntry(db, { entryId: earlier, designer: maker }, NOW))
+  expectDone(await withdrawEntry(db, { steps: [], entryId: earlier, designer: maker }, NOW))
   expect(await listed()).toMatchObject([{ earlier: { state: 'withdrawn' } }])
   const audience = (viewer: TestPerson | null) => findArtworkAudience(db, { pictureId, viewer }, NOW)
   expect(await audience(admin)).toBe('viewer')

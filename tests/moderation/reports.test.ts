@@ -48,13 +48,13 @@ test('a take-down hides the entry, says why, and answers every open report at on
   const [first] = [await aReport(), await aReport()]
   const admin = await anAdmin(db)
   const details = { reportId: first, admin, ruling: 'taken-down', note: REASON } as const
-  expectDone(await ruleOnReport(db, details, NOW))
+  expectDone(await ruleOnReport(db, { ...details, steps: [] }, NOW))
   expect(await listPublishedIds(db, contestId)).toEqual([])
   const reading = await findEntryPage(db, { entryId, viewer: null }, NOW)
   expect(reading).toMatchObject({ found: 'gone', why: 'taken-down', reason: REASON })
   expect(await countOpenReports(db)).toBe(0)
   expect(await listRuledReports(db, admin, NOW)).toHaveLength(2)
-  expect(refusalOf(await ruleOnReport(db, details, NOW))).toBe('report-already-ruled')
+  expect(refusalOf(await ruleOnReport(db, { ...details, steps: [] }, NOW))).toBe('report-already-ruled')
   const kinds = await db.selectFrom('activity').select('kind').where('actorId', '=', admin.id).execute()
   const ruled = kinds.map(({ kind }) => kind).filter((kind) => kind.includes('rule') || kind.includes('taken'))
   expect(ruled).toEqual(['report-ruled', 'report-ruled', 'entry-taken-down'])
@@ -63,7 +63,7 @@ test('a take-down hides the entry, says why, and answers every open report at on
 test('a dismissal answers one report and leaves the entry and the other reports', async () => {
   const [first, second] = [await aReport(), await aReport()]
   const admin = await anAdmin(db)
-  expectDone(await ruleOnReport(db, { reportId: first, admin, ruling: 'dismissed', note: '' }, NOW))
+  expectDone(await ruleOnReport(db, { steps: [], reportId: first, admin, ruling: 'dismissed', note: '' }, NOW))
   const [open] = await listOpenReports(db, admin, NOW)
   expect(open?.reports.map(({ id }) => id)).toEqual([second])
   expect(open?.entry.authors, 'admins judge the work, not its author').toBeNull()
@@ -73,9 +73,11 @@ test('a dismissal answers one report and leaves the entry and the other reports'
 test('only an admin rules', async () => {
   const reportId = await aReport()
   const details = { reportId, ruling: 'dismissed', note: '' } as const
-  expect(refusalOf(await ruleOnReport(db, { ...details, admin: designer }, NOW))).toBe('not-your-role')
+  expect(refusalOf(await ruleOnReport(db, { steps: [], ...details, admin: designer }, NOW))).toBe('not-your-role')
   const admin = await anAdmin(db)
-  expect(refusalOf(await ruleOnReport(db, { ...details, reportId: 'none', admin }, NOW))).toBe('report-not-found')
+  expect(refusalOf(await ruleOnReport(db, { steps: [], ...details, reportId: 'none', admin }, NOW))).toBe(
+    'report-not-found',
+  )
 })
 
 test('“copied” and “something else” need words, and so does a take-down', () => {

@@ -79,7 +79,7 @@ test('who may not see the picture is told that there is no card', async () => {
   }
   const { entryId } = await anEntryWithPicture()
   expect((await ask(entryId, null)).status).toBe(200)
-  expectDone(await withdrawEntry(context.db, { entryId, designer }, NOW))
+  expectDone(await withdrawEntry(context.db, { steps: [], entryId, designer }, NOW))
   for (const viewer of [...others, designer]) expect((await ask(entryId, viewer)).status).toBe(404)
 })
 

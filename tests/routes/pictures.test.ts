@@ -63,7 +63,7 @@ describe('a rendition', () => {
   test('of a withdrawn entry is nobody’s', async () => {
     const { pictureId, entryId } = await anEntryWithPicture()
     const tag = (await ask(pictureId, null)).headers.get('ETag') ?? ''
-    expectDone(await withdrawEntry(context.db, { entryId, designer }, NOW))
+    expectDone(await withdrawEntry(context.db, { steps: [], entryId, designer }, NOW))
     for (const viewer of [null, rival, designer, admin]) expect((await ask(pictureId, viewer)).status).toBe(404)
     // A shared cache that asks again by its tag.
     expect((await ask(pictureId, null, '960.webp', { 'If-None-Match': tag })).status).toBe(404)

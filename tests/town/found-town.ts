@@ -175,6 +175,6 @@ export async function foundTown(db: Kysely<Database>, wanted: TownWanted): Promi
   })
   expectDone(await inviteCollaborator(db, { entryId: draftId, designer, handle: partner.handle }, ago(1)))
   const withdrawnId = await enter('open', rival, 'Taken back', 2)
-  expectDone(await withdrawEntry(db, { entryId: withdrawnId, designer: rival }, ago(1)))
+  expectDone(await withdrawEntry(db, { steps: [], entryId: withdrawnId, designer: rival }, ago(1)))
   return { people, sealed, voters, contests, draftId, entries, withdrawnId }
 }

@@ -16,6 +16,7 @@ import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
+import { recordEntryGone } from '#app/voting/record-entry-gone.server.ts'
 import { OpenReport } from './open-report.tsx'
 import { RuledReports } from './ruled-reports.tsx'
 
@@ -32,7 +33,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const admin = await requireRole(context, request, 'admin')
   const reading = await readForm(request, rulingSchema)
   if (!reading.ok) return formRefused(reading)
-  const outcome = await ruleOnReport(context.db, { admin, ...reading.value }, context.clock())
+  const outcome = await ruleOnReport(context.db, { admin, ...reading.value, steps: [recordEntryGone] }, context.clock())
   if (outcome.ok) {
     const takenDown = reading.value.ruling === 'taken-down'
     const { entryId, designerId } = outcome.value

@@ -1,6 +1,7 @@
 import type { ReportReason } from '#app/moderation/report.ts'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
 import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
+import { recordEntryGone } from '#app/voting/record-entry-gone.server.ts'
 import { accepted } from '../accepted.ts'
 import type { World } from '../world.ts'
 import type { EnteredDesign } from './enter-designs.ts'
@@ -29,6 +30,6 @@ export async function reportDesigns(
     const reportId = accepted(await reportEntry(db, { entryId, reporter: people.named(by), reason, detail }, at))
     if (!dismissed) continue
     const ruling = { reportId, admin: people.named(dismissed.by), ruling: 'dismissed', note: dismissed.note } as const
-    accepted(await ruleOnReport(db, ruling, new Date(at.getTime() + TWO_HOURS_MS)))
+    accepted(await ruleOnReport(db, { ...ruling, steps: [recordEntryGone] }, new Date(at.getTime() + TWO_HOURS_MS)))
   }
 }
