@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { sweepPictures } from '#app/images/sweep-pictures.server.ts'
-import type { UnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
+import type { UnfinishedUploads } from '#app/images/unfinished-upload.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Database } from '#db/schema.ts'
 

@@ -133,6 +133,10 @@ export const links = {
   planStage: (runId: string) => `/production/${runId}/plan`,
   runNote: (runId: string) => `/production/${runId}/notes`,
   productionFile: (runId: string) => `/production/${runId}/file`,
+  /** An upload in pieces, as of an entry's pictures. */
+  productionUploads: (runId: string) => `/production/${runId}/uploads`,
+  productionUpload: (runId: string, uploadId: string) => `/production/${runId}/uploads/${uploadId}`,
+  finishProductionUpload: (runId: string, uploadId: string) => `/production/${runId}/uploads/${uploadId}/finish`,
   ruleOnFile: (runId: string) => `/production/${runId}/file/ruling`,
   saveProductionFile: (fileId: string) => `/production-files/${fileId}`,
   decideGo: (runId: string) => `/production/${runId}/go`,

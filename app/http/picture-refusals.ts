@@ -4,9 +4,14 @@ import { PICTURE_BYTES_MOST, type PictureRefusal } from '#app/images/picture.ts'
 import type { UploadRefusal } from './read-upload.server.ts'
 
 export interface PictureRefusalInWords {
-  status: 400 | 413 | 415 | 422 | 503
+  status: 400 | 413 | 415 | 422 | 429 | 503
+  /** When to come back, where that would help. */
+  seconds?: number
   sentence: string
 }
+
+/** When the uploads of all others hold all the room; one of them is whole every few seconds. */
+export const NO_ROOM_SECONDS = 60
 
 const MEGABYTE = 1024 * 1024
 const MEGAPIXEL = 1_000_000
@@ -58,6 +63,8 @@ export function uploadRefusalInWords(reason: UploadRefusal, filesMost: number): 
       return { status: 413, sentence: m.images_upload_too_large({ most: count(PICTURE_BYTES_MOST / MEGABYTE) }) }
     case 'too-many-files':
       return { status: 413, sentence: m.images_upload_too_many_files({ most: count(filesMost) }) }
+    case 'no-room':
+      return { status: 429, sentence: m.images_upload_no_room(), seconds: NO_ROOM_SECONDS }
   }
 }
 

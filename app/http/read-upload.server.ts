@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate } from 'node:timers/promises'
 import busboy from 'busboy'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import type { Services } from './context.ts'
 import { type Typed, toFields } from './read-form.server.ts'
 
 export interface UploadedFile {
@@ -23,6 +24,8 @@ export interface UploadedFile {
 }
 
 export interface UploadOptions {
+  /** Whose it is: nobody may have too many of them on the way at once. */
+  sentBy: string
   filesMost: number
   /** A picture's unless said. */
   fileBytesMost?: number
@@ -32,9 +35,11 @@ export interface UploadOptions {
 
 export type UploadReading =
   | { ok: true; fields: Typed; files: UploadedFile[] }
-  | { ok: false; status: 400 | 413; reason: UploadRefusal; fields: Typed }
+  | { ok: false; status: 400 | 413 | 429; reason: UploadRefusal; fields: Typed }
 
-export type UploadRefusal = 'malformed' | 'too-large' | 'too-many-files'
+export type UploadRefusal = 'malformed' | 'too-large' | 'too-many-files' | 'no-room'
+
+const STATUS = { malformed: 400, 'too-large': 413, 'too-many-files': 413, 'no-room': 429 } as const
 
 const FIELDS_MOST = 200
 const FIELD_BYTES_MOST = 100_000
@@ -45,28 +50,39 @@ const FILE_NAME_LENGTH_MOST = 200
 /**
  * Reads a multipart form as it arrives: files go to a temporary folder, never into memory, and the folder is removed once
  * `use` has answered, whatever happened. A file over the limit for pictures is cut one byte above it, so that the
- * workshop refuses that one by its reason and the rest of the form is kept.
+ * workshop refuses that one by its reason and the rest of the form is kept. All of it counts towards the room that unfinished uploads
+ * have together, as announced; where there is none, only the words are read.
  */
 export async function withUpload<Answer>(
+  { unfinishedUploads }: Pick<Services, 'unfinishedUploads'>,
   request: Request,
   options: UploadOptions,
   use: (reading: UploadReading) => Promise<Answer>,
 ): Promise<Answer> {
+  const bytesMost = options.filesMost * ((options.fileBytesMost ?? PICTURE_BYTES_MOST) + 1) + FIELDS_BYTES_MOST
+  const announced = Number(request.headers.get('Content-Length') ?? bytesMost)
+  const bytes = announced >= 0 ? Math.min(announced, bytesMost) : bytesMost
+  const release = await unfinishedUploads.holdForm({ ownerId: options.sentBy, bytes })
   const folder = await mkdtemp(join(tmpdir(), 'placet-upload-'))
   try {
-    return await use(await readInto(folder, request, options))
+    return await use(await readInto(folder, request, { ...options, bytesMost, hasRoom: release !== null }))
   } finally {
     await rm(folder, { recursive: true, force: true })
+    release?.()
   }
 }
 
-async function readInto(folder: string, request: Request, options: UploadOptions): Promise<UploadReading> {
-  const { filesMost, fileBytesMost = PICTURE_BYTES_MOST, digest = false } = options
-  const bytesMost = filesMost * (fileBytesMost + 1) + FIELDS_BYTES_MOST
+interface Reading extends UploadOptions {
+  bytesMost: number
+  hasRoom: boolean
+}
+
+async function readInto(folder: string, request: Request, options: Reading): Promise<UploadReading> {
+  const { filesMost, fileBytesMost = PICTURE_BYTES_MOST, digest = false, bytesMost, hasRoom } = options
   const form = new FormData()
   const refuse = (reason: UploadRefusal) => ({
     ok: false as const,
-    status: reason === 'malformed' ? (400 as const) : (413 as const),
+    status: STATUS[reason],
     reason,
     fields: toFields(form),
   })
@@ -81,6 +97,11 @@ async function readInto(folder: string, request: Request, options: UploadOptions
     else form.append(name, value)
   })
   parser.on('file', (field, stream, { filename }) => {
+    if (!hasRoom) {
+      // A form in which nothing was chosen sends a file of no bytes, and needs no room.
+      stream.once('data', () => broken.push('no-room')).resume()
+      return
+    }
     const fileName = (filename ?? '').slice(0, FILE_NAME_LENGTH_MOST)
     const kept = keep(stream, { field, fileName, path: join(folder, String(writing.length)) }, digest)
     // A failure is met below; until then it must not count as unhandled.

@@ -9,9 +9,9 @@ export interface FormRefusal {
   typed: Typed
 }
 
-/** 422: the fields are wrong in themselves. */
-export function formRefused(refusal: FormRefusal, status = 422) {
-  return data(refusal, { status })
+/** 422: the fields are wrong in themselves. `seconds`: when it may be sent again, where it is only too early. */
+export function formRefused(refusal: FormRefusal, status = 422, seconds?: number) {
+  return data(refusal, { status, headers: seconds === undefined ? undefined : { 'Retry-After': String(seconds) } })
 }
 
 /**

@@ -1,17 +1,17 @@
 import { mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { UPLOAD_KINDS } from './unfinished-upload.ts'
 
 const NoteSchema = z.object({
   id: z.string(),
   ownerId: z.string(),
-  entryId: z.string(),
+  kind: z.enum(UPLOAD_KINDS),
+  subjectId: z.string(),
   bytes: z.number(),
   begunAt: z.coerce.date(),
   judging: z.boolean(),
-  verdict: z
-    .object({ status: z.number(), sentence: z.string().nullable(), artworkId: z.string().nullable() })
-    .nullable(),
+  verdict: z.object({ status: z.number(), sentence: z.string().nullable(), made: z.string().nullable() }).nullable(),
 })
 export type UploadNote = z.infer<typeof NoteSchema>
 

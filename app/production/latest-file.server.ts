@@ -15,3 +15,13 @@ export async function findLatestFile(db: Kysely<Database>, runId: string): Promi
     .executeTakeFirst()
   return row ?? null
 }
+
+/** The number of the newest version; 0 while there is none. */
+export async function findNewestVersion(db: Kysely<Database>, runId: string): Promise<number> {
+  const row = await db
+    .selectFrom('productionFile')
+    .select((eb) => eb.fn.max('version').as('newest'))
+    .where('runId', '=', runId)
+    .executeTakeFirst()
+  return row?.newest ?? 0
+}

@@ -6,8 +6,10 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureStore } from '#app/images/picture-store.server.ts'
 import { aContest } from '../contests-in-phases.ts'
+import { aRunAt } from '../decided-contests.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember } from '../people.ts'
+import { aPdf } from '../production/production-files.ts'
 import { type PictureFile, picture } from './acts.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
@@ -122,7 +124,7 @@ test('several dropped at once are hung in the order in which they were chosen, a
   const [, ...sizes] = await sha256s(entryId)
   expect(sizes).toEqual([files[0], files[2], files[3]].map((file) => file?.buffer.length))
   await expect(refused).toBeVisible()
-  await refused.getByRole('button', { name: m.entries_upload_dismiss({ name: 'notes.txt' }) }).click()
+  await refused.getByRole('button', { name: m.ui_upload_dismiss({ name: 'notes.txt' }) }).click()
   await expect(refused).toHaveCount(0)
 })
 
@@ -196,10 +198,10 @@ test('who does not want to wait tries at once, and who thinks better of it cance
   await chooser(page).setInputFiles(await large('boot.png'))
   const file = underWay(page, 'boot.png')
   await expect(file).toContainText('No connection')
-  await file.getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) }).click()
-  await expect(file).toContainText(m.entries_upload_stopped())
+  await file.getByRole('button', { name: m.ui_upload_stop_spoken({ name: 'boot.png' }) }).click()
+  await expect(file).toContainText(m.ui_upload_stopped())
   line.mend()
-  await file.getByRole('button', { name: m.entries_upload_again() }).click()
+  await file.getByRole('button', { name: m.ui_upload_again() }).click()
   await expect(card(page, 2)).toBeVisible()
 })
 
@@ -218,8 +220,8 @@ test('an upload that is cancelled under way leaves nothing, and leaving the page
   expect(dialog.message()).toBe(m.entries_upload_leave())
   await dialog.dismiss()
   await left
-  await file.getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) }).click()
-  await expect(file).toContainText(m.entries_upload_stopped())
+  await file.getByRole('button', { name: m.ui_upload_stop_spoken({ name: 'boot.png' }) }).click()
+  await expect(file).toContainText(m.ui_upload_stopped())
   line.mend()
   expect(await sha256s(entryId)).toHaveLength(1)
 })
@@ -244,7 +246,7 @@ for (const status of [429, 503])
     const file = underWay(page, 'boot.jpg')
     await expect(file).toContainText(/^.*There is a queue at the door\. It goes on by itself at \d\d:\d\d:\d\d\./)
     await expect(page.getByRole('status').filter({ hasText: 'There is a queue at the door.' })).toBeAttached()
-    await expect(file.getByRole('button', { name: m.entries_upload_now() })).toBeVisible()
+    await expect(file.getByRole('button', { name: m.ui_upload_now() })).toBeVisible()
     expect(await complaints(page)).toEqual([])
     await expect(card(page, 2)).toBeVisible()
     expect(Date.now() - before).toBeGreaterThanOrEqual(3000)
@@ -269,9 +271,9 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(underWay(page, 'notes.txt')).toContainText(m.images_refused_not_a_picture())
     expect(await complaints(page)).toEqual([])
     await underWay(page, 'boot.png')
-      .getByRole('button', { name: m.entries_upload_stop_spoken({ name: 'boot.png' }) })
+      .getByRole('button', { name: m.ui_upload_stop_spoken({ name: 'boot.png' }) })
       .click()
-    await expect(underWay(page, 'boot.png')).toContainText(m.entries_upload_stopped())
+    await expect(underWay(page, 'boot.png')).toContainText(m.ui_upload_stopped())
     expect(await complaints(page)).toEqual([])
   })
 
@@ -281,9 +283,9 @@ test('who is signed out meanwhile is told so, signs in again, and it goes on', a
   await context.clearCookies()
   await chooser(page).setInputFiles(await picture('boot.jpg', 5))
   const file = underWay(page, 'boot.jpg')
-  await expect(file).toContainText(m.entries_upload_signed_out())
+  await expect(file).toContainText(m.ui_upload_signed_out())
   await signIn(context, site, designer)
-  await file.getByRole('button', { name: m.entries_upload_go_on() }).click()
+  await file.getByRole('button', { name: m.ui_upload_go_on() }).click()
   await expect(card(page, 2)).toBeVisible()
 })
 
@@ -327,6 +329,41 @@ test('a move that did not arrive is taken back, and says so', async ({ context, 
   await page.getByRole('button', { name: m.entries_move_later({ place: 1 }) }).click()
   await expect(page.getByText(m.entries_order_unreachable())).toBeVisible()
   await expect(first.getByRole('img')).toHaveAttribute('src', shown ?? '')
+})
+
+test('a production file goes on after a lost connection too, and is handed in with its note when the button is pressed', async ({
+  context,
+  page,
+  alarms,
+}) => {
+  alarms.allow(/net::ERR_/)
+  // This run's pictures are only rows.
+  alarms.allow(/status of 404/)
+  const { runId, designers } = await aRunAt(site.db, 'files', { now: new Date() })
+  await signIn(context, site, designers[0])
+  await page.goto(site.origin + links.productionFile(runId))
+  const field = page.getByRole('button', { name: m.production_file_field() })
+  const file = (name: string) =>
+    page.getByRole('list', { name: m.production_file_list() }).getByRole('listitem').filter({ hasText: name })
+  await field.setInputFiles({ name: 'all.zip', mimeType: 'application/pdf', buffer: Buffer.from('PK\x03\x04') })
+  await expect(file('all.zip')).toContainText(m.production_refused_file_archive())
+
+  const poster = Buffer.concat([aPdf('One to one.'), randomBytes(7_000_000)])
+  line.cutAfter(5_000_000)
+  await field.setInputFiles({ name: 'poster.pdf', mimeType: 'application/pdf', buffer: poster })
+  await expect(file('poster.pdf')).toContainText('No connection')
+  await expect(file('all.zip')).toHaveCount(0)
+  expect(await complaints(page)).toEqual([])
+  line.mend()
+  await expect(file('poster.pdf')).toContainText(m.production_file_arrived())
+  const versions = () =>
+    site.db.selectFrom('productionFile').select(['bytes', 'note']).where('runId', '=', runId).execute()
+  expect(await versions()).toEqual([])
+  await page.getByLabel(m.production_file_note()).fill('Two inks.')
+  await page.getByRole('button', { name: m.production_file_send(), exact: true }).click()
+  await expect(page.getByText(m.production_file_handed_in({ version: 1 }))).toBeVisible()
+  await expect(page).toHaveURL(site.origin + links.run(runId))
+  expect(await versions()).toEqual([{ bytes: poster.length, note: 'Two inks.' }])
 })
 
 test.describe('in Italian', () => {

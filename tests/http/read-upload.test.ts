@@ -1,12 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { expect, test } from 'vitest'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
 import { type UploadReading, withUpload } from '#app/http/read-upload.server.ts'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
+import { FORMS_AT_ONCE_MOST } from '#app/images/unfinished-upload.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 
 const ADDRESS = 'http://localhost/entries/abc/pictures'
+const NO_FOLDER = join(tmpdir(), 'placet-nothing-unfinished')
+const site = { unfinishedUploads: openUnfinishedUploads(NO_FOLDER) }
+const sentBy = 'somebody'
 
 test('a form comes back with its fields, and its files lie on disk byte for byte while it is used', async () => {
   const picture = randomBytes(300_000)
@@ -17,7 +23,7 @@ test('a form comes back with its fields, and its files lie on disk byte for byte
   form.append('pictures', new File([picture], 'città “bella”.png', { type: 'text/html' }))
   form.append('pictures', new File([], ''))
 
-  const seen = await withUpload(post(form), { filesMost: 6 }, async (reading) => {
+  const seen = await withUpload(site, post(form), { sentBy, filesMost: 6 }, async (reading) => {
     if (!reading.ok) throw new Error(reading.reason)
     const [file] = reading.files
     return { ...reading, sha256: file && sha256(await readFile(file.path)) }
@@ -32,7 +38,7 @@ test('a form comes back with its fields, and its files lie on disk byte for byte
 
 test('the temporary folder goes even when the use of it fails', async () => {
   let folder = ''
-  const failing = withUpload(post(formWithFiles(1)), { filesMost: 6 }, async (reading) => {
+  const failing = withUpload(site, post(formWithFiles(1)), { sentBy, filesMost: 6 }, async (reading) => {
     folder = reading.ok ? dirname(reading.files[0]?.path ?? '') : ''
     throw new Error('the verb broke')
   })
@@ -55,10 +61,10 @@ test('a form may have a limit of its own for its file, whose digest is reckoned 
   const content = randomBytes(50_000)
   const form = new FormData()
   form.append('file', new File([content], 'poster.tiff'))
-  const options = { filesMost: 1, fileBytesMost: 60_000, digest: true }
-  const reading = await withUpload(post(form), options, keepReading)
+  const options = { sentBy, filesMost: 1, fileBytesMost: 60_000, digest: true }
+  const reading = await withUpload(site, post(form), options, keepReading)
   expect(reading.ok && reading.files).toMatchObject([{ bytes: 50_000, sha256: sha256(content) }])
-  const cut = await withUpload(post(form), { ...options, fileBytesMost: 40_000 }, keepReading)
+  const cut = await withUpload(site, post(form), { ...options, fileBytesMost: 40_000 }, keepReading)
   expect(cut.ok && cut.files).toMatchObject([{ bytes: 40_001 }])
 })
 
@@ -78,7 +84,7 @@ test('a body over the total is refused with 413 while it is still coming, whatev
       controller.enqueue(chunk)
     },
   })
-  const reading = await withUpload(postRaw(endless), { filesMost: 1 }, keepReading)
+  const reading = await withUpload(site, postRaw(endless), { sentBy, filesMost: 1 }, keepReading)
   expect(reading).toMatchObject({ ok: false, status: 413, reason: 'too-large' })
   expect(sent).toBeLessThan(PICTURE_BYTES_MOST + 5_000_000)
 })
@@ -95,14 +101,17 @@ test.each([
   ['a body without parts', 'nothing here'],
   ['an empty body', ''],
 ])('%s is refused with 400', async (_what, body) => {
-  const reading = await withUpload(postRaw(body), { filesMost: 6 }, keepReading)
+  const reading = await withUpload(site, postRaw(body), { sentBy, filesMost: 6 }, keepReading)
   expect(reading).toMatchObject({ ok: false, status: 400, reason: 'malformed' })
 })
 
 test('a body of another type, or multipart without a boundary, is refused with 400', async () => {
   for (const type of ['application/json', 'multipart/form-data', '']) {
     const request = new Request(ADDRESS, { method: 'POST', body: '{}', headers: { 'Content-Type': type } })
-    expect(await withUpload(request, { filesMost: 6 }, keepReading)).toMatchObject({ ok: false, status: 400 })
+    expect(await withUpload(site, request, { sentBy, filesMost: 6 }, keepReading)).toMatchObject({
+      ok: false,
+      status: 400,
+    })
   }
 })
 
@@ -117,11 +126,77 @@ test('a client that hangs up in the middle is refused, not an error', async () =
       controller.error(new Error('aborted'))
     },
   })
-  expect(await withUpload(postRaw(body), { filesMost: 6 }, keepReading)).toMatchObject({ ok: false, status: 400 })
+  expect(await withUpload(site, postRaw(body), { sentBy, filesMost: 6 }, keepReading)).toMatchObject({
+    ok: false,
+    status: 400,
+  })
 })
 
+describe('the room that unfinished uploads have together', () => {
+  const bytesMost = 100_000
+  const small = () => ({ unfinishedUploads: openUnfinishedUploads(NO_FOLDER, bytesMost) })
+  const options = { sentBy, filesMost: 1 }
+
+  test('holds a form too, from its first byte until it is answered', async () => {
+    const site = small()
+    const room = () => site.unfinishedUploads.holdForm({ ownerId: 'another', bytes: 60_000 })
+    const free = await withUpload(site, announced(formOf(50_000), 50_500), options, room)
+    expect(free).toBeNull()
+    expect(await room()).not.toBeNull()
+  })
+
+  test('when it is full gives a form 429, with every word of it and not a byte of its file', async () => {
+    const site = small()
+    await site.unfinishedUploads.holdForm({ ownerId: 'another', bytes: 90_000 })
+    const form = formOf(50_000)
+    form.append('after', 'kept too')
+    const reading = await withUpload(site, announced(form, 50_500), options, keepReading)
+    const fields = { title: 'kept', after: 'kept too' }
+    expect(reading).toEqual({ ok: false, status: 429, reason: 'no-room', fields })
+  })
+
+  test('is not asked of a form in which no file was chosen', async () => {
+    const site = small()
+    await site.unfinishedUploads.holdForm({ ownerId: 'another', bytes: bytesMost })
+    const reading = await withUpload(site, announced(formOf(0), 300), options, keepReading)
+    expect(reading).toMatchObject({ ok: true, fields: { title: 'kept' }, files: [] })
+  })
+
+  test('counts a form that does not say its length as the largest that it may be', async () => {
+    const { unfinishedUploads } = small()
+    const reading = await withUpload({ unfinishedUploads }, post(formOf(50_000)), options, keepReading)
+    expect(reading).toMatchObject({ status: 429, reason: 'no-room' })
+  })
+
+  test('cannot be taken by one person with many forms at once', async () => {
+    const { unfinishedUploads } = small()
+    const hold = () => unfinishedUploads.holdForm({ ownerId: sentBy, bytes: 1 })
+    const held = await Promise.all(Array.from({ length: FORMS_AT_ONCE_MOST }, hold))
+    expect(held.every((release) => release !== null)).toBe(true)
+    expect(await hold()).toBeNull()
+    held[0]?.()
+    held[0]?.()
+    expect(await hold()).not.toBeNull()
+    expect(await hold()).toBeNull()
+  })
+})
+
+function formOf(fileBytes: number): FormData {
+  const form = new FormData()
+  form.append('title', 'kept')
+  form.append('picture', new File([new Uint8Array(fileBytes)], fileBytes > 0 ? 'chosen.png' : ''))
+  return form
+}
+
+/** As a browser sends it; a Request that was never sent has no length. */
+function announced(form: FormData, bytes: number): Request {
+  const request = post(form)
+  request.headers.set('Content-Length', String(bytes))
+  return request
+}
+
 function read(form: FormData, filesMost: number): Promise<UploadReading> {
-  return withUpload(post(form), { filesMost }, keepReading)
+  return withUpload(site, post(form), { sentBy, filesMost }, keepReading)
 }
 
 function keepReading(reading: UploadReading): Promise<UploadReading> {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { submitEntry } from '#app/entries/submit-entry.server.ts'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { loader as enterPage, action as start } from '#app/routes/contests.$slug_.enter/route.tsx'
 import { loader as editPage } from '#app/routes/entries.$entryId_.edit/route.tsx'
 import { action as invite } from '#app/routes/entries.$entryId_.edit_.collaborators/route.tsx'
@@ -120,6 +121,14 @@ describe('save and upload in one plain form', () => {
     expect(answer.status).toBe(409)
     expect(answer.data.errors.pictures?.[0]).toContain('3')
     expect((await edit())?.artworks).toHaveLength(3)
+  })
+
+  test('a form for which the uploads of everybody leave no room is told when to come back, and keeps its words', async () => {
+    context.unfinishedUploads = openUnfinishedUploads(context.config.unfinishedUploadsDir, 1000)
+    const request = await multipart('/', designer, { title: 'Not lost' }, [['one', await png(400, '#444444')]])
+    const answer = await answerOf(keep({ request, params: params(), context }))
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '60'])
+    expect(answer.data).toMatchObject({ typed: { title: 'Not lost' }, errors: { pictures: [expect.any(String)] } })
   })
 
   test('what is no form at all is refused whole', async () => {

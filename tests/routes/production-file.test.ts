@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bodyMaxBytes, FORM_MAX_BYTES, PRODUCTION_UPLOAD_MAX_BYTES } from '#app/http/edge/body-limit.ts'
 import { links } from '#app/http/links.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import type { Stage } from '#app/production/stages.ts'
 import * as run from '#app/routes/production.$runId/route.tsx'
 import * as advance from '#app/routes/production.$runId_.advance/route.tsx'
@@ -93,6 +94,15 @@ describe('handing a production file in', () => {
       expect(answer.status).toBe(status)
       expect(answer.data).toMatchObject({ errors: { file: [expect.any(String)] }, typed: { note: 'Two inks.' } })
     }
+  })
+
+  test('finds no room while the uploads of everybody hold it all, is told when to come back, and keeps the note', async () => {
+    await at('files')
+    context.unfinishedUploads = openUnfinishedUploads(context.config.unfinishedUploadsDir, 1000)
+    const { answer } = await handIn(designer(), aPdf('one'), 'Two inks.')
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '60'])
+    expect(answer.data).toMatchObject({ errors: { file: [expect.any(String)] }, typed: { note: 'Two inks.' } })
+    expect(await context.db.selectFrom('productionFile').select('id').execute()).toEqual([])
   })
 
   test('waits for the agreement', async () => {

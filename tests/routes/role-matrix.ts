@@ -81,6 +81,8 @@ const VOTERS: Expected = { visitor: 'sign-in', member: 'ok', designer: 'ok', riv
 const ITS_DESIGNER = { visitor: 'sign-in', designer: 'ok', member: 404, rival: 404, rest: 403 } satisfies Expected
 /** An upload that is nobody’s; tests/routes/uploads.test.ts asks for those of others. */
 const NO_UPLOAD: Expected = { visitor: 'sign-in', member: 404, designer: 404, rival: 404, rest: 403 }
+/** The same of a production file; tests/routes/production-uploads.test.ts asks for those of others. */
+const NO_FILE_UPLOAD: Expected = { visitor: 'sign-in', designer: 404, producer: 404, admin: 404, rest: 403 }
 const ITS_OWNER: Expected = { visitor: 'sign-in', designer: 'ok', rest: 404 }
 const REASON = 'The factory asks for another week, and it is right.'
 
@@ -703,6 +705,31 @@ export const ROWS: readonly Row[] = [
     as: { designer: 'winner', rival: 'runnerUp' },
     form: () => ({ note: '' }),
     multipart: true,
+  },
+  {
+    route: 'production.$runId_.uploads',
+    read: NOBODY,
+    // Without the header that says how many bytes will come.
+    act: { visitor: 'sign-in', designer: 'refused', producer: 'refused', admin: 'refused', rest: 403 },
+    at: (scene) => links.productionUploads(making(scene)),
+    as: { designer: 'winner', rival: 'runnerUp' },
+    form: () => ({}),
+  },
+  {
+    route: 'production.$runId_.uploads_.$uploadId',
+    read: NO_FILE_UPLOAD,
+    act: NO_FILE_UPLOAD,
+    at: (scene) => links.productionUpload(making(scene), 'abcdefghijkmnpqr'),
+    as: { designer: 'winner', rival: 'runnerUp' },
+    form: () => ({}),
+  },
+  {
+    route: 'production.$runId_.uploads_.$uploadId_.finish',
+    read: NOBODY,
+    act: NO_FILE_UPLOAD,
+    at: (scene) => links.finishProductionUpload(making(scene), 'abcdefghijkmnpqr'),
+    as: { designer: 'winner', rival: 'runnerUp' },
+    form: () => ({}),
   },
   {
     route: 'production.$runId_.file_.ruling',

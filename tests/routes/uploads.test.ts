@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findEntryEdit } from '#app/entries/entry-edits.server.ts'
 import { limitBody, PIECE_TYPE } from '#app/http/edge/body-limit.ts'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
-import { openUnfinishedUploads, UNFINISHED_PER_PERSON_MOST } from '#app/images/unfinished-uploads.server.ts'
+import { UNFINISHED_PER_PERSON_MOST } from '#app/images/unfinished-upload.ts'
+import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { action as deleteAccount } from '#app/routes/account_.delete/route.tsx'
 import { action as begin } from '#app/routes/entries.$entryId_.uploads/route.tsx'
 import { loader as ask, action as piece } from '#app/routes/entries.$entryId_.uploads_.$uploadId/route.tsx'
@@ -89,6 +90,8 @@ async function answered(answer: Promise<unknown>): Promise<Response> {
   return new Response(null, { status: (await answerOf(Promise.resolve(found))).status })
 }
 
+const anUpload = ({ id: ownerId }: TestPerson) =>
+  ({ ownerId, kind: 'picture', subjectId: entryId, ownBytesMost: 1000 }) as const
 const offsetOf = (answer: Response) => Number(answer.headers.get('Upload-Offset'))
 const artworks = async () => (await findEntryEdit(context.db, { entryId, designer }, context.clock()))?.artworks ?? []
 const pictures = async () => (await context.db.selectFrom('picture').select('id').execute()).length
@@ -113,8 +116,8 @@ describe('an upload in pieces', () => {
     expect(offsetOf(await sent(id, 1000, file.subarray(1000)))).toBe(file.length)
     const answer = await finished(id)
     expect(answer.status).toBe(201)
-    const { artworkId } = await answer.json()
-    expect((await artworks()).at(-1)?.id).toBe(artworkId)
+    const { made } = await answer.json()
+    expect((await artworks()).at(-1)?.id).toBe(made)
     const sha256 = createHash('sha256').update(file).digest('hex')
     const kept = await context.db.selectFrom('picture').select('id').where('sha256', '=', sha256).execute()
     expect(kept).toHaveLength(1)
@@ -216,12 +219,9 @@ describe('an upload in pieces', () => {
     const id = await begun()
     await sent(id, 0, file)
     await expect(
-      context.unfinishedUploads.finish(
-        { id, ownerId: designer.id, entryId, bytes: file.length, begunAt: NOW },
-        async () => {
-          throw new Error('killed')
-        },
-      ),
+      context.unfinishedUploads.finish({ ...anUpload(designer), id, bytes: file.length, begunAt: NOW }, async () => {
+        throw new Error('killed')
+      }),
     ).rejects.toThrow('killed')
     const twin = await begun()
     await sent(twin, 0, file)
@@ -366,7 +366,7 @@ describe('who and how much', () => {
     expect((await standing(stray)).status).toBe(404)
     await begun()
     const other = await aMember(context.db)
-    const old = expectDone(await context.unfinishedUploads.begin({ ownerId: other.id, entryId, bytes: 9 }, NOW))
+    const old = expectDone(await context.unfinishedUploads.begin({ ...anUpload(other), bytes: 9 }, NOW))
     expect(await context.unfinishedUploads.find(old, NOW)).toMatchObject({ bytes: 9 })
     context.setClock(new Date(NOW.getTime() + 25 * 60 * MINUTE_MS))
     expect(await context.unfinishedUploads.sweep(context.clock())).toBe(2)
@@ -377,7 +377,7 @@ describe('who and how much', () => {
     const id = await begun()
     await sent(id, 0, file.subarray(0, 1000))
     const others = await aMember(context.db)
-    await context.unfinishedUploads.begin({ ownerId: others.id, entryId, bytes: 9 }, NOW)
+    await context.unfinishedUploads.begin({ ...anUpload(others), bytes: 9 }, NOW)
     const request = await requestTo(context, '/account/delete', { as: designer, form: { password: PASSWORD } })
     expect((await answered(deleteAccount({ request, params: {}, context }))).status).toBe(303)
     expect((await filesLeft()).filter((name) => name.startsWith(designer.id))).toEqual([])

@@ -20,9 +20,11 @@ const UPLOAD_PATHS = [
 const PRODUCTION_FILE_PATH = /^\/production\/[^/]+\/file$/
 export const PRODUCTION_UPLOAD_MAX_BYTES = PRODUCTION_FILE_BYTES_MOST + 2 * MEGABYTE
 
-/** A piece of a picture, in the manner of tus: kept as it comes, so that it is never in memory whole. */
+/** A piece of a picture or of a production file, in the manner of tus: kept as it comes, so that it is never in memory whole. */
 export const PIECE_TYPE = 'application/offset+octet-stream'
-const PIECE_PATH = /^\/entries\/[^/]+\/uploads\/[^/]+$/
+const PIECE_PATH = /^\/(entries|production)\/[^/]+\/uploads\/[^/]+$/
+/** The last step of a file that came in pieces: no body to speak of, but the whole file goes to where it is kept. */
+const FINISH_PATH = /^\/production\/[^/]+\/uploads\/[^/]+\/finish$/
 
 export function bodyMaxBytes(path: string, contentType: string | null): number {
   if (contentType === PIECE_TYPE && PIECE_PATH.test(path)) return PICTURE_BYTES_MOST
@@ -34,6 +36,11 @@ export function bodyMaxBytes(path: string, contentType: string | null): number {
 
 export function isProductionFilePath(path: string): boolean {
   return PRODUCTION_FILE_PATH.test(path.replace(/\.data$/, ''))
+}
+
+/** Whether answering may take as long as it takes to store a production file. */
+export function storesProductionFile(path: string): boolean {
+  return isProductionFilePath(path) || FINISH_PATH.test(path)
 }
 
 /** The slowest line that is waited for, 128 kbit/s: at that rate 25 MB take 27 minutes. What trickles is cut. */

@@ -6,6 +6,7 @@ import {
   BODY_GRACE_SECONDS,
   isProductionFilePath,
   PRODUCTION_UPLOAD_MAX_BYTES,
+  storesProductionFile,
   UPLOAD_MAX_BYTES,
 } from './body-limit.ts'
 
@@ -37,11 +38,11 @@ export function watchSending(incoming: IncomingMessage, onLate: () => void, msMo
 /** Longest silence on a connection in the middle of a request: sending, waiting for the answer, or reading it. */
 export const SILENCE_MS_MOST = 60_000
 /** The largest production file goes on to a store elsewhere before its sender is answered. */
-const STORING_MS_MOST = putMsMost(PRODUCTION_FILE_BYTES_MOST) + SILENCE_MS_MOST
+export const STORING_MS_MOST = putMsMost(PRODUCTION_FILE_BYTES_MOST) + SILENCE_MS_MOST
 
 /** Lets a connection be silent while the production file that came over it is kept; not before all of it has come. */
 export function waitForStoring(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (incoming.method !== 'POST' || !isProductionFilePath(pathOf(incoming))) return
+  if (incoming.method !== 'POST' || !storesProductionFile(pathOf(incoming))) return
   // Node gives the next request on the same connection the server's own time again.
   incoming.once('end', () => outgoing.setTimeout(STORING_MS_MOST))
 }

@@ -52,11 +52,11 @@ const HEAD_PICTURES = 1
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const admin = await requireRole(context, request, 'admin')
   const contestId = params.contestId ?? ''
-  return withUpload(request, { filesMost: HEAD_PICTURES }, async (reading) => {
+  return withUpload(context, request, { sentBy: admin.id, filesMost: HEAD_PICTURES }, async (reading) => {
     const { fields: typed } = reading
     if (!reading.ok) {
-      const { sentence, status } = uploadRefusalInWords(reading.reason, HEAD_PICTURES)
-      return formRefused({ errors: { headPicture: [sentence] }, typed }, status)
+      const { sentence, status, seconds } = uploadRefusalInWords(reading.reason, HEAD_PICTURES)
+      return formRefused({ errors: { headPicture: [sentence] }, typed }, status, seconds)
     }
     const picture = await keepHeadPicture(context, { contestId, file: reading.files[0], setBy: admin.id })
     if (picture.kind === 'contest-refused') return refuse(picture.refusal, { typed })

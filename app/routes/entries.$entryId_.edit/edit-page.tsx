@@ -9,6 +9,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { UploadList } from '#app/ui/uploading/upload-list.tsx'
 import { useLeaveWarning } from '#app/ui/use-leave-warning.ts'
 import { CollaboratorsSection } from './collaborators-section.tsx'
 import type { EditPageData } from './edit-page.server.ts'
@@ -16,10 +17,9 @@ import { ENTRY_FORM } from './entry-form.ts'
 import { LockedEntry } from './locked-entry.tsx'
 import { PicturesPanel } from './pictures-panel.tsx'
 import { ReadyPanel } from './ready-panel.tsx'
-import { UploadList } from './upload-list.tsx'
 import { useReadAgain } from './use-read-again.ts'
 import { isRefused, type SavedAnswer, useSaving, useVersion } from './use-saving.ts'
-import { type Uploads, useUploads } from './use-uploads.ts'
+import { PICTURE_WORDS, type Uploads, useUploads } from './use-uploads.ts'
 import { WithdrawSection } from './withdraw-section.tsx'
 import { WordsPanel } from './words-panel.tsx'
 
@@ -67,7 +67,7 @@ function Desk() {
   if (!edit.locked) return <Workbench uploads={uploads} />
   return (
     <>
-      <UploadList uploads={uploads} />
+      <UploadList uploads={uploads} words={PICTURE_WORDS} previews />
       <LockedEntry edit={edit} refusal={edit.locked} />
     </>
   )

@@ -10,6 +10,7 @@ import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.se
 import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
 import { inWords } from '#app/http/refusals.ts'
 import { notFound } from '#app/http/respond.server.ts'
+import type { NotTakenYet } from '#app/http/upload-pieces.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureRefusal } from '#app/images/picture.ts'
 import { type Outcome, refused } from '#app/outcome.ts'
@@ -24,6 +25,8 @@ export interface Kept {
   errors: FormErrors
   typed: Typed
   status: number
+  /** When it may be sent again, where it is only too early. */
+  seconds?: number
 }
 
 export const PICTURES_FIELD = 'pictures'
@@ -41,13 +44,13 @@ export async function keepTyped({ request, params, context }: ActionFunctionArgs
   const entryId = params.entryId ?? ''
   if (!(await findEntryEdit(context.db, { entryId, designer }, begunAt))) throw notFound()
   const wait = await foresee(context, ['uploadPerPerson', designer.id])
-  return withUpload(request, { filesMost: wait ? 0 : FILES_MOST }, async (reading) => {
+  return withUpload(context, request, { sentBy: designer.id, filesMost: wait ? 0 : FILES_MOST }, async (reading) => {
     const edit = await findEntryEdit(context.db, { entryId, designer }, context.clock())
     if (!edit) throw notFound()
     if (!reading.ok) {
       // The rest of such a form may be missing, and saving it would empty what did not arrive.
-      const { status, sentence } = wait ?? uploadRefusalInWords(reading.reason, FILES_MOST)
-      return { ...untouched(edit), errors: { [PICTURES_FIELD]: [sentence] }, typed: reading.fields, status }
+      const { status, sentence, seconds } = wait ?? uploadRefusalInWords(reading.reason, FILES_MOST)
+      return { ...untouched(edit), errors: { [PICTURES_FIELD]: [sentence] }, typed: reading.fields, status, seconds }
     }
     const words = await keepWords(context, { edit, designer, begunAt, fields: reading.fields })
     const pictures = await keepPictures(context, { entryId, designer, begunAt, files: reading.files })
@@ -115,11 +118,7 @@ export async function keepPictures(
 }
 
 /** Why a picture was not taken. */
-export interface NotTaken {
-  status: number
-  sentence: string
-  /** When to come back, where that would help. */
-  seconds?: number
+export interface NotTaken extends NotTakenYet {
   /** The verb's own word for it; a limit has none. */
   refusal?: TakeArtworkRefusal
 }

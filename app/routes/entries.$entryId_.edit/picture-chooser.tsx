@@ -2,8 +2,8 @@ import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FieldErrorText } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import type { DragPlace } from '#app/ui/uploading/use-file-drop.ts'
 import { ENTRY_FORM } from './entry-form.ts'
-import type { DragPlace } from './use-file-drop.ts'
 
 /**
  * Without HEIC, so that an iPhone turns its photographs into JPEG by itself; and without `capture`, so that a phone offers its camera

@@ -2,12 +2,12 @@ import { useRef } from 'react'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import type { Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { UploadList } from '#app/ui/uploading/upload-list.tsx'
+import { type DragPlace, useFileDrop } from '#app/ui/uploading/use-file-drop.ts'
 import { PictureChooser } from './picture-chooser.tsx'
 import { PictureList } from './picture-list.tsx'
-import { UploadList } from './upload-list.tsx'
-import { type DragPlace, useFileDrop } from './use-file-drop.ts'
 import { useFilePaste } from './use-file-paste.ts'
-import type { Uploads } from './use-uploads.ts'
+import { PICTURE_WORDS, type Uploads } from './use-uploads.ts'
 
 interface Props {
   edit: EntryEdit
@@ -42,7 +42,7 @@ export function PicturesPanel({ edit, errors, typed, uploads }: Props) {
         </p>
       </div>
       <PictureList edit={edit} typed={typed} />
-      <UploadList uploads={uploads} />
+      <UploadList uploads={uploads} words={PICTURE_WORDS} previews />
       {artworks.length < contest.maximumPictures ? (
         <PictureChooser edit={edit} errors={errors} drag={drag} onFiles={uploads.add} />
       ) : (

@@ -1,7 +1,7 @@
 import { useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { links } from '#app/http/links.ts'
-import { createPauses } from './pauses.ts'
+import { createPauses } from '#app/ui/uploading/pauses.ts'
 
 const ASKED_EVERY_MS = 3000
 

@@ -1,12 +1,21 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { links } from '#app/http/links.ts'
-import { findQueue, holdQueue } from './upload-queues.ts'
-import type { Upload } from './upload-shelf.ts'
-import { hasEnded } from './upload-state.ts'
-import { newsInWords } from './upload-words.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
+import { keepQueues } from '#app/ui/uploading/upload-queues.ts'
+import type { Upload } from '#app/ui/uploading/upload-shelf.ts'
+import { hasEnded } from '#app/ui/uploading/upload-state.ts'
+import { newsInWords, type UploadWords } from '#app/ui/uploading/upload-words.ts'
+import { createPictureQueue } from './picture-queue.ts'
 
 const NONE: readonly Upload[] = []
+const QUEUES = keepQueues(createPictureQueue)
+
+export const PICTURE_WORDS: UploadWords = {
+  list: m.entries_upload_list,
+  arrived: m.entries_upload_arrived,
+  taken: m.entries_upload_taken,
+}
 
 /** The pictures that are on their way into this entry. `onTaken` is told of each that has arrived, and reads the page again. */
 export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => void) {
@@ -14,13 +23,13 @@ export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => 
   const taken = useRef(onTaken)
   taken.current = onTaken
   const least = { width: contest.minimumWidthPx, height: contest.minimumHeightPx }
-  const [queue] = useState(() => findQueue(id, { to: links.entryUploads(id), least }))
+  const [queue] = useState(() => QUEUES.find(id, { to: links.entryUploads(id), least }))
   const uploads = useSyncExternalStore(queue.subscribe, queue.list, () => NONE)
 
   useEffect(() => {
-    const release = holdQueue(id)
+    const release = QUEUES.hold(id)
     const deafen = queue.hear((upload) => {
-      setNews(newsInWords(upload))
+      setNews(newsInWords(upload, PICTURE_WORDS))
       if (upload.state.is === 'taken') taken.current()
     })
     window.addEventListener('online', queue.wake)
@@ -41,7 +50,7 @@ export function useUploads({ id, artworks, contest }: EntryEdit, onTaken: () => 
   useEffect(() => {
     for (const { key, state } of uploads) {
       if (state.is !== 'taken') continue
-      if (state.artworkId === null || artworks.some((artwork) => artwork.id === state.artworkId)) queue.dismiss(key)
+      if (state.made === null || artworks.some(({ id }) => id === state.made)) queue.dismiss(key)
     }
   }, [queue, uploads, artworks])
 

@@ -15,7 +15,7 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const designer = await requireMember(args.context, args.request)
   const kept = await keepTyped(args, designer)
-  if (Object.keys(kept.errors).length > 0) return formRefused(kept, kept.status)
+  if (Object.keys(kept.errors).length > 0) return formRefused(kept, kept.status, kept.seconds)
   const sentence =
     kept.addedPictures > 0 ? m.entries_saved_with_pictures({ count: kept.addedPictures }) : m.entries_saved()
   return redirectWithFlash(links.editEntry(args.params.entryId ?? ''), sentence)

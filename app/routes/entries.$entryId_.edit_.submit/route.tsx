@@ -19,7 +19,7 @@ export async function action(args: ActionFunctionArgs) {
   const begunAt = context.clock()
   const entryId = params.entryId ?? ''
   const kept = await keepTyped(args, designer)
-  if (Object.keys(kept.errors).length > 0) return formRefused(kept, kept.status)
+  if (Object.keys(kept.errors).length > 0) return formRefused(kept, kept.status, kept.seconds)
   const outcome = await submitEntry(context.db, { entryId, designer, begunAt }, context.clock())
   // With the version that keeping them made, so that the page goes on from there.
   if (!outcome.ok) return refuse(outcome.refusal, { typed: kept.typed })

@@ -22,7 +22,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!(await findEntryEdit(context.db, { entryId, designer }, begunAt))) throw notFound()
   const wait = await foresee(context, ['uploadPerPerson', designer.id])
   if (wait) return notTaken(wait)
-  return withUpload(request, { filesMost: 1 }, async (reading) => {
+  return withUpload(context, request, { sentBy: designer.id, filesMost: 1 }, async (reading) => {
     const [file] = reading.ok ? reading.files : []
     const taken = reading.ok
       ? file

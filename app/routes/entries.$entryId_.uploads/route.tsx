@@ -4,14 +4,13 @@ import { foresee, spend } from '#app/http/limit.server.ts'
 import { links } from '#app/http/links.ts'
 import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { notFound } from '#app/http/respond.server.ts'
-import { readBytes, uploadRefused, uploadStands } from '#app/http/upload-pieces.server.ts'
+import { noRoom, readBytes, uploadRefused, uploadStands } from '#app/http/upload-pieces.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
-import { m } from '#app/i18n/paraglide/messages.js'
 import { PICTURE_BYTES_MOST } from '#app/images/picture.ts'
 import { sayWhyNot } from '../entries.$entryId_.edit/keep-typed.server.ts'
 
-/** When the uploads of all others hold all the room; one of them is whole every few seconds. */
-const NO_ROOM_SECONDS = 60
+/** An entry's most, once over. */
+const OWN_BYTES_MOST = 6 * PICTURE_BYTES_MOST
 
 /** There is nothing to read here. */
 export function loader() {
@@ -36,7 +35,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return uploadRefused(pictureRefusalInWords({ reason: 'too-many-bytes', most: PICTURE_BYTES_MOST }))
   }
   const { entryId } = own
-  const begun = await context.unfinishedUploads.begin({ ownerId: designer.id, entryId, bytes }, begunAt)
-  if (!begun.ok) return uploadRefused({ status: 429, sentence: m.images_refused_no_room(), seconds: NO_ROOM_SECONDS })
+  const upload = { ownerId: designer.id, kind: 'picture', subjectId: entryId, bytes } as const
+  const begun = await context.unfinishedUploads.begin({ ...upload, ownBytesMost: OWN_BYTES_MOST }, begunAt)
+  if (!begun.ok) return uploadRefused(noRoom())
   return uploadStands(begun.value, { status: 201, offset: 0, location: links.entryUpload(entryId, begun.value.id) })
 }

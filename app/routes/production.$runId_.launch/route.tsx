@@ -47,11 +47,11 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const viewer = await requireRole(context, request, 'producer', 'admin')
   const runId = params.runId ?? ''
-  return withUpload(request, { filesMost: 1 }, async (upload) => {
+  return withUpload(context, request, { sentBy: viewer.id, filesMost: 1 }, async (upload) => {
     const form = checkFields(upload.fields, productSchema)
     if (!upload.ok) {
-      const errors = { picture: [uploadRefusalInWords(upload.reason, 1).sentence] }
-      return formRefused({ errors, typed: form.typed }, upload.status)
+      const { sentence, status, seconds } = uploadRefusalInWords(upload.reason, 1)
+      return formRefused({ errors: { picture: [sentence] }, typed: form.typed }, status, seconds)
     }
     // Asked before the picture is taken: what cannot be launched leaves none behind.
     const facts = await findRunFacts(context.db, runId)

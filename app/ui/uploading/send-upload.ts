@@ -12,9 +12,16 @@ export interface Sending {
   place: { address: string | null }
   signal: AbortSignal
   pauses: Pauses
-  /** Resolves when those chosen before are through, so that pictures are hung in the order in which they were chosen. */
+  /** Resolves when the whole may be looked at: those chosen before are through, or somebody has pressed a button. */
   turn: () => Promise<void>
+  /** What goes with the file when it is judged, and how long that may take. */
+  finishing?: Finishing
   onState: (state: UploadState) => void
+}
+
+export interface Finishing {
+  fields: () => Record<string, string>
+  silenceMs: number
 }
 
 /** Small enough that a proxy which swallows whole requests loses little, large enough that asking costs nothing. */
@@ -30,10 +37,21 @@ const HELD_SECONDS = 10
 /** Faults of the server, and uploads it no longer knows, before a person is asked. */
 const FAULTS_MOST = 4
 
+const FORM_TYPE = 'application/x-www-form-urlencoded'
+
 type Step = 'begin' | 'ask' | 'send' | 'finish'
 
 /** Brings one file in, through lost connections, full houses and ended sessions; ends with what became of it. */
-export async function sendUpload({ to, file, place, signal, pauses, turn, onState }: Sending): Promise<EndState> {
+export async function sendUpload({
+  to,
+  file,
+  place,
+  signal,
+  pauses,
+  turn,
+  finishing,
+  onState,
+}: Sending): Promise<EndState> {
   let step: Step = place.address === null ? 'begin' : 'ask'
   let [offset, losses, faults, pieceBytes] = [0, 0, 0, PIECE_BYTES]
   // As the person last saw it: how much of a lost piece arrived is only known once the server can be asked.
@@ -66,16 +84,16 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
       losses += 1
       if (step === 'send') pieceBytes = Math.max(PIECE_BYTES_LEAST, pieceBytes / 4)
       if (reply !== null && reply.status !== TOO_SLOW) faults += 1
-      if (faults > FAULTS_MOST) return refusedFor(m.entries_upload_broken(), true)
-      if (losses > 1 && !(await canBeRead(file))) return refusedFor(m.entries_upload_unreadable(), false)
+      if (faults > FAULTS_MOST) return refusedFor(m.ui_upload_broken(), true)
+      if (losses > 1 && !(await canBeRead(file))) return refusedFor(m.ui_upload_unreadable(), false)
       tell({ is: 'lost', share: shown })
       await pauses.pause(pauseMs(losses), signal)
     } else if (isGone(reply) && place.address !== null) {
       place.address = null
       faults += 1
-      if (faults > FAULTS_MOST) return refusedFor(m.entries_upload_broken(), true)
+      if (faults > FAULTS_MOST) return refusedFor(m.ui_upload_broken(), true)
     } else if (step === 'finish' && reply.status === 201) {
-      return { is: 'taken', artworkId: reply.artworkId }
+      return { is: 'taken', made: reply.made }
     } else if (reply.offset !== null) {
       // Also when it was at another place than we thought: then it is the server that knows.
       if (reply.offset > offset) losses = 0
@@ -84,7 +102,7 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
       step = offset < file.size ? 'send' : 'finish'
       continue
     } else {
-      return refusedFor(reply.sentence ?? m.entries_upload_broken(), !isOfTheFile(reply))
+      return refusedFor(reply.sentence ?? m.ui_upload_broken(), !isOfTheFile(reply))
     }
     step = place.address === null ? 'begin' : step === 'finish' ? 'finish' : 'ask'
   }
@@ -100,8 +118,16 @@ export async function sendUpload({ to, file, place, signal, pauses, turn, onStat
         return askServer({ method: 'POST', address: to, headers: { 'Upload-Length': String(file.size) }, signal })
       case 'ask':
         return askServer({ method: 'HEAD', address, signal })
-      case 'finish':
-        return askServer({ method: 'POST', address: `${address}/finish`, signal })
+      case 'finish': {
+        const body = finishing && new Blob([new URLSearchParams(finishing.fields()).toString()], { type: FORM_TYPE })
+        return askServer({
+          method: 'POST',
+          address: `${address}/finish`,
+          body,
+          silenceMs: finishing?.silenceMs,
+          signal,
+        })
+      }
       case 'send': {
         const headers = { 'Upload-Offset': String(offset), 'Content-Type': PIECE_TYPE }
         const body = file.slice(offset, offset + pieceBytes)

@@ -1,9 +1,9 @@
-/** Where one chosen file is on its way into the entry. */
+/** Where one chosen file is on its way. */
 export type UploadState =
   | { is: 'waiting' }
   /** `share`: from 0 to 1. */
   | { is: 'sending'; share: number }
-  /** All of it is there; those chosen before it come first. */
+  /** All of it is there, and waits for its turn to be looked at. */
   | { is: 'arrived' }
   | { is: 'checking' }
   /** The connection is gone; it goes on by itself. */
@@ -14,7 +14,7 @@ export type UploadState =
   | { is: 'stopped' }
   /** `again`: the same file may find another answer. */
   | { is: 'refused'; sentence: string; again: boolean }
-  | { is: 'taken'; artworkId: string | null }
+  | { is: 'taken'; made: string | null }
 
 export type EndState = Extract<UploadState, { is: 'stopped' | 'refused' | 'taken' }>
 

@@ -1,22 +1,37 @@
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { FilePreview } from '#app/ui/file-preview.tsx'
-import { Icon } from '#app/ui/icon.tsx'
+import { FilePreview } from '../file-preview.tsx'
+import { fileSize } from '../file-size.ts'
+import { Icon } from '../icon.tsx'
+import type { UploadQueue } from './upload-queue.ts'
 import type { Upload } from './upload-shelf.ts'
-import { sizeInWords, stateInWords } from './upload-words.ts'
-import type { Uploads } from './use-uploads.ts'
+import { stateInWords, type UploadWords } from './upload-words.ts'
 
-/** The files that are on their way, each as the picture it will be, and those that did not get there with what to do about it. */
-export function UploadList({ uploads }: { uploads: Uploads }) {
+/** What the page holds of them. */
+export interface Uploads extends Pick<UploadQueue, 'stop' | 'again' | 'dismiss'> {
+  uploads: readonly Upload[]
+  /** What somebody should hear who does not see the list. */
+  news: string
+}
+
+interface Props {
+  uploads: Uploads
+  words: UploadWords
+  /** With what each will look like, where that can be told. */
+  previews?: boolean
+}
+
+/** The files that are on their way, and those that did not get there with what to do about it. */
+export function UploadList({ uploads, words, previews = false }: Props) {
   return (
     <>
       <p role="status" className="sr-only">
         {uploads.news}
       </p>
       {uploads.uploads.length > 0 && (
-        <ul aria-label={m.entries_upload_list()} className="mb-6 space-y-7">
+        <ul aria-label={words.list()} className="mb-6 space-y-7">
           {uploads.uploads.map((upload) => (
-            <UploadLine key={upload.key} upload={upload} acts={uploads} />
+            <UploadLine key={upload.key} upload={upload} acts={uploads} words={words} preview={previews} />
           ))}
         </ul>
       )}
@@ -24,24 +39,33 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
   )
 }
 
-function UploadLine({ upload, acts }: { upload: Upload; acts: Uploads }) {
+interface LineProps {
+  upload: Upload
+  acts: Uploads
+  words: UploadWords
+  preview: boolean
+}
+
+function UploadLine({ upload, acts, words, preview }: LineProps) {
   const { file, state, look } = upload
   const refused = state.is === 'refused'
   const dim = refused || state.is === 'stopped'
   return (
-    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[10rem_minmax(0,1fr)]">
-      <div className={dim ? 'opacity-50 grayscale' : undefined}>
-        <FilePreview preview={look?.preview ?? null} />
-      </div>
+    <li className={preview ? 'grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 sm:grid-cols-[10rem_minmax(0,1fr)]' : ''}>
+      {preview && (
+        <div className={dim ? 'opacity-50 grayscale' : undefined}>
+          <FilePreview preview={look?.preview ?? null} />
+        </div>
+      )}
       <div className="min-w-0 text-sm">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <strong className="wrap-anywhere font-medium">{file.name}</strong>
-          <span className="text-quiet text-xs tabular-nums">{sizeInWords(file.size)}</span>
+          <span className="text-quiet text-xs tabular-nums">{fileSize(file.size)}</span>
         </p>
         <Bar upload={upload} />
         <p className={`mt-2 flex gap-2 tabular-nums ${refused ? 'text-danger' : 'text-quiet'}`}>
           {refused && <Icon name="warning" className="mt-0.5" />}
-          <span>{stateInWords(state)}</span>
+          <span>{stateInWords(state, words)}</span>
         </p>
         <p className="mt-1 flex flex-wrap gap-x-4">
           <Acts upload={upload} acts={acts} />
@@ -58,7 +82,7 @@ function Bar({ upload: { file, state } }: { upload: Upload }) {
   const waits = state.is === 'lost' || state.is === 'held' || state.is === 'signed-out'
   return (
     <progress
-      aria-label={m.entries_upload_progress({ name: file.name })}
+      aria-label={m.ui_upload_progress({ name: file.name })}
       max={1}
       value={share}
       className={`upload-bar mt-2 block ${waits ? 'text-strong' : 'text-accent'}`}
@@ -69,8 +93,8 @@ function Bar({ upload: { file, state } }: { upload: Upload }) {
 function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Uploads }) {
   const { name } = file
   const stop = (
-    <Act onClick={() => acts.stop(key)} spoken={m.entries_upload_stop_spoken({ name })}>
-      {m.entries_upload_stop()}
+    <Act onClick={() => acts.stop(key)} spoken={m.ui_upload_stop_spoken({ name })}>
+      {m.ui_upload_stop()}
     </Act>
   )
   const again = (words: string) => (
@@ -79,8 +103,8 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
     </Act>
   )
   const dismiss = (
-    <Act onClick={() => acts.dismiss(key)} spoken={m.entries_upload_dismiss({ name })}>
-      {m.entries_upload_away()}
+    <Act onClick={() => acts.dismiss(key)} spoken={m.ui_upload_dismiss({ name })}>
+      {m.ui_upload_away()}
     </Act>
   )
   switch (state.is) {
@@ -95,7 +119,7 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
     case 'held':
       return (
         <>
-          {again(m.entries_upload_now())}
+          {again(m.ui_upload_now())}
           {stop}
         </>
       )
@@ -103,23 +127,23 @@ function Acts({ upload: { key, file, state }, acts }: { upload: Upload; acts: Up
       return (
         <>
           <a href={links.signIn()} target="_blank" rel="noreferrer" className="link inline-flex min-h-11 items-center">
-            {m.entries_upload_sign_in()}
+            {m.ui_upload_sign_in()}
           </a>
-          {again(m.entries_upload_go_on())}
+          {again(m.ui_upload_go_on())}
           {stop}
         </>
       )
     case 'stopped':
       return (
         <>
-          {again(m.entries_upload_again())}
+          {again(m.ui_upload_again())}
           {dismiss}
         </>
       )
     case 'refused':
       return (
         <>
-          {state.again && again(m.entries_upload_again())}
+          {state.again && again(m.ui_upload_again())}
           {dismiss}
         </>
       )

@@ -1,5 +1,11 @@
-import type { Look } from '#app/ui/look-at-file.ts'
 import type { UploadState } from './upload-state.ts'
+
+/** What the browser could tell of a file. */
+export interface Look {
+  preview: ImageBitmap | null
+  /** In hex; null where it was not reckoned. */
+  sha256: string | null
+}
 
 export interface Upload {
   key: number

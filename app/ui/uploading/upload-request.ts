@@ -9,7 +9,8 @@ export interface Reply {
   location: string | null
   /** Why not. */
   sentence: string | null
-  artworkId: string | null
+  /** What has become of the file, as the page knows it. */
+  made: string | null
   /** After how long it may be asked again. */
   seconds: number | null
   /** The session has ended meanwhile. */
@@ -22,6 +23,8 @@ export interface UploadRequest {
   headers?: Record<string, string>
   body?: Blob
   onSent?: (bytes: number) => void
+  /** How long it may be that no byte goes either way. */
+  silenceMs?: number
   signal: AbortSignal
 }
 
@@ -35,13 +38,14 @@ export function askServer({
   headers = {},
   body,
   onSent,
+  silenceMs = SILENCE_MS,
   signal,
 }: UploadRequest): Promise<Reply | null> {
   if (signal.aborted) return Promise.resolve(null)
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     const giveUp = () => request.abort()
-    let silence = setTimeout(giveUp, SILENCE_MS)
+    let silence = setTimeout(giveUp, silenceMs)
     const end = (reply: Reply | null) => {
       clearTimeout(silence)
       signal.removeEventListener('abort', giveUp)
@@ -51,7 +55,7 @@ export function askServer({
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded }) => {
       clearTimeout(silence)
-      silence = setTimeout(giveUp, SILENCE_MS)
+      silence = setTimeout(giveUp, silenceMs)
       onSent?.(loaded)
     }
     request.onload = () => end(readReply(request))
@@ -69,14 +73,14 @@ function readReply(request: XMLHttpRequest): Reply {
     offset: wholeNumber(request.getResponseHeader('Upload-Offset')),
     location: request.getResponseHeader('Location'),
     sentence: textOf(said.sentence),
-    artworkId: textOf(said.artworkId),
+    made: textOf(said.made),
     seconds: wholeNumber(request.getResponseHeader('Retry-After')),
     // The request followed the way to the sign-in page, as every page's does.
     signedOut: new URL(request.responseURL, document.baseURI).pathname === links.signIn(),
   }
 }
 
-function readJson(text: string): { sentence?: unknown; artworkId?: unknown } {
+function readJson(text: string): { sentence?: unknown; made?: unknown } {
   try {
     const said: unknown = JSON.parse(text)
     return typeof said === 'object' && said !== null ? said : {}

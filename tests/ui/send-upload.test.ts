@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
-import { sendUpload } from '#app/routes/entries.$entryId_.edit/send-upload.ts'
-import type { UploadState } from '#app/routes/entries.$entryId_.edit/upload-state.ts'
+import { sendUpload } from '#app/ui/uploading/send-upload.ts'
+import type { UploadState } from '#app/ui/uploading/upload-state.ts'
 
 const KIB = 1024
 
@@ -19,7 +19,7 @@ test('a line too slow for its pieces is cut, goes on from what was kept in small
     onState: (state) => states.push(state),
   })
   await line.close()
-  expect(ended).toEqual({ is: 'taken', artworkId: 'hung' })
+  expect(ended).toEqual({ is: 'taken', made: 'hung' })
   expect(line.kept().equals(Buffer.from(await file.arrayBuffer()))).toBe(true)
   expect(states.filter(({ is }) => is === 'lost')).toHaveLength(2)
   expect(line.pieces.slice(2).every((bytes) => bytes <= 256 * KIB)).toBe(true)
@@ -33,7 +33,7 @@ async function aSlowLine({ bytesBeforeCut }: { bytesBeforeCut: number }) {
     const body = Buffer.concat(await incoming.toArray())
     const end = (status: number, said = '') =>
       outgoing.writeHead(status, { Location: address, 'Upload-Offset': kept.length }).end(said)
-    if (incoming.url?.endsWith('/finish')) return outgoing.writeHead(201).end('{"artworkId":"hung"}')
+    if (incoming.url?.endsWith('/finish')) return outgoing.writeHead(201).end('{"made":"hung"}')
     if (incoming.method !== 'PATCH') return end(incoming.method === 'POST' ? 201 : 200)
     pieces.push(body.length)
     kept = Buffer.concat([kept, body.subarray(0, bytesBeforeCut)])

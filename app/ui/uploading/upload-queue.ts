@@ -1,10 +1,6 @@
-import { pictureRefusalInWords } from '#app/http/picture-refusals.ts'
-import { m } from '#app/i18n/paraglide/messages.js'
-import type { Size } from '#app/images/picture.ts'
-import { type Look, lookAtFile } from '#app/ui/look-at-file.ts'
 import { createPauses, type Pauses } from './pauses.ts'
-import { type Sending, sendUpload } from './send-upload.ts'
-import { createUploadShelf, type Upload } from './upload-shelf.ts'
+import { type Finishing, type Sending, sendUpload } from './send-upload.ts'
+import { createUploadShelf, type Look, type Upload } from './upload-shelf.ts'
 import { hasEnded, type UploadState } from './upload-state.ts'
 
 interface Way {
@@ -15,25 +11,30 @@ interface Way {
 /** Where a file’s bytes are gathering, kept for when it is tried again. */
 type Place = Sending['place']
 
-export interface Wanted {
-  to: string
-  least: Size
+/** Why a file is not sent; `again`: the same file may find another answer. */
+export interface NotSent {
+  sentence: string
+  again: boolean
 }
 
-/** Which originals the entry has, and how many it may have. */
-interface Hung {
-  sha256s: readonly string[]
-  most: number
+export interface QueueRules<Seen extends Look> {
+  /** Where uploads begin. */
+  to: string
+  look: (file: File) => Promise<Seen>
+  /** What the server would say, said before anything is sent. `before`: those chosen earlier that may still come in. */
+  refuse: (seen: Seen, before: readonly Upload[]) => NotSent | null
+  /** What else must have happened before a whole file is judged. */
+  mayFinish?: (signal: AbortSignal) => Promise<void>
+  finishing?: Finishing
 }
 
 /** Two fill a line; more would only make each of them slower. */
 const AT_ONCE = 2
 
-/** The files that were chosen on this page and are not in the entry yet, in the order in which they were chosen. */
-export function createUploadQueue({ to, least }: Wanted) {
+/** The files that were chosen on this page and have not been taken yet, in the order in which they were chosen. */
+export function createUploadQueue<Seen extends Look>({ to, look, refuse, mayFinish, finishing }: QueueRules<Seen>) {
   const { list, find, change, put, drop, until, subscribe } = createUploadShelf()
   let count = 0
-  let hung: Hung = { sha256s: [], most: Number.POSITIVE_INFINITY }
   let looking: Promise<void> = Promise.resolve()
   /** Of those that are being sent. */
   const ways = new Map<number, Way>()
@@ -49,31 +50,17 @@ export function createUploadQueue({ to, least }: Wanted) {
     }
   }
 
-  /** What hangs in the entry by now. */
-  function follow(newer: Hung): void {
-    hung = newer
-  }
-
   async function lookAt(key: number): Promise<void> {
     const upload = find(key)
     if (!upload) return
-    const look = await lookAtFile(upload.file, least)
-    change(key, { look })
-    const refusal = refuse(key, look)
-    if (refusal && find(key)?.state.is === 'waiting') settle(key, { is: 'refused', ...refusal })
-    fill()
-  }
-
-  /** What the server would say, said before anything is sent. */
-  function refuse(key: number, { refusal, sha256 }: Look): { sentence: string; again: boolean } | null {
-    if (refusal) return { sentence: pictureRefusalInWords(refusal).sentence, again: false }
+    const seen = await look(upload.file)
+    change(key, { look: seen })
     const before = list().filter(
       ({ key: other, state }) => other < key && state.is !== 'stopped' && state.is !== 'refused',
     )
-    const isTwin = hung.sha256s.includes(sha256 ?? '') || before.some(({ look }) => sha256 && look?.sha256 === sha256)
-    if (isTwin) return { sentence: m.entries_refused_picture_twice(), again: false }
-    if (hung.sha256s.length + before.length < hung.most) return null
-    return { sentence: m.entries_refused_pictures_full({ most: hung.most }), again: true }
+    const refusal = refuse(seen, before)
+    if (refusal && find(key)?.state.is === 'waiting') settle(key, { is: 'refused', ...refusal })
+    fill()
   }
 
   /** Sends what may be sent now. */
@@ -91,15 +78,18 @@ export function createUploadQueue({ to, least }: Wanted) {
     places.set(key, place)
     const way: Way = { stop: new AbortController(), pauses: createPauses() }
     ways.set(key, way)
-    const turn = () =>
-      until(() => list().every(({ key: other, state }) => other >= key || hasEnded(state)), way.stop.signal)
+    const turn = async () => {
+      await until(() => list().every(({ key: other, state }) => other >= key || hasEnded(state)), way.stop.signal)
+      await mayFinish?.(way.stop.signal)
+    }
     const onState = (state: UploadState) => {
       const before = find(key)?.state.is
       change(key, { state })
       const upload = find(key)
       if (upload && state.is !== before && NEWS.has(state.is)) onNews(upload)
     }
-    const end = await sendUpload({ to, file, place, signal: way.stop.signal, pauses: way.pauses, turn, onState })
+    const { signal } = way.stop
+    const end = await sendUpload({ to, file, place, signal, pauses: way.pauses, turn, finishing, onState })
     ways.delete(key)
     settle(key, end)
     fill()
@@ -159,7 +149,7 @@ export function createUploadQueue({ to, least }: Wanted) {
     return () => hearers.delete(hearer)
   }
 
-  return { add, follow, stop, stopAll, again, wake, dismiss, settled, subscribe, hear, list }
+  return { add, stop, stopAll, again, wake, dismiss, settled, subscribe, hear, list }
 }
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>
