@@ -12,7 +12,7 @@ import { endWithSentences } from './end-with-sentences.ts'
 import { ensurePython } from './find-python.ts'
 
 /**
- * Holds the two verifiers against random records of votes (changes, withdrawals, quarantines, releases, exclusions, staff, ties), and
+ * Holds the two verifiers against random records of votes, by scores and by duels (changes, withdrawals, quarantines, releases, exclusions, staff, ties), and
  * against exports in which one byte or one row was tampered with: each must be found at its line and with the number of its event.
  */
 const [ELECTIONS, TAMPERINGS, SEED] = [1000, 10_000, 1]

@@ -5,7 +5,8 @@
 
 A second verifier, apart from the one in TypeScript: written from the descriptions of the format
 (app/voting/export/export-format.ts) and of the count (app/voting/standings.ts, favour.ts, raw-standings.ts,
-audited-standings.ts), with nothing but Python's standard library. Python 3.9 or later.
+audited-standings.ts; for duels bradley-terry.ts, duel-standings.ts), with nothing but Python's standard library.
+Python 3.9 or later.
 
 Several files may be named; the exit code is 0 when all fit, 1 when one does not, 2 when nothing could be checked.
 """
@@ -24,6 +25,9 @@ GATE_SCORES, GATE_PER_CENT = 8, 30
 LEANING_PULL, SPREAD_PULL, REACH, PRIOR_SCORES, ROUNDS = 3, 5, 1, 3, 6
 FULL_GATES, Z_SQUARED, SPREAD_SCORES = 2, 16425, 10
 TRUST_PULL, AUDIT_ROUNDS = 3, 2
+PRIOR_DUELS, PRIOR_ANSWERS, SIDE_PRIOR, EVENNESS_PRIOR = 2, 10, 10_000, 5000
+DUEL_ROUNDS, SIDE_EVERY, LEAST_WORTH, MOST_WORTH = 160, 4, 1000, 1_000_000_000
+DUEL_TRUST_PULL, DUEL_AUDIT_ROUNDS = 3, 2
 CONSTANTS = {
     "scores": [
         ("gate-scores", GATE_SCORES), ("gate-per-cent", GATE_PER_CENT), ("leaning-pull", LEANING_PULL),
@@ -31,9 +35,16 @@ CONSTANTS = {
         ("full-gates", FULL_GATES), ("z-squared", Z_SQUARED), ("spread-scores", SPREAD_SCORES),
         ("trust-pull", TRUST_PULL), ("audit-rounds", AUDIT_ROUNDS),
     ],
+    "duels": [
+        ("gate-scores", GATE_SCORES), ("gate-per-cent", GATE_PER_CENT), ("full-gates", FULL_GATES),
+        ("z-squared", Z_SQUARED), ("prior-duels", PRIOR_DUELS), ("prior-answers", PRIOR_ANSWERS),
+        ("side-prior", SIDE_PRIOR), ("evenness-prior", EVENNESS_PRIOR), ("duel-rounds", DUEL_ROUNDS),
+        ("side-every", SIDE_EVERY), ("least-worth", LEAST_WORTH), ("most-worth", MOST_WORTH),
+        ("duel-trust-pull", DUEL_TRUST_PULL), ("duel-audit-rounds", DUEL_AUDIT_ROUNDS),
+    ],
 }
 
-UNIT, THOUSAND = 10_000, 1000
+UNIT, THOUSAND, MILLION = 10_000, 1000, 1_000_000
 
 N = r"(0|[1-9][0-9]{0,14})"
 H = r"([0-9a-f]{64})"
@@ -195,6 +206,175 @@ def raw(entries, ballots):
     return lines
 
 
+# --- duels ---------------------------------------------------------------------------------------
+
+
+def chances_of(fit, first, second):
+    """How a duel is expected to end, in millionths: the first is better, the second, neither."""
+    worths, roots, side, evenness = fit
+    strong = divide(side * worths[first], UNIT)
+    even = divide(evenness * divide(roots[first] * roots[second], MILLION), UNIT)
+    everything = strong + worths[second] + even
+    return (
+        divide(MILLION * strong, everything), divide(MILLION * worths[second], everything),
+        divide(MILLION * even, everything),
+    )
+
+
+def alone_of(worth):
+    return divide(MILLION * worth, worth + MILLION)
+
+
+def within_worths(worth):
+    return max(LEAST_WORTH, min(MOST_WORTH, worth))
+
+
+def with_roots(worths, side, evenness):
+    return worths, {entry: math.isqrt(worth * MILLION) for entry, worth in worths.items()}, side, evenness
+
+
+def stepped(factor, seen, expected):
+    return max(UNIT // 4, min(4 * UNIT, divide(factor * seen, max(1, divide(expected, MILLION)))))
+
+
+def orders_of(entries, ballots, trusts):
+    """What was answered to each two designs in each order they were shown in: (first, second) -> says of 0, 1, 2."""
+    full, orders = FULL_GATES * gate_for(len(entries)), {}
+    for (duels, handed), trust in zip(ballots, trusts):
+        share = min(THOUSAND, divide(THOUSAND * 2 * full, max(1, handed, 2 * len(duels))))
+        for first, second, value in duels:
+            orders.setdefault((first, second), [0, 0, 0])[value] += divide(share * trust, THOUSAND)
+    return orders
+
+
+def strengths(entries, ballots, trusts):
+    """What bradley-terry.ts says: the worths with side and evenness, and what is known of each entry."""
+    orders = orders_of(entries, ballots, trusts)
+    weights = dict.fromkeys(entries, THOUSAND * PRIOR_DUELS)
+    points = dict(weights)
+    for (first, second), (won, lost, even) in orders.items():
+        for entry, half_points in ((first, 2 * won + even), (second, 2 * lost + even)):
+            weights[entry] += won + lost + even
+            points[entry] += half_points
+    earned = {entry: divide(MILLION * points[entry], 2 * weights[entry]) for entry in entries}
+    fit = with_roots(dict.fromkeys(entries, MILLION), SIDE_PRIOR, EVENNESS_PRIOR)
+    for number in range(1, DUEL_ROUNDS + 1):
+        worths, _, side, evenness = fit
+        if number % SIDE_EVERY == 0:
+            alone = sum(map(alone_of, worths.values()))
+            lift = divide(MILLION * MILLION * len(entries), max(1, 2 * alone))
+            lift = max(MILLION // 2, min(2 * MILLION, lift))
+            moved = {entry: within_worths(divide(worth * lift, MILLION)) for entry, worth in worths.items()}
+            fit = with_roots(moved, side, evenness)
+            even = chances_of(with_roots({"a": MILLION, "b": MILLION}, side, evenness), "a", "b")
+            prior = THOUSAND * PRIOR_ANSWERS
+            seen = [2 * prior // 5, prior // 5]
+            expected = [prior * even[0], prior * even[2]]
+            for order, says in orders.items():
+                chances = chances_of(fit, *order)
+                for at, answer in enumerate((0, 2)):
+                    seen[at] += says[answer]
+                    expected[at] += sum(says) * chances[answer]
+            fit = with_roots(moved, stepped(side, seen[0], expected[0]), stepped(evenness, seen[1], expected[1]))
+            continue
+        sums = {entry: THOUSAND * PRIOR_DUELS * 2 * alone_of(worth) for entry, worth in worths.items()}
+        for order, says in orders.items():
+            first, second, neither = chances_of(fit, *order)
+            sums[order[0]] += sum(says) * (2 * first + neither)
+            sums[order[1]] += sum(says) * (2 * second + neither)
+        moved = {
+            entry: within_worths(divide(worth * earned[entry], max(1, divide(sums[entry], 2 * weights[entry]))))
+            for entry, worth in worths.items()
+        }
+        fit = with_roots(moved, side, evenness)
+    return fit, knowledge_of(fit, orders)
+
+
+def knowledge_of(fit, orders):
+    sums = {}
+    for order, says in orders.items():
+        first, _, neither = chances_of(fit, *order)
+        variance = divide(4 * MILLION * first + MILLION * neither - (2 * first + neither) ** 2, 4 * MILLION)
+        pair = tuple(sorted(order))
+        sums[pair] = sums.get(pair, 0) + sum(says) * variance
+    knowledge = {}
+    for entry, worth in fit[0].items():
+        alone = alone_of(worth)
+        own = divide(alone * (MILLION - alone), MILLION)
+        knowledge[entry] = divide(THOUSAND * PRIOR_DUELS * own, MILLION)
+    inner = dict(knowledge)
+    known = {pair: divide(total, MILLION) for pair, total in sums.items()}
+    for pair, told in known.items():
+        for entry in pair:
+            inner[entry] += told
+    for (one, other), told in known.items():
+        if told:
+            knowledge[one] += divide(told * (inner[other] - told), inner[other])
+            knowledge[other] += divide(told * (inner[one] - told), inner[one])
+    return {entry: max(1, told) for entry, told in knowledge.items()}
+
+
+def telling_duels(ballots):
+    return [ballot for ballot in ballots if len(ballot[0]) == 1 or any(value != 2 for *_, value in ballot[0])]
+
+
+def official_duels(entries, ballots, trusts=None):
+    telling = telling_duels(ballots)
+    (worths, *_), knowledge = strengths(entries, telling, trusts or [THOUSAND] * len(telling))
+    lines = []
+    for entry in entries:
+        alone = alone_of(worths[entry])
+        slope = divide(5 * UNIT * divide(alone * (MILLION - alone), MILLION), MILLION)
+        reach = math.isqrt(divide(Z_SQUARED * slope ** 2, 10 * knowledge[entry]))
+        named = sum(entry in duel[:2] for duels, _ in telling for duel in duels)
+        lines.append((entry, divide(5 * UNIT * alone, MILLION), reach, named))
+    return lines
+
+
+def audited_duels(entries, ballots):
+    telling = telling_duels(ballots)
+    trusts = [THOUSAND] * len(telling)
+    for _ in range(DUEL_AUDIT_ROUNDS):
+        fit, _ = strengths(entries, telling, trusts)
+        squares = []
+        for duels, _ in telling:
+            square = 0
+            for first, second, value in duels:
+                won, _, even = chances_of(fit, first, second)
+                square += divide(MILLION * (2, 0, 1)[value] - 2 * won - even, 2 * THOUSAND) ** 2
+            squares.append(square)
+        number = sum(len(duels) for duels, _ in telling)
+        usual = divide(sum(squares), number) if number else 0
+        trusts = []
+        for (duels, _), square in zip(telling, squares):
+            divisor = DUEL_TRUST_PULL * usual + square
+            ratio = THOUSAND
+            if divisor:
+                ratio = min(THOUSAND, divide(THOUSAND * (DUEL_TRUST_PULL + len(duels)) * usual, divisor))
+            trusts.append(divide(ratio ** 3, MILLION))
+    return official_duels(entries, telling, trusts)
+
+
+def raw_duels(entries, ballots):
+    taken = {entry: [] for entry in entries}
+    for duels, _ in ballots:
+        for first, second, value in duels:
+            half_points = (2, 0, 1)[value]
+            taken[first].append(half_points)
+            taken[second].append(2 - half_points)
+    lines = []
+    for entry, halves in taken.items():
+        if not halves:
+            lines.append((entry, 0, 50_000, 0))
+            continue
+        share = divide(5 * UNIT * sum(halves), 2 * len(halves))
+        variance = 25_000 ** 2
+        if len(halves) > 1:
+            variance = divide(sum((25_000 * half - share) ** 2 for half in halves), len(halves) - 1)
+        lines.append((entry, share, math.isqrt(divide(Z_SQUARED * variance, UNIT * len(halves))), len(halves)))
+    return lines
+
+
 def placed(lines, entries):
     """Points, then marks, number of scores, earliest, id; who cannot reach the first of a group opens the next."""
     rows = []
@@ -217,12 +397,13 @@ def placed(lines, entries):
 class Record:
     """Takes events in their order and remembers what they leave standing."""
 
-    def __init__(self, contest, frozen, last, entries, heads, kept_head):
+    def __init__(self, contest, method, frozen, last, entries, heads, kept_head):
+        self.method = method
         self.frozen, self.last, self.heads = frozen, last, heads
         self.entries = entries
         self.hash = sha256(f"placet-record 1 {contest}")
         self.sequence, self.minute = 0, ""
-        self.scores, self.handed = {}, {}
+        self.scores, self.duels, self.handed = {}, {}, {}
         self.withdrawn, self.staff, self.quarantine, self.excluded = set(), set(), set(), set()
         self.kept_head = kept_head
         self.kept_head_fits = None if kept_head is None else kept_head == (0, self.hash)
@@ -263,7 +444,10 @@ class Record:
             if kind != "duel" and (entry in self.scores.get(ballot, {})) != (kind == "change"):
                 raise Misfit("a first score where there is one, or a change of none", due)
             scores = self.scores.setdefault(ballot, {})
-            if kind != "duel":
+            if kind == "duel":
+                # Of several answers of a ballot on the same two, whichever was shown first, the last stands.
+                self.duels.setdefault(ballot, {})[frozenset((entry, against))] = (entry, against, int(value))
+            else:
                 scores[entry] = int(value)
             return
         if kind == "withdrawal":
@@ -285,18 +469,31 @@ class Record:
     def standings(self):
         entries = {entry: facts for entry, facts in self.entries.items() if entry not in self.withdrawn}
         full, trusted = [], []
-        for ballot, scores in self.scores.items():
-            stands = {entry: value for entry, value in scores.items() if entry in entries}
-            if not stands or len(stands) < gate_for(len(entries)):
+        for ballot in self.scores:
+            said = self.said_on(ballot, entries)
+            if not said or len(said) < gate_for(len(entries)):
                 continue
             if ballot in self.staff or ballot in self.excluded:
                 continue
-            full.append((stands, self.handed.get(ballot, 0)))
+            full.append((said, self.handed.get(ballot, 0)))
             if ballot not in self.quarantine:
                 trusted.append(full[-1])
         ids = sorted(entries)
-        views = {"official": official(ids, full)[0], "raw": raw(ids, full), "audited": audited(ids, trusted)}
+        if self.method == "duels":
+            views = {
+                "official": official_duels(ids, full), "raw": raw_duels(ids, full),
+                "audited": audited_duels(ids, trusted),
+            }
+        else:
+            views = {"official": official(ids, full)[0], "raw": raw(ids, full), "audited": audited(ids, trusted)}
         return [f"standing {view} {words}" for view, lines in views.items() for words in placed(lines, entries)]
+
+    def said_on(self, ballot, entries):
+        """What stands of a ballot: scores by entry, or answers on two that both stand."""
+        if self.method == "duels":
+            duels = self.duels.get(ballot, {}).values()
+            return [duel for duel in duels if duel[0] in entries and duel[1] in entries]
+        return {entry: value for entry, value in self.scores[ballot].items() if entry in entries}
 
 
 # --- the file ------------------------------------------------------------------------------------
@@ -318,7 +515,8 @@ def check_lines(lines, kept):
             raise Misfit("lines are missing before it, or are too many", 1 if kind == "event" else None)
         frozen, last = header["frozen"], header["record"]
         return Record(
-            header["contest"][0], (int(frozen[1]), frozen[2]), (int(last[0]), last[1]), entries, heads, kept.head
+            header["contest"][0], header["method"][0], (int(frozen[1]), frozen[2]), (int(last[0]), last[1]),
+            entries, heads, kept.head,
         )
 
     def finish():

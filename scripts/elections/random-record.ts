@@ -1,6 +1,6 @@
 import { countVote } from '#app/voting/count.ts'
 import { constantsOf, RULES_VERSION } from '#app/voting/export/constants.ts'
-import type { ExportEntry, ExportHeader, KeptHead } from '#app/voting/export/export-format.ts'
+import type { ExportEntry, ExportHeader, KeptHead, Method } from '#app/voting/export/export-format.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { beginExport, type ExportedEvent, eventLine } from '#app/voting/export/write-export.ts'
 import { genesisText, type Head, linkText, type RecordedEvent } from '#app/voting/record.ts'
@@ -15,26 +15,32 @@ export interface RandomRecord {
   events: ExportedEvent[]
   heads: KeptHead[]
   frozenHead: Head
+  method: Method
 }
 
 type Happened = Omit<RecordedEvent, 'sequence' | 'minute'>
 
 const MOST_VOTERS = 12
 const MOST_ENTRIES = 9
+const DUELS_PER_CENT = 50
 const NOTHING = { pseudonym: null, entryId: null, againstId: null, value: null }
 
-/** A small record with everything in it that a record can hold: scores, changes, withdrawals, staff, quarantine, release, exclusion. */
-export function randomRecord(chance: Chance): RandomRecord {
+/**
+ * A small record with everything in it that a record can hold: scores or duels, changes, withdrawals, staff, quarantine, release, exclusion.
+ * Of a hundred DUELS_PER_CENT are of contests by duels.
+ */
+export function randomRecord(
+  chance: Chance,
+  method: Method = chance.perCent(DUELS_PER_CENT) ? 'duels' : 'scores',
+): RandomRecord {
   const contestId = chance.hex(16)
   const entries = Array.from({ length: 1 + chance.whole(MOST_ENTRIES) }, (_, at) => anEntry(chance, at))
   const voters = Array.from({ length: chance.whole(MOST_VOTERS) }, () => chance.hex(32))
   const cast = shuffled(
     chance,
-    voters.flatMap((pseudonym) => scoresOf(chance, pseudonym, entries)),
+    voters.flatMap((pseudonym) => VOTED[method](chance, pseudonym, entries)),
   )
-  const changes = cast
-    .filter(() => chance.perCent(20))
-    .map((event) => ({ ...event, kind: 'change' as const, value: chance.whole(6) }))
+  const changes = cast.filter(() => chance.perCent(20)).map((event) => changed(chance, event))
   const begun = [...new Set(cast.map(({ pseudonym }) => pseudonym))]
   const gone = entries
     .filter(() => chance.perCent(10))
@@ -59,6 +65,7 @@ export function randomRecord(chance: Chance): RandomRecord {
     events,
     heads,
     frozenHead: headAt(before.length),
+    method,
   }
 }
 
@@ -73,18 +80,19 @@ export function chainEvents(contestId: string, happened: readonly Happened[]): E
 }
 
 /** The export of a record, counted by the app's own rules. */
-export function exportRecord({ contestId, entries, receipts, events, heads, frozenHead }: RandomRecord): string {
+export function exportRecord(record: RandomRecord): string {
+  const { contestId, entries, receipts, events, heads, frozenHead, method } = record
   const header: ExportHeader = {
-    ...{ rulesVersion: RULES_VERSION, contestId, slug: 'a-boot-for-rain', method: 'scores' },
+    ...{ rulesVersion: RULES_VERSION, contestId, slug: 'a-boot-for-rain', method },
     ...{
       closedAt: '2026-03-30T18:00:00.000Z',
       frozenAt: '2026-03-30T18:00:00.004Z',
       nonce: NODE_HASHING.of(contestId),
     },
-    ...{ frozenHead, lastHead: events.at(-1) ?? genesis(contestId), constants: constantsOf('scores') },
+    ...{ frozenHead, lastHead: events.at(-1) ?? genesis(contestId), constants: constantsOf(method) },
     holds: { entries: entries.length, receipts: receipts.length, heads: heads.length },
   }
-  const counted = countVote(replayVote(entries, events), 'scores')
+  const counted = countVote(replayVote(entries, events), method)
   const writer = beginExport(NODE_HASHING)
   const pieces = [
     writer.opening({ header, entries }),
@@ -101,12 +109,37 @@ function anEntry(chance: Chance, at: number): ExportEntry {
   return { entryId: chance.hex(16), submittedAt, buyMarks: chance.whole(3) }
 }
 
-function scoresOf(chance: Chance, pseudonym: string, entries: readonly ExportEntry[]) {
+type Voted = (chance: Chance, pseudonym: string, entries: readonly ExportEntry[]) => Happened[]
+
+const VOTED: Record<Method, Voted> = { scores: scoresOf, duels: duelsOf }
+
+function scoresOf(...[chance, pseudonym, entries]: Parameters<Voted>): Happened[] {
   const often = chance.one([20, 60, 100])
   const same = chance.perCent(15) ? chance.whole(6) : null
   return entries
     .filter(() => chance.perCent(often))
     .map(({ entryId }) => ({ ...NOTHING, kind: 'score' as const, pseudonym, entryId, value: same ?? chance.whole(6) }))
+}
+
+/** Each two at most once; who always answers the same, or always "neither", is among them. */
+function duelsOf(...[chance, pseudonym, entries]: Parameters<Voted>): Happened[] {
+  const often = chance.one([10, 30, 100])
+  const same = chance.perCent(25) ? chance.whole(3) : null
+  const pairs = entries.flatMap((a, at) => entries.slice(at + 1).map((b) => (chance.perCent(50) ? [a, b] : [b, a])))
+  return pairs
+    .filter(() => chance.perCent(often))
+    .map(([first, second]) => ({
+      ...{ kind: 'duel' as const, pseudonym, value: same ?? chance.whole(3) },
+      ...{ entryId: first?.entryId ?? null, againstId: second?.entryId ?? null },
+    }))
+}
+
+/** An answer to a duel is changed by another on the same two; the record would take it with their sides swapped too. */
+function changed(chance: Chance, event: Happened): Happened {
+  if (event.kind !== 'duel') return { ...event, kind: 'change', value: chance.whole(6) }
+  const { entryId, againstId } = event
+  const sides = chance.perCent(30) ? { entryId: againstId, againstId: entryId } : {}
+  return { ...event, ...sides, value: chance.whole(3) }
 }
 
 function marksOf(chance: Chance, pseudonym: string | null): Happened[] {

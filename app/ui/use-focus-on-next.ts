@@ -1,0 +1,12 @@
+import { useEffect, useRef } from 'react'
+
+/** When what is on the table changes, readers and the view begin at its heading; on arrival nothing is moved. */
+export function useFocusOnNext(what: string): void {
+  const before = useRef(what)
+  useEffect(() => {
+    if (before.current === what) return
+    before.current = what
+    document.getElementById('booth-heading')?.focus({ preventScroll: true })
+    window.scrollTo({ top: 0 })
+  }, [what])
+}
