@@ -59,8 +59,10 @@ export interface Database {
   tally: TallyTable
   standing: StandingTable
   verdict: VerdictTable
+  juryDuel: JuryDuelTable
   decision: DecisionTable
   decisionStep: DecisionStepTable
+  panelOrder: PanelOrderTable
   brandAnswer: BrandAnswerTable
   run: RunTable
   signature: SignatureTable
@@ -746,6 +748,19 @@ export type VetoCode =
   | 'season'
   | 'rules'
 
+/** Every answer a juror ever gave on two finalists; the last on the same two, shown the same way round, is the one that stands. */
+export interface JuryDuelTable {
+  id: Generated<number>
+  contestId: string
+  jurorId: string
+  /** What was shown first: left, or above. */
+  firstId: string
+  secondId: string
+  /** As in a voter's duel: 0: the first is better, 1: the second, 2: neither. */
+  value: number
+  answeredAt: string
+}
+
 export interface DecisionTable {
   contestId: string
   outcome: 'winner' | 'no-production'
@@ -764,6 +779,19 @@ export interface DecisionStepTable {
   finding: 'wins' | 'vetoed' | 'short-of-quorum' | 'not-reached'
   approvals: number
   vetoes: number
+}
+
+/** The panel's order of the finalists from its jurors' duels, as it was when the decision was signed. */
+export interface PanelOrderTable {
+  contestId: string
+  entryId: string
+  place: number
+  points: number
+  low: number
+  high: number
+  /** How many answers of jurors name it. */
+  duels: number
+  tieGroup: number
 }
 
 export interface BrandAnswerTable {

@@ -129,6 +129,12 @@ async function collectStaffWork(db: Kysely<Database>, accountId: string) {
       .select(['contestId', 'entryId', 'kind', 'code', 'reason', 'givenAt'])
       .where('jurorId', '=', accountId)
       .execute(),
+    juryDuels: await db
+      .selectFrom('juryDuel')
+      .select(['contestId', 'firstId', 'secondId', 'value', 'answeredAt'])
+      .where('jurorId', '=', accountId)
+      .orderBy('id')
+      .execute(),
     decisions: await db
       .selectFrom('decision')
       .select(['contestId', 'outcome', 'letter', 'signedAt'])

@@ -94,6 +94,7 @@ export const ACTIVITIES = {
 
   // jury
   'verdict-given': z.strictObject({ kind: z.string(), code: z.string().nullable() }),
+  'finalists-compared': nothing,
   'decision-signed': z.strictObject({ outcome: z.string() }),
   'entry-answered': z.strictObject({ kind: z.string() }),
 

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { ExpressionBuilder, Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 
 export interface PanelMember {
@@ -9,7 +9,7 @@ export interface PanelMember {
   seatedAt: string
   /** False once the role was taken from the person, or they left: the seat is empty. */
   active: boolean
-  /** A juror who has given a verdict cannot be unseated. */
+  /** A juror who has given a verdict, or compared finalists, cannot be unseated. */
   hasJudged: boolean
 }
 
@@ -23,28 +23,43 @@ export async function listPanel(db: Kysely<Database>, contestId: string): Promis
     )
     .select(['panelSeat.jurorId', 'account.name', 'account.handle', 'panelSeat.mayClose', 'panelSeat.seatedAt'])
     .select('roleGrant.role')
-    .select((eb) =>
-      eb
-        .exists(
-          eb
-            .selectFrom('verdict')
-            .select('verdict.id')
-            .whereRef('verdict.contestId', '=', 'panelSeat.contestId')
-            .whereRef('verdict.jurorId', '=', 'panelSeat.jurorId'),
-        )
-        .as('hasJudged'),
-    )
+    .select((eb) => [anyWord(eb, 'verdict').as('gaveVerdict'), anyWord(eb, 'juryDuel').as('compared')])
     .where('panelSeat.contestId', '=', contestId)
     .orderBy('panelSeat.seatedAt')
     .orderBy('account.name')
     .execute()
-  return rows.map(({ role, ...row }) => ({
+  return rows.map(({ role, gaveVerdict, compared, ...row }) => ({
     ...row,
     name: row.name ?? row.handle,
     active: role !== null,
     mayClose: row.mayClose === 1,
-    hasJudged: Boolean(row.hasJudged),
+    hasJudged: Boolean(gaveVerdict) || Boolean(compared),
   }))
+}
+
+function anyWord(eb: ExpressionBuilder<Database, 'panelSeat'>, table: 'verdict' | 'juryDuel') {
+  return eb.exists(
+    eb
+      .selectFrom(table)
+      .select(`${table}.id`)
+      .whereRef(`${table}.contestId`, '=', 'panelSeat.contestId')
+      .whereRef(`${table}.jurorId`, '=', 'panelSeat.jurorId'),
+  )
+}
+
+/** Whether this juror has said anything on the entries: then their seat stays theirs. */
+export async function hasJudged(
+  db: Kysely<Database>,
+  { contestId, jurorId }: { contestId: string; jurorId: string },
+): Promise<boolean> {
+  const seat = await db
+    .selectFrom('panelSeat')
+    .select('jurorId')
+    .where('contestId', '=', contestId)
+    .where('jurorId', '=', jurorId)
+    .where((eb) => eb.or([anyWord(eb, 'verdict'), anyWord(eb, 'juryDuel')]))
+    .executeTakeFirst()
+  return seat !== undefined
 }
 
 /** Jurors who have no seat on this panel yet. */

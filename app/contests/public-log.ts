@@ -28,6 +28,7 @@ const TOLD = {
   'votes-counted': 'always',
   // Not with 'verdicts': a juror reads the others' only after giving their own, and the log cannot know.
   'verdict-given': 'decision',
+  'finalists-compared': 'decision',
   'decision-signed': 'decision',
   'entry-answered': 'decision',
   'run-created': 'decision',

@@ -5,7 +5,7 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { findContestFacts } from './contests.server.ts'
 import { type PanelRefusal, refusePanelChange } from './panel.ts'
-import { listSeats } from './panel-seats.server.ts'
+import { hasJudged, listSeats } from './panel-seats.server.ts'
 
 export interface UnseatJurorDetails {
   contestId: string
@@ -21,7 +21,7 @@ export type UnseatJurorRefusal =
   | 'juror-has-judged'
   | PanelRefusal
 
-/** Takes a seat back. A juror who has given a verdict stays: removing the person would remove what they found. */
+/** Takes a seat back. A juror who has given a verdict, or compared finalists, stays: removing the person would remove what they found. */
 export function unseatJuror(
   db: Kysely<Database>,
   { contestId, jurorId, unseatedBy }: UnseatJurorDetails,
@@ -35,13 +35,7 @@ export function unseatJuror(
     const seats = await listSeats(trx, contestId)
     const after = seats.filter((seat) => seat.jurorId !== jurorId)
     if (after.length === seats.length) return refused('seat-not-found')
-    const verdict = await trx
-      .selectFrom('verdict')
-      .select('id')
-      .where('contestId', '=', contestId)
-      .where('jurorId', '=', jurorId)
-      .executeTakeFirst()
-    if (verdict) return refused('juror-has-judged')
+    if (await hasJudged(trx, { contestId, jurorId })) return refused('juror-has-judged')
     const isActive = seats.some((seat) => seat.jurorId === jurorId && seat.active === 1)
     const refusal = isActive ? refusePanelChange(facts, after) : null
     if (refusal) return refused(refusal)

@@ -122,6 +122,9 @@ export const links = {
   juryRoom: (slug: string) => `/jury/${slug}`,
   verdict: (slug: string, entryId: string) => `/jury/${slug}/entries/${entryId}`,
   decision: (slug: string) => `/jury/${slug}/decision`,
+  finalists: (slug: string) => `/jury/${slug}/finalists`,
+  /** The same two again with their sides swapped, once the juror has said enough. */
+  finalistsGoOn: (slug: string) => `/jury/${slug}/finalists?go=on`,
   answers: (slug: string) => `/jury/${slug}/answers`,
   panelArchive: (slug: string) => `/jury/${slug}/archive`,
 

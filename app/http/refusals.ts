@@ -1,5 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { AnswerEntriesRefusal } from '#app/jury/answer-entries.server.ts'
+import type { AnswerFinalistDuelRefusal } from '#app/jury/answer-finalist-duel.server.ts'
 import { LETTER_MIN } from '#app/jury/decision.ts'
 import type { ExportPanelPicturesRefusal } from '#app/jury/export-panel-pictures.server.ts'
 import type { GiveVerdictRefusal } from '#app/jury/give-verdict.server.ts'
@@ -27,6 +28,7 @@ export type Refusal =
   | VotingRefusal
   | DeskRefusals
   | GiveVerdictRefusal
+  | AnswerFinalistDuelRefusal
   | SignDecisionRefusal
   | AnswerEntriesRefusal
   | ExportPanelPicturesRefusal
@@ -93,6 +95,7 @@ const WORDS: Words = {
   'no-such-entry': { status: 404, sentence: () => m.jury_refused_no_such_entry() },
   'jury-not-sitting': { status: 409, sentence: () => m.jury_refused_not_sitting() },
   'not-on-this-panel': { status: 403, sentence: () => m.jury_refused_not_on_panel() },
+  'not-a-finalist': { status: 409, sentence: () => m.jury_refused_not_a_finalist() },
   recused: { status: 403, sentence: () => m.jury_refused_recused() },
   'may-not-close': { status: 403, sentence: () => m.jury_refused_may_not_close() },
   'already-decided': { status: 409, sentence: () => m.jury_refused_already_decided() },

@@ -8,6 +8,7 @@ import type { AnswerKind } from './answer.ts'
 import { answersDueAt } from './answer.ts'
 import type { Finding } from './co-decision.ts'
 import { listStandingVerdicts } from './docket.server.ts'
+import { findPanelOrder, type PanelOrder } from './panel-order.server.ts'
 import { listJurorNames } from './panels.server.ts'
 import type { StandingVerdict } from './verdict.ts'
 
@@ -34,6 +35,8 @@ export interface Result {
   freeze: Pick<FreezeTable, 'frozenAt' | 'nonce'> & { head: { sequence: number; hash: string } }
   tally: Omit<TallyTable, 'contestId'>
   lines: ResultLine[]
+  /** The panel's order of the finalists from its duels; null where too few jurors compared them. */
+  panelOrder: PanelOrder | null
   runId: string | null
   answersDueAt: string
 }
@@ -68,11 +71,13 @@ export async function findResult(
   if (!decision) return null
   const { outcome, letter, signedAt, signerName, runId, frozenAt, nonce, ...record } = decision
   const { frozenSequence, frozenHash, ...tally } = record
+  const panelOrder = await findPanelOrder(db, { facts, viewer }, now)
   return {
     ...{ outcome, letter, signedAt, signerName, runId },
     freeze: { frozenAt, nonce, head: { sequence: frozenSequence, hash: frozenHash } },
     tally,
     lines: await listResultLines(db, { facts, viewer }, now),
+    panelOrder: panelOrder?.kind === 'open' ? panelOrder.order : null,
     answersDueAt: answersDueAt(facts.contest).toISOString(),
   }
 }

@@ -10,6 +10,7 @@ import type { Database } from '#db/schema.ts'
 import type { CoDecision } from './co-decision.ts'
 import { type DecisionForm, LETTER_MIN } from './decision.ts'
 import { findCoDecision } from './docket.server.ts'
+import { freezePanelOrder } from './panel-order.server.ts'
 import { mayClose } from './panels.server.ts'
 
 export type SignDecisionRefusal =
@@ -51,6 +52,7 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
       .values({ contestId, outcome, winnerEntryId, letter, signedBy: signerId, signedAt })
       .execute()
     await freezeLadder(trx, contestId, ladder)
+    await freezePanelOrder(trx, facts)
     await recordActivity(trx, {
       at: now,
       kind: 'decision-signed',

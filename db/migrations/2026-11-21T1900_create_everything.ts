@@ -620,6 +620,21 @@ CREATE TABLE verdict (
 CREATE INDEX verdict_by_entry ON verdict (entry_id, juror_id, id);
 CREATE INDEX verdict_by_contest ON verdict (contest_id);
 
+CREATE TABLE jury_duel (
+  id INTEGER PRIMARY KEY,
+  contest_id TEXT NOT NULL,
+  juror_id TEXT NOT NULL,
+  first_id TEXT NOT NULL,
+  second_id TEXT NOT NULL,
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 2),
+  answered_at TEXT NOT NULL,
+  FOREIGN KEY (first_id, contest_id) REFERENCES entry (id, contest_id),
+  FOREIGN KEY (second_id, contest_id) REFERENCES entry (id, contest_id),
+  FOREIGN KEY (contest_id, juror_id) REFERENCES panel_seat (contest_id, juror_id),
+  CHECK (first_id <> second_id)
+) STRICT;
+CREATE INDEX jury_duel_by_juror ON jury_duel (contest_id, juror_id, first_id, second_id, id);
+
 CREATE TABLE decision (
   contest_id TEXT PRIMARY KEY REFERENCES tally (contest_id),
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
@@ -641,6 +656,21 @@ CREATE TABLE decision_step (
   vetoes INTEGER NOT NULL,
   PRIMARY KEY (contest_id, place),
   FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE panel_order (
+  contest_id TEXT NOT NULL REFERENCES decision (contest_id),
+  entry_id TEXT NOT NULL,
+  place INTEGER NOT NULL CHECK (place >= 1),
+  points REAL NOT NULL,
+  low REAL NOT NULL,
+  high REAL NOT NULL,
+  duels INTEGER NOT NULL CHECK (duels >= 0),
+  tie_group INTEGER NOT NULL,
+  PRIMARY KEY (contest_id, entry_id),
+  UNIQUE (contest_id, place),
+  FOREIGN KEY (entry_id, contest_id) REFERENCES entry (id, contest_id),
+  CHECK (low <= points AND points <= high)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE brand_answer (
@@ -789,8 +819,10 @@ const APPEND_ONLY = [
   'tally',
   'standing',
   'verdict',
+  'jury_duel',
   'decision',
   'decision_step',
+  'panel_order',
   'signature',
   'stage_move',
   'production_file',
@@ -819,7 +851,7 @@ const RECORD_CLOSED = `CREATE TRIGGER ballot_event_insert_after_freeze BEFORE IN
   END`
 
 /** After the decision the record can be read, not edited. */
-const SEALED_BY_THE_DECISION = ['verdict', 'panel_seat']
+const SEALED_BY_THE_DECISION = ['verdict', 'jury_duel', 'panel_seat']
 
 /** How often an entry was handed is counted where it happens, so that no door can forget it; its place in the shuffle is drawn once. */
 const ATTENTION = [

@@ -21,6 +21,7 @@ export function pagesOf(scene: Scene): Record<Looker, readonly string[]> {
       links.juryRoom(slugOf(scene, 'jury')),
       links.verdict(slugOf(scene, 'jury'), scene.entries.jury[0] ?? ''),
       links.verdict(slugOf(scene, 'jury'), scene.entries.jury[2] ?? ''),
+      links.finalists(slugOf(scene, 'jury')),
       links.decision(slugOf(scene, 'jury')),
       links.answers(slugOf(scene, 'unmade')),
     ],

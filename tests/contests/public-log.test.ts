@@ -55,6 +55,7 @@ describe('the public log', () => {
       'entry-taken-down',
       'entry-withdrawn',
       'exclusion-proposed',
+      'finalists-compared',
       'go-decided',
       'juror-seated',
       'juror-unseated',

@@ -641,6 +641,13 @@ export const ROWS: readonly Row[] = [
     form: () => ({ kind: 'approve', code: '', reason: '' }),
   },
   {
+    route: 'jury.$slug_.finalists',
+    read: PANEL,
+    act: PANEL,
+    at: (scene) => links.finalists(slugOf('jury')(scene)),
+    form: (scene) => ({ ...scene.finalists, answer: 'first' }),
+  },
+  {
     route: 'jury.$slug_.decision',
     read: PANEL,
     act: PANEL,

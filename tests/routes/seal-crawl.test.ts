@@ -23,6 +23,7 @@ const COUNTED = [
   'standings',
   'verdicts',
   'finding',
+  'panelOrder',
 ]
 
 interface Page {

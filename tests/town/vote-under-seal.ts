@@ -1,5 +1,6 @@
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { findCoDecision } from '#app/jury/docket.server.ts'
+import { findFinalistRoom } from '#app/jury/finalist-room.server.ts'
 import { handNextDuel } from '#app/voting/hand-next-duel.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { expectDone } from '../entries-in-contests.ts'
@@ -13,6 +14,8 @@ export interface Ballots {
   inHand: Record<'member' | 'designer' | 'rival', string>
   /** The number of the duel that each of them holds in the contest by duels. */
   duelInHand: Record<'member' | 'designer' | 'rival', string>
+  /** The two finalists that lie before the juror. */
+  finalists: { first: string; second: string }
   /** Who wins the judged contest if it is signed now. */
   favourite: string
 }
@@ -39,7 +42,9 @@ export async function voteUnderSeal(stage: Stage, taste: Taste): Promise<Ballots
   }
   const facts = await findContestFacts(db, { id: contests.jury.contestId })
   const favourite = (facts && (await findCoDecision(db, facts, now)).winnerEntryId) ?? ''
-  return { inHand, duelInHand, favourite }
+  const table = facts && (await findFinalistRoom(db, { facts, viewer: people.juror }, now))?.duel
+  const finalists = { first: table?.first.id ?? '', second: table?.second.id ?? '' }
+  return { inHand, duelInHand, finalists, favourite }
 
   async function hand(voter: TestPerson): Promise<string> {
     const key = { contestId: contests.voting.contestId, voterId: voter.id }

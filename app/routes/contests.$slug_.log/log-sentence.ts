@@ -80,6 +80,8 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
     }
     case 'verdict-given':
       return { sentence: verdict(line.particulars.kind, actor) }
+    case 'finalists-compared':
+      return { sentence: m.contests_log_finalists_compared({ actor }) }
     case 'decision-signed':
       return { sentence: m.contests_log_decided({ actor }) }
     case 'entry-answered':

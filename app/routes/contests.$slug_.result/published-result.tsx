@@ -9,6 +9,7 @@ import { Facts } from '#app/ui/facts.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { PanelOrderView } from '#app/ui/panel-order-view.tsx'
 import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -48,6 +49,17 @@ export function PublishedResult({ result, shown, slug, letter, zone, now }: Prop
       <Section title={m.jury_result_ladder()} lead={m.jury_result_ladder_lead()}>
         <Ladder label={m.jury_result_ladder()} rungs={lines.flatMap(toRung)} />
       </Section>
+      {result.panelOrder && (
+        <Section title={m.jury_panel_order_title()} lead={m.jury_panel_order_public()}>
+          <PanelOrderView
+            state={{ kind: 'open', order: result.panelOrder }}
+            finalists={lines.map(({ entry, standing }) => ({
+              ...{ entryId: entry.id, title: entry.title, picture: entry.picture, place: standing.place },
+            }))}
+            to={links.entry}
+          />
+        </Section>
+      )}
       <CommunityPrize lines={lines} />
       {letter !== '' && (
         <Section title={m.jury_result_letter()}>

@@ -1,17 +1,17 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { AnswerKeysHelp } from '#app/ui/answer-keys-help.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { useAnswerKeys } from '#app/ui/use-answer-keys.ts'
+import { useFocusOnNext } from '#app/ui/use-focus-on-next.ts'
 import { SCORES } from '#app/voting/ballot.ts'
 import type { BallotProgress as Progress } from '#app/voting/booths.server.ts'
 import { BallotPaper, LastActLine } from './ballot-paper.tsx'
 import { BoothBar } from './booth-bar.tsx'
-import { BoothKeysHelp } from './booth-keys-help.tsx'
 import { BoothState } from './booth-states.tsx'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 import { DuelBooth } from './duel-booth.tsx'
 import { type BoothActs, useBooth } from './use-booth.ts'
-import { useBoothKeys } from './use-booth-keys.ts'
-import { useFocusOnNext } from './use-focus-on-next.ts'
 
 /** The page of the booth and of each of its acts: a refused act shows the booth again, with what was wrong. */
 export function Booth() {
@@ -22,7 +22,7 @@ export function Booth() {
 function ScoreBooth({ loaded }: { loaded: BoothView }) {
   const refused = useActionData<BoothAnswer>()
   const acts = useBooth(loaded)
-  const keys = useBoothKeys((key) => press(acts, key))
+  const keys = useAnswerKeys((key) => press(acts, key))
   const { view } = acts
   const entry = view.booth?.entry ?? null
   const errors = { ...refused?.errors, ...acts.errors }
@@ -31,7 +31,7 @@ function ScoreBooth({ loaded }: { loaded: BoothView }) {
     <div className="flex grow flex-col">
       <BoothBar contest={view.contest} progress={begunProgress(view)}>
         <LastActLine slug={view.contest.slug} acts={acts} />
-        {entry && <BoothKeysHelp {...keys} keys={SCORE_KEYS()} />}
+        {entry && <AnswerKeysHelp {...keys} keys={SCORE_KEYS()} />}
       </BoothBar>
       <p role="status" className="sr-only">
         {acts.said}

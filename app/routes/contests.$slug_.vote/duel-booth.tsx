@@ -1,22 +1,23 @@
 import { Link, useActionData } from '@remix-run/react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { AnswerKeysHelp } from '#app/ui/answer-keys-help.tsx'
+import { ANSWER_KEYS, answerOfKey } from '#app/ui/duel-keys.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
+import { useAnswerKeys } from '#app/ui/use-answer-keys.ts'
+import { useFocusOnNext } from '#app/ui/use-focus-on-next.ts'
 import { BoothBar } from './booth-bar.tsx'
-import { BoothKeysHelp } from './booth-keys-help.tsx'
 import { BoothState } from './booth-states.tsx'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 import { DuelState } from './duel-states.tsx'
 import { DuelTable } from './duel-table.tsx'
-import { useBoothKeys } from './use-booth-keys.ts'
 import { answerInWords, type DuelActs, useDuels } from './use-duels.ts'
-import { useFocusOnNext } from './use-focus-on-next.ts'
 
 /** The booth of a contest whose brief asks "which of these two?". */
 export function DuelBooth({ loaded }: { loaded: BoothView }) {
   const refused = useActionData<BoothAnswer>()
   const acts = useDuels(loaded)
-  const keys = useBoothKeys((key) => press(acts, key))
+  const keys = useAnswerKeys((key) => press(acts, key))
   const { view, duel } = acts
   const { duels, contest } = view
   const errors = { ...refused?.errors, ...acts.errors }
@@ -33,7 +34,7 @@ export function DuelBooth({ loaded }: { loaded: BoothView }) {
             </Link>
           </p>
         )}
-        {duel && <BoothKeysHelp {...keys} keys={DUEL_KEYS()} />}
+        {duel && <AnswerKeysHelp {...keys} keys={DUEL_KEYS()} />}
       </BoothBar>
       <p role="status" className="sr-only">
         {acts.said}
@@ -54,17 +55,11 @@ export function DuelBooth({ loaded }: { loaded: BoothView }) {
 
 function press(acts: DuelActs, key: string): boolean {
   if (!acts.duel) return false
-  if (key === 'ArrowLeft') acts.answer('first')
-  else if (key === 'ArrowRight') acts.answer('second')
-  else if (key === 'ArrowDown') acts.answer('neither')
+  const answer = answerOfKey(key)
+  if (answer) acts.answer(answer)
   else if (key.toLowerCase() === 'p') acts.pass()
   else return false
   return true
 }
 
-const DUEL_KEYS = () => [
-  { key: '←', does: m.voting_duel_keys() },
-  { key: '→', does: m.voting_duel_keys_right() },
-  { key: '↓', does: m.voting_duel_keys_down() },
-  { key: 'P', does: m.voting_keys_pass() },
-]
+const DUEL_KEYS = () => [...ANSWER_KEYS(), { key: 'P', does: m.voting_keys_pass() }]

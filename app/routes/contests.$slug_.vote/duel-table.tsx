@@ -1,14 +1,14 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { links } from '#app/http/links.ts'
 import type { FormErrors, Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
+import { DuelKeys } from '#app/ui/duel-keys.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { PictureStrip } from '#app/ui/picture-strip.tsx'
 import type { BoothEntry } from '#app/voting/booths.server.ts'
-import type { DuelAnswer } from '#app/voting/duel.ts'
+import { DUEL_ANSWERS } from '#app/voting/duel.ts'
 import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
-import { PictureStrip } from './picture-strip.tsx'
 import { ReportForm } from './report-form.tsx'
 import type { DuelActs } from './use-duels.ts'
 import { DUEL_PICTURE_SIZES } from './use-load-ahead.ts'
@@ -31,7 +31,7 @@ export function DuelTable({ slug, duel, acts, errors, typed }: Props) {
           <Contender key={entry.id} slug={slug} entry={entry} side={side} acts={acts} errors={errors} typed={typed} />
         ))}
       </div>
-      <DuelKeys slug={slug} duel={duel} acts={acts} error={errors.answer?.[0]} />
+      <KeyBar slug={slug} duel={duel} acts={acts} error={errors.answer?.[0]} />
     </>
   )
 }
@@ -91,8 +91,7 @@ function WouldBuy({ slug, entry, acts }: Pick<ContenderProps, 'slug' | 'entry' |
   )
 }
 
-/** A wide key for each side and one between them; each sends itself, so that no second press is needed without JavaScript. */
-function DuelKeys({ slug, duel, acts, error }: Pick<Props, 'slug' | 'duel' | 'acts'> & { error?: string }) {
+function KeyBar({ slug, duel, acts, error }: Pick<Props, 'slug' | 'duel' | 'acts'> & { error?: string }) {
   const { first, second, number } = duel
   return (
     <div className="sticky bottom-0 z-20 border-line border-t bg-paper">
@@ -102,34 +101,14 @@ function DuelKeys({ slug, duel, acts, error }: Pick<Props, 'slug' | 'duel' | 'ac
           action={links.boothDuel(slug)}
           onSubmit={(event) => {
             const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
-            const answer = KEYS.find((key) => key === pressed?.getAttribute('value'))
+            const answer = DUEL_ANSWERS.find((one) => one === pressed?.getAttribute('value'))
             if (!answer) return
             event.preventDefault()
             acts.answer(answer)
           }}
         >
           <input type="hidden" name="number" value={number} />
-          <fieldset aria-describedby={error ? 'duel-error' : undefined}>
-            <legend className="sr-only">{m.voting_duel_question()}</legend>
-            <div className="grid grid-cols-3">
-              <Key answer="first" acts={acts} of={first.title}>
-                <span className="lg:hidden">{m.voting_duel_upper()}</span>
-                <span className="hidden lg:inline">{m.voting_duel_left()}</span>
-              </Key>
-              <Key answer="neither" acts={acts}>
-                {m.voting_duel_neither()}
-              </Key>
-              <Key answer="second" acts={acts} of={second.title}>
-                <span className="lg:hidden">{m.voting_duel_lower()}</span>
-                <span className="hidden lg:inline">{m.voting_duel_right()}</span>
-              </Key>
-            </div>
-          </fieldset>
-          {error && (
-            <p id="duel-error" className="mt-2 font-medium text-danger text-sm">
-              {error}
-            </p>
-          )}
+          <DuelKeys first={first} second={second} pressed={acts.pressed} busy={acts.busy} error={error} />
         </Form>
         <Form
           method="post"
@@ -146,25 +125,5 @@ function DuelKeys({ slug, duel, acts, error }: Pick<Props, 'slug' | 'duel' | 'ac
         </Form>
       </div>
     </div>
-  )
-}
-
-const KEYS: readonly DuelAnswer[] = ['first', 'neither', 'second']
-
-type KeyProps = { answer: DuelAnswer; acts: DuelActs; of?: string; children: ReactNode }
-
-function Key({ answer, acts, of, children }: KeyProps) {
-  return (
-    <button
-      type="submit"
-      name="answer"
-      value={answer}
-      aria-disabled={acts.busy || undefined}
-      data-pressed={acts.pressed === answer || undefined}
-      className="-ml-px flex h-16 flex-col items-center justify-center border border-strong bg-paper px-1 text-center font-medium text-sm leading-tight transition-colors first:ml-0 first:rounded-l-sm last:rounded-r-sm hover:z-10 hover:border-ink hover:bg-raised focus-visible:z-20 data-pressed:border-accent data-pressed:bg-accent data-pressed:text-paper lg:h-20 lg:text-base"
-    >
-      {children}
-      {of && <span className="sr-only">: {of}</span>}
-    </button>
   )
 }

@@ -2,6 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { duelInWords } from '#app/ui/duel-answer-line.tsx'
 import type { DuelAnswer } from '#app/voting/duel.ts'
 import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
@@ -70,10 +71,7 @@ export type DuelActs = ReturnType<typeof useDuels>
 export function answerInWords({ duel, answer }: LastDuel): string {
   const [first, second] = [duel.first.title, duel.second.title]
   if (answer === null) return m.voting_duel_said_passed({ first, second })
-  if (answer === 'neither') return m.voting_duel_said_neither({ first, second })
-  return answer === 'first'
-    ? m.voting_duel_said({ better: first, worse: second })
-    : m.voting_duel_said({ better: second, worse: first })
+  return duelInWords(first, second, answer)
 }
 
 function sayLast(last: LastDuel, { duels }: BoothView): string {

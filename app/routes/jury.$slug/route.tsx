@@ -55,9 +55,14 @@ export default function LightTable() {
       back={{ to: links.jury(), label: m.jury_panels_title() }}
       actions={
         lines && lines.length > 0 ? (
-          <ButtonLink look="primary" to={decided ? links.result(slug) : links.decision(slug)}>
-            {decided ? m.jury_room_to_result() : m.jury_room_to_decision()}
-          </ButtonLink>
+          <>
+            {!decided && first.length > 1 && (
+              <ButtonLink to={links.finalists(slug)}>{m.jury_finalists_open()}</ButtonLink>
+            )}
+            <ButtonLink look="primary" to={decided ? links.result(slug) : links.decision(slug)}>
+              {decided ? m.jury_room_to_result() : m.jury_room_to_decision()}
+            </ButtonLink>
+          </>
         ) : null
       }
     >

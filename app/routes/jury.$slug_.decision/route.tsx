@@ -9,6 +9,7 @@ import { formRefused, redirectWithFlash, refuse } from '#app/http/respond.server
 import { m } from '#app/i18n/paraglide/messages.js'
 import { decisionSchema } from '#app/jury/decision.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
+import { findPanelOrder } from '#app/jury/panel-order.server.ts'
 import { mayClose } from '#app/jury/panels.server.ts'
 import { signDecision } from '#app/jury/sign-decision.server.ts'
 import { chosenLetter } from '#app/notifications/contest-letters.ts'
@@ -20,6 +21,8 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { PanelOrderView } from '#app/ui/panel-order-view.tsx'
+import { Section } from '#app/ui/section.tsx'
 import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { SignForm } from './sign-form.tsx'
 
@@ -40,6 +43,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     decisionDueAt: contest.decisionDueAt,
     signer: (await mayClose(context.db, contest.id, viewer.id)) ? viewer.name : null,
     ladder: await findLadder(context.db, { facts, viewer }, now),
+    panelOrder: await findPanelOrder(context.db, { facts, viewer }, now),
   }
 }
 
@@ -71,7 +75,8 @@ async function tellTheChosen(context: AppLoadContext, runId: string, contest: st
 }
 
 export default function DecisionPage() {
-  const { slug, title, zone, quorum, candidates, decisionDueAt, signer, ladder } = useLoaderData<typeof loader>()
+  const { slug, title, zone, quorum, candidates, decisionDueAt, signer, ladder, panelOrder } =
+    useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const short = ladder?.coDecision.rungs.find(
     ({ finding, missingJurors }) => finding === 'awaiting' && missingJurors > 0,
@@ -127,6 +132,25 @@ export default function DecisionPage() {
             <Notice tone="info" title={m.jury_decision_no_production_title()}>
               {m.jury_decision_no_production({ count: candidates })}
             </Notice>
+          )}
+          {panelOrder && ladder.lines.length > 1 && (
+            <Section
+              title={m.jury_panel_order_title()}
+              lead={m.jury_panel_order_lead()}
+              actions={
+                <Link to={links.finalists(slug)} className="link">
+                  {m.jury_finalists_open()}
+                </Link>
+              }
+            >
+              <PanelOrderView
+                state={panelOrder}
+                finalists={ladder.lines.map(({ entry, rung }) => ({
+                  ...{ entryId: entry.id, title: entry.title, picture: entry.picture, place: rung.place },
+                }))}
+                to={(id) => links.verdict(slug, id)}
+              />
+            </Section>
           )}
           {signer === null ? (
             <p className="mt-10 text-quiet">{m.jury_decision_not_yours()}</p>
