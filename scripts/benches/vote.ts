@@ -12,18 +12,19 @@ import { openConnection } from './vote/connection.ts'
 /**
  * How many scores a second the running production server takes over HTTP with everything on (session, origin, phase, limits, queue,
  * record and its hash, each score on the disk before it is answered), against a bare `node:http` server that does one durable upsert
- * a request. The two take turns in one run on one machine. `ratio` is ours divided by the floor: more is better.
+ * a request. The two take turns in one run on one machine. Each round has voters of its own, who all begin and give as many scores; the
+ * first, in which both programs warm up, is not counted. `ratio` is ours divided by the floor: more is better.
  *
  * `npm run bench -- vote [SCORES A ROUND] [CONNECTIONS]`
  */
-const ROUNDS = 4
+const ROUNDS = 5
 const ENTRIES = 60
 /** What a patient voter gives; nobody comes near the limit of 300 acts in five minutes. */
 const SCORES_A_VOTER = 20
 
 export async function bench(options: string[]): Promise<BenchResult> {
   const [scoresARound = 4000, connections = 16] = options.map(Number)
-  const voters = Math.ceil((ROUNDS * scoresARound) / SCORES_A_VOTER / connections) * connections
+  const votersARound = Math.ceil(scoresARound / SCORES_A_VOTER / connections) * connections
   settleMode('production')
   await compileMessages()
   // Only now: they stand on the messages, which a fresh clone does not have yet.
@@ -31,19 +32,26 @@ export async function bench(options: string[]): Promise<BenchResult> {
   const { openVote } = await import('../votes/crowd.ts')
   // As behind a proxy, so that voters come from addresses of their own: one alone is limited.
   const behind = { settings: { TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } }
-  const site = await openScratchSite((db, config) => openVote(db, config, { entries: ENTRIES, voters }), behind)
+  const site = await openScratchSite(
+    (db, config) => openVote(db, config, { entries: ENTRIES, voters: ROUNDS * votersARound }),
+    behind,
+  )
   const bareServer = await startBare(dirname(site.config.databaseFile))
   try {
     const { publicOrigin: origin, port: ourPort } = site.config
-    const crowd = { origin, connections, scores: scoresARound, ...site.prepared }
-    const [before, bareBefore] = [spentMs(site.pid()), spentMs(bareServer.pid)]
-    const ours: Round[] = []
-    const bare: Round[] = []
+    const crowd = { origin, connections, scores: scoresARound, slug: site.prepared.slug }
+    const rounds: { ours: Round; bare: Round }[] = []
     for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await postScores({ ...crowd, port: ourPort }))
-      bare.push(await postScores({ ...crowd, port: bareServer.port, keep: true }))
-      console.log(`round ${round + 1}: ours ${perSecond([ours.at(-1)])}/s, bare ${perSecond([bare.at(-1)])}/s`)
+      const voters = site.prepared.voters.slice(round * votersARound, (round + 1) * votersARound)
+      const ours = await timed(site.pid(), postScores({ ...crowd, voters, port: ourPort }))
+      const bare = await timed(bareServer.pid, postScores({ ...crowd, voters, port: bareServer.port, keep: true }))
+      rounds.push({ ours, bare })
+      const what = round === 0 ? 'warming up' : `round ${round}`
+      console.log(`${what}: ours ${perSecond([ours])}/s, bare ${perSecond([bare])}/s`)
     }
+    const counted = rounds.slice(1)
+    const ours = counted.map((round) => round.ours)
+    const bare = counted.map((round) => round.bare)
     const delays = ours.flatMap((round) => round.delaysMs).sort((a, b) => a - b)
     const [rate, floor] = [perSecond(ours), perSecond(bare)]
     return {
@@ -57,8 +65,8 @@ export async function bench(options: string[]): Promise<BenchResult> {
       p50Ms: percentile(delays, 0.5),
       p99Ms: percentile(delays, 0.99),
       mostMs: percentile(delays, 1),
-      coreMicrosecondsAScore: Math.round(((spentMs(site.pid()) - before) * 1000) / delays.length),
-      bareMicrosecondsAScore: Math.round(((spentMs(bareServer.pid) - bareBefore) * 1000) / delays.length),
+      coreMicrosecondsAScore: coreMicroseconds(ours),
+      bareMicrosecondsAScore: coreMicroseconds(bare),
     }
   } finally {
     bareServer.stop()
@@ -85,9 +93,25 @@ function spentMs(pid: number): number {
   return ((Number(words[11]) + Number(words[12])) * 1000) / TICKS_A_SECOND
 }
 
-interface Round {
+interface Posted {
   ms: number
   delaysMs: number[]
+}
+
+interface Round extends Posted {
+  /** Milliseconds of a core that the server spent meanwhile. */
+  coreMs: number
+}
+
+async function timed(pid: number, posted: Promise<Posted>): Promise<Round> {
+  const before = spentMs(pid)
+  const round = await posted
+  return { ...round, coreMs: spentMs(pid) - before }
+}
+
+function coreMicroseconds(rounds: readonly Round[]): number {
+  const spent = rounds.reduce((sum, { coreMs }) => sum + coreMs, 0)
+  return Math.round((spent * 1000) / rounds.reduce((sum, { delaysMs }) => sum + delaysMs.length, 0))
 }
 
 interface Crowd {
@@ -102,7 +126,7 @@ interface Crowd {
 }
 
 /** Each connection serves a share of the voters, one score of each in turn, as fast as it is answered. */
-async function postScores({ port, origin, slug, voters, connections, scores, keep }: Crowd): Promise<Round> {
+async function postScores({ port, origin, slug, voters, connections, scores, keep }: Crowd): Promise<Posted> {
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)))
   const delaysMs: number[] = []
   const startedAt = performance.now()
@@ -128,9 +152,9 @@ async function postScores({ port, origin, slug, voters, connections, scores, kee
   return { ms, delaysMs }
 }
 
-function perSecond(rounds: readonly (Round | undefined)[]): number {
-  const scores = rounds.reduce((sum, round) => sum + (round?.delaysMs.length ?? 0), 0)
-  const ms = rounds.reduce((sum, round) => sum + (round?.ms ?? 0), 0)
+function perSecond(rounds: readonly Posted[]): number {
+  const scores = rounds.reduce((sum, round) => sum + round.delaysMs.length, 0)
+  const ms = rounds.reduce((sum, round) => sum + round.ms, 0)
   return Math.round((scores * 1000) / ms)
 }
 
