@@ -51,8 +51,9 @@ export function appendEvents(
   for (const one of happened) {
     const row = eventAfter(last, { contestId, ...one }, now)
     statements.run(insertEvent, row)
-    const { sequence, minute, hash } = row
-    Object.assign(last, { sequence, minute, hash })
+    last.sequence = row.sequence
+    last.minute = row.minute
+    last.hash = row.hash
   }
   return { sequence: last.sequence, hash: last.hash }
 }
@@ -94,13 +95,14 @@ function endOf(last: End | undefined, contestId: string): End {
   return last ?? { sequence: 0, minute: '', hash: sha256(genesisText(contestId)) }
 }
 
-function eventAfter(last: End, { contestId, ...happened }: Befell, now: Date): EventRow {
+function eventAfter(last: End, befell: Befell, now: Date): EventRow {
+  const { contestId, kind, pseudonym = null, entryId = null, againstId = null, value = null } = befell
+  const sequence = last.sequence + 1
   let minute = minuteOf(now)
   // A clock that is set back does not turn the record round.
   if (minute < last.minute) minute = last.minute
-  const nothing = { pseudonym: null, entryId: null, againstId: null, value: null }
-  const event = { ...nothing, ...happened, sequence: last.sequence + 1, minute }
-  return { ...event, contestId, previousHash: last.hash, hash: sha256(linkText(last.hash, event)) }
+  const hash = sha256(linkText(last.hash, { sequence, minute, kind, pseudonym, entryId, againstId, value }))
+  return { contestId, sequence, minute, kind, pseudonym, entryId, againstId, value, previousHash: last.hash, hash }
 }
 
 function sha256(text: string): string {

@@ -50,20 +50,20 @@ export function scoreBeside(
 ): Outcome<Cast, CastRefusal> {
   const admission = admit(statements, { contestId, voter, method: 'scores' }, now)
   if (!admission.ok) return admission
-  const key = { contestId, voterId: voter.id }
-  const entry = statements.first(asTheVoterHasIt, { ...key, entryId })
+  const score = { contestId, voterId: voter.id, entryId, value, at: now.toISOString() }
+  const entry = statements.first(asTheVoterHasIt, score)
   if (!entry) return refused('entry-gone')
   if (!entry.theirs) return refused('own-entry')
   if (!entry.handedAt) return refused('not-handed')
 
   const what = entry.value === null ? 'first' : entry.value === value ? 'same' : 'changed'
   if (what !== 'same') {
-    statements.run(putScore, { ...key, entryId, value, at: now.toISOString() })
+    statements.run(putScore, score)
     const kind = what === 'first' ? 'score' : 'change'
-    const pseudonym = entry.pseudonym ?? beginBallot(statements, key)
+    const pseudonym = entry.pseudonym ?? beginBallot(statements, score)
     appendEvent(statements, { contestId, kind, pseudonym, entryId, value }, now)
   }
-  return done({ what, title: entry.title, entryId: keepInHand(statements, { ...key, scored: entryId }, now) })
+  return done({ what, title: entry.title, entryId: keepInHand(statements, score, now, entryId) })
 }
 
 const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>

@@ -95,8 +95,9 @@ function openTo(db: Kysely<Database>, { contestId, voterId }: VoterKey) {
 
 /** What the queue would hand a voter who was handed so many; hands nothing, so a page may ask it in order to load the picture ahead. */
 export function readNextInQueue(statements: Statements, key: VoterKey, handed: number): string | null {
-  const start = startOf(key.voterId, handed)
-  const next = statements.first(onwards, { ...key, start }) ?? statements.first(fromTheTop, key)
+  const { contestId, voterId } = key
+  const start = startOf(voterId, handed)
+  const next = statements.first(onwards, { contestId, voterId, start }) ?? statements.first(fromTheTop, key)
   return next?.entryId ?? null
 }
 

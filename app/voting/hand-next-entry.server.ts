@@ -34,15 +34,18 @@ const insertExposure = prepare((db, p: VoterKey & { entryId: string; handedAt: s
   }),
 )
 
-/** The same inside another verb's work, for a voter who was admitted there: a score hands the next entry. */
-export function keepInHand(
-  statements: Statements,
-  { scored, ...key }: VoterKey & { scored?: string },
-  now: Date,
-): string | null {
+/**
+ * The same inside another verb's work, for a voter who was admitted there: a score hands the next entry.
+ *
+ * @param scored the entry that was scored in this very work
+ */
+export function keepInHand(statements: Statements, key: VoterKey, now: Date, scored?: string): string | null {
   const hand = readHand(statements, key, scored)
   if (hand.entryId) return hand.entryId
   const entryId = readNextInQueue(statements, key, hand.handed)
-  if (entryId) statements.run(insertExposure, { ...key, entryId, handedAt: now.toISOString() })
+  if (entryId) {
+    const { contestId, voterId } = key
+    statements.run(insertExposure, { contestId, voterId, entryId, handedAt: now.toISOString() })
+  }
   return entryId
 }
