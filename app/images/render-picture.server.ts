@@ -20,6 +20,9 @@ import type { PrintFacts } from './print-facts.ts'
 import { type ReadHeader, readHeader } from './read-header.server.ts'
 import { withoutTexts } from './without-texts.ts'
 
+/** Above it, decoding takes most of the two seconds that whoever sends a picture should wait at most. */
+const AVIF_PIXELS_QUICK_MOST = 12_000_000
+
 /** What is remembered of a picture, each a column of its row. `bytes` and `sha256` are of the original file. */
 export interface PictureFacts extends Size, Impression, PrintFacts {
   format: PictureFormat
@@ -53,16 +56,22 @@ export async function renderPicture(
 
   const widest = await decodePixels(picture, renditionSize(header, '1920.webp'))
   if (widest === null) return refused(refuseUnread(file, format))
-  const pixelsOf = await shrinkToAll(widest, header)
-  const impression = impressionOf(pixelsOf['320.webp'])
-  const groundOf = async (name: EarlyRendition) =>
-    name === 'share.jpg' ? ((await impression).shownOn ?? undefined) : undefined
+  const pixelsOf = shrinkToAll(widest, header)
+  const impression = pixelsOf['320.webp'].then(impressionOf)
+  const optionsOf = async (name: EarlyRendition) => ({
+    ground: name === 'share.jpg' ? ((await impression).shownOn ?? undefined) : undefined,
+    hurried: name === '1920.webp' && isSlowToDecode(header),
+  })
   const [facts, fingerprintPoints, ...renditions] = await Promise.all([
-    factsOf(file, header, pixelsOf['320.webp'], impression),
-    fingerprintPointsOf(pixelsOf['320.webp']),
-    ...EARLY_NAMES.map(async (name) => encodeRendition(name, pixelsOf[name], await groundOf(name))),
+    factsOf(file, header, widest, impression),
+    pixelsOf['320.webp'].then(fingerprintPointsOf),
+    ...EARLY_NAMES.map(async (name) => encodeRendition(name, await pixelsOf[name], await optionsOf(name))),
   ])
   return done({ ...facts, fingerprintPoints, renditions })
+}
+
+function isSlowToDecode({ format, width, height }: ReadHeader): boolean {
+  return format === 'avif' && width * height > AVIF_PIXELS_QUICK_MOST
 }
 
 /** Nothing is broken in a file of a kind that is not read here. */
@@ -74,24 +83,25 @@ function refuseUnread(file: Buffer, format: PictureFormat): PictureRefusal {
 async function factsOf(
   file: Buffer,
   header: ReadHeader,
-  smallest: Pixels,
+  pixels: Pixels,
   impression: Promise<Impression>,
 ): Promise<PictureFacts> {
   const { format, width, height } = header
   return {
     ...{ format, width, height, bytes: file.length, sha256: createHash('sha256').update(file).digest('hex') },
     ...(await impression),
-    ...{ ...header.print, transparent: smallest.channels === 4 ? 1 : 0 },
+    ...{ ...header.print, transparent: pixels.channels === 4 ? 1 : 0 },
   }
 }
 
-async function shrinkToAll(widest: Pixels, size: Size): Promise<Record<EarlyRendition, Pixels>> {
-  const middle = await shrink(widest, renditionSize(size, '960.webp'))
+/** Begun together: the widest takes longest to encode, and needs none of the others. */
+function shrinkToAll(widest: Pixels, size: Size): Record<EarlyRendition, Promise<Pixels>> {
+  const middle = shrink(widest, renditionSize(size, '960.webp'))
   return {
-    '320.webp': await shrink(middle, renditionSize(size, '320.webp')),
-    '640.webp': await shrink(middle, renditionSize(size, '640.webp')),
+    '320.webp': middle.then((pixels) => shrink(pixels, renditionSize(size, '320.webp'))),
+    '640.webp': middle.then((pixels) => shrink(pixels, renditionSize(size, '640.webp'))),
     '960.webp': middle,
-    '1920.webp': widest,
-    'share.jpg': await shrink(widest, renditionSize(size, 'share.jpg')),
+    '1920.webp': Promise.resolve(widest),
+    'share.jpg': shrink(widest, renditionSize(size, 'share.jpg')),
   }
 }
