@@ -8,7 +8,8 @@ import {
   SqliteAdapter,
   SqliteDialect,
 } from 'kysely'
-import { type Prepared, toCamelCase } from './prepared.server.ts'
+import { KeptStatements } from './kept-statements.server.ts'
+import type { Prepared } from './prepared.server.ts'
 import { watchTurns } from './turns-of-the-loop.ts'
 import type { WriteOptions } from './write-ahead-log.server.ts'
 
@@ -115,24 +116,19 @@ export interface Statements {
   remember<Value>(key: string, make: () => Value): Value
 }
 
-type Statement = SqliteDatabase.Statement<unknown[], unknown>
-
-/** Statements are kept by their text. Lists of many lengths (`in (?, ?, …)`) make many texts; the oldest then go. */
-const STATEMENTS_KEPT = 500
-
 export class SqliteConnection implements DatabaseConnection, Statements {
   readonly #db: SqliteDatabase.Database
-  readonly #kept = new Map<string, Statement>()
-  readonly #prepared = new WeakMap<object, { statement: Statement; names: string[] }>()
+  readonly #statements: KeptStatements
   readonly #remembered = new Map<string, unknown>()
   #wrote = false
 
   constructor(db: SqliteDatabase.Database) {
     this.#db = db
+    this.#statements = new KeptStatements(db)
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#keep(sql)
+    const statement = this.#statements.ofText(sql)
     // Of a transaction it is BEGIN IMMEDIATE that says so.
     if (!statement.readonly) this.#wrote = true
     if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
@@ -164,19 +160,19 @@ export class SqliteConnection implements DatabaseConnection, Statements {
   }
 
   all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {
-    const { statement, names } = this.#prepare(query)
+    const { statement, names } = this.#statements.ofQuery(query)
     const rows = statement.all(...query.bind(parameters)) as unknown[][]
     return rows.map((values) => toRow<Row>(names, values))
   }
 
   first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined {
-    const { statement, names } = this.#prepare(query)
+    const { statement, names } = this.#statements.ofQuery(query)
     const values = statement.get(...query.bind(parameters)) as unknown[] | undefined
     return values && toRow<Row>(names, values)
   }
 
   run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number {
-    return this.#prepare(query).statement.run(...query.bind(parameters)).changes
+    return this.#statements.ofQuery(query).statement.run(...query.bind(parameters)).changes
   }
 
   /** Whether anything may have been written since this was last asked. */
@@ -188,26 +184,6 @@ export class SqliteConnection implements DatabaseConnection, Statements {
 
   close(): void {
     this.#db.close()
-  }
-
-  #keep(sql: string): Statement {
-    const kept = this.#kept.get(sql)
-    if (kept) return kept
-    const statement = this.#db.prepare<unknown[]>(sql)
-    this.#kept.set(sql, statement)
-    const [oldest] = this.#kept.keys()
-    if (oldest !== undefined && this.#kept.size > STATEMENTS_KEPT) this.#kept.delete(oldest)
-    return statement
-  }
-
-  #prepare(query: Prepared<never, unknown>): { statement: Statement; names: string[] } {
-    const kept = this.#prepared.get(query)
-    if (kept) return kept
-    const statement = this.#db.prepare<unknown[]>(query.sql)
-    const names = statement.reader ? statement.columns().map(({ name }) => toCamelCase(name)) : []
-    const made = { statement: statement.reader ? statement.raw() : statement, names }
-    this.#prepared.set(query, made)
-    return made
   }
 }
 
