@@ -4,9 +4,9 @@ import { openPictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
 import { compileMessages } from './compile-messages.ts'
 import { endWithSentences } from './end-with-sentences.ts'
-import type { ScratchSite } from './hostile/scratch-site.ts'
 import { type KillReport, killWhileTaking } from './kill-while-taking.ts'
 import { isBuilt } from './remix-app.ts'
+import type { ScratchSite } from './scratch-site.ts'
 
 /**
  * Kills a production server to which designers upload as often as is said, on files and a database of its own, and tells what was left.
@@ -23,7 +23,7 @@ await endWithSentences(async () => {
   if (!isBuilt()) return ['There is no build to check. Run npm run build first.']
   await compileMessages()
   // Only now: they stand on the messages, which a fresh clone does not have yet.
-  const { openScratchSite } = await import('./hostile/scratch-site.ts')
+  const { openScratchSite } = await import('./scratch-site.ts')
   const { openContest } = await import('./hostile/scratch-contest.ts')
   const site = await openScratchSite((db, config) => openContest(db, config))
   try {

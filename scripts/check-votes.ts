@@ -26,7 +26,7 @@ await endWithSentences(async () => {
 
 async function killed(rounds: number): Promise<string[]> {
   // Only now: they stand on the messages, which a fresh clone does not have yet.
-  const { openScratchSite } = await import('./hostile/scratch-site.ts')
+  const { openScratchSite } = await import('./scratch-site.ts')
   const { openVote } = await import('./votes/crowd.ts')
   const { killWhileVoting } = await import('./votes/kill-while-voting.ts')
   const site = await openScratchSite((db, config) => openVote(db, config, { entries: ENTRIES, voters: VOTERS }))
@@ -47,7 +47,7 @@ async function killed(rounds: number): Promise<string[]> {
 }
 
 async function full(): Promise<string[]> {
-  const { openScratchSite } = await import('./hostile/scratch-site.ts')
+  const { openScratchSite } = await import('./scratch-site.ts')
   const { openVote } = await import('./votes/crowd.ts')
   const { mountSmallDisk } = await import('./votes/small-disk.ts')
   const { voteOnFullDisk } = await import('./votes/vote-on-full-disk.ts')

@@ -13,7 +13,7 @@ import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import type { Database } from '#db/schema.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /** The built app as `npm start` runs it, with a database and a folder of its own, until it is stopped. */
 export interface ScratchSite {
@@ -24,8 +24,10 @@ export interface ScratchSite {
   pid(): number
   /** What the server's log tells of its decoders, as it comes. */
   deaths: DecoderDeath[]
-  /** What it logged as its own fault, and what it printed that is no log line. */
+  /** What it logged as its own fault. */
   faults: string[]
+  /** Resolves with the first line that it prints, or has printed, like this. */
+  printed(like: RegExp): Promise<RegExpExecArray>
   /** The exit code or the signal, once the server is no more. */
   ended(): string | null
   /** Ends the server with SIGKILL, in the middle of whatever it does. */
@@ -63,7 +65,7 @@ export async function openScratchSite<Prepared>(
   const db = openDatabase(config.databaseFile)
   await migrateToLatest(db)
   const prepared = await prepare(db, config)
-  const heard: Heard = { deaths: [], faults: [] }
+  const heard: Heard = { deaths: [], faults: [], lines: [], hearers: new Set() }
   let server = await startServer(environment, heard)
   let ending = false
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
@@ -73,7 +75,8 @@ export async function openScratchSite<Prepared>(
     await gone
   }
   return {
-    ...{ config, db, prepared, ...heard },
+    ...{ config, db, prepared, deaths: heard.deaths, faults: heard.faults },
+    printed: (like) => waitForLine(heard, like),
     pid: () => server.pid ?? 0,
     ended: () => (ending ? null : (server.signalCode ?? server.exitCode?.toString() ?? null)),
     kill: () => end('SIGKILL'),
@@ -92,6 +95,22 @@ export async function openScratchSite<Prepared>(
 interface Heard {
   deaths: DecoderDeath[]
   faults: string[]
+  /** What was printed that is no log line. */
+  lines: string[]
+  hearers: Set<() => void>
+}
+
+function waitForLine({ lines, hearers }: Heard, like: RegExp): Promise<RegExpExecArray> {
+  return new Promise((resolve) => {
+    const look = () => {
+      const found = lines.map((line) => like.exec(line)).find((match) => match !== null)
+      if (!found) return
+      hearers.delete(look)
+      resolve(found)
+    }
+    hearers.add(look)
+    look()
+  })
 }
 
 async function startServer(environment: NodeJS.ProcessEnv, heard: Heard): Promise<ChildProcess> {
@@ -116,13 +135,17 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
 const ERROR_LEVEL = 50
 
 /** Resolves when it serves. */
-function listen(server: ChildProcess, { deaths, faults }: Heard): Promise<void> {
+function listen(server: ChildProcess, { deaths, faults, lines, hearers }: Heard): Promise<void> {
   const { stdout } = server
   if (!stdout) throw new Error('The server has no output.')
   return new Promise((serving) => {
     createInterface(stdout).on('line', (line) => {
       if (line.includes(' is at http')) serving()
-      if (!line.startsWith('{')) return
+      if (!line.startsWith('{')) {
+        lines.push(line)
+        for (const hear of hearers) hear()
+        return
+      }
       const { level, death } = JSON.parse(line)
       if (death) deaths.push(death)
       if (level >= ERROR_LEVEL) faults.push(line)

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises'
 import { PIECE_TYPE } from '#app/http/edge/body-limit.ts'
 import { links } from '#app/http/links.ts'
 import { addDesigner, type ScratchDesigner } from './hostile/scratch-contest.ts'
-import type { ScratchSite } from './hostile/scratch-site.ts'
 import { KILL_WITHIN_MS, type Victim } from './kill-while-taking.ts'
+import type { ScratchSite } from './scratch-site.ts'
 
 const PICTURES_PER_ENTRY = 6
 const FIRST_MS_MOST = 60_000

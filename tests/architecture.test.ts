@@ -88,6 +88,7 @@ const RULES: IFlattenedRuleSet['forbidden'] = [
       reachable: true,
     },
   },
+  { name: 'scripts-know-no-test', from: { path: '^(scripts|db)/' }, to: { path: '^tests/' } },
   { name: 'nothing-unresolved', from: {}, to: { couldNotResolve: true, pathNot: 'virtual:|paraglide' } },
 ]
 

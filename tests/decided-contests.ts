@@ -12,11 +12,11 @@ import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { STAGES, type Stage } from '#app/production/stages.ts'
 import type { Database } from '#db/schema.ts'
+import { fillBallot } from '#db/seeds/a-vote.ts'
 import { aContest, expectDone } from './contests-in-phases.ts'
 import { anEntry } from './entries-in-contests.ts'
 import { aJuror, aMember, anAdmin, aProducer, type TestPerson } from './people.ts'
 import { aKeptFile } from './production/production-files.ts'
-import { fillBallot } from './voting/a-vote.ts'
 import { closeAndCount } from './voting/close-and-count.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000

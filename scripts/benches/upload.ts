@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BenchResult } from '../bench.ts'
+import type { ScratchDesigner } from '../hostile/scratch-contest.ts'
 import { isBuilt } from '../remix-app.ts'
 import { bareSharp } from './upload/bare-sharp.ts'
 import { photoLikeJpeg } from './upload/photo.ts'
 import { sendPicture } from './upload/send-picture.ts'
-import type { Designer, Said } from './upload/served-site.ts'
+import type { Said } from './upload/served-site.ts'
 
 const ROUNDS = 7
 const AT_ONCE = 8
@@ -52,7 +53,9 @@ export async function bench(): Promise<BenchResult> {
   }
 }
 
-async function openSite(folder: string): Promise<{ server: ChildProcess; origin: string; designers: Designer[] }> {
+async function openSite(
+  folder: string,
+): Promise<{ server: ChildProcess; origin: string; designers: ScratchDesigner[] }> {
   const program = fileURLToPath(new URL('./upload/served-site.ts', import.meta.url))
   const wanted = 1 + ROUNDS + AT_ONCE
   const server = fork(program, [folder, `${PORT}`, `${wanted}`], { execArgv: ['--import', 'tsx'] })
@@ -64,7 +67,7 @@ async function openSite(folder: string): Promise<{ server: ChildProcess; origin:
 async function longestHold(
   server: ChildProcess,
   origin: string,
-  designers: Designer[],
+  designers: ScratchDesigner[],
   photos: Buffer[],
 ): Promise<number> {
   server.send('begin')

@@ -28,7 +28,7 @@ export async function bench(options: string[]): Promise<BenchResult> {
   settleMode('production')
   await compileMessages()
   // Only now: they stand on the messages, which a fresh clone does not have yet.
-  const { openScratchSite } = await import('../hostile/scratch-site.ts')
+  const { openScratchSite } = await import('../scratch-site.ts')
   const { openVote } = await import('../votes/crowd.ts')
   // As behind a proxy, so that voters come from addresses of their own: one alone is limited.
   const behind = { settings: { TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } }

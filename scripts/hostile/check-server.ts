@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { openScratchSite } from '../scratch-site.ts'
 import type { HostileFile } from './hostile-file.ts'
 import { makeHostileFiles } from './hostile-files.ts'
 import { type Answered, type HostileReport, report } from './hostile-report.ts'
@@ -6,7 +7,6 @@ import { nameReason } from './name-reason.ts'
 import { drawPlainPictures } from './plain-pictures.ts'
 import { type FileToPost, postAll } from './post-all.ts'
 import { openContest } from './scratch-contest.ts'
-import { openScratchSite } from './scratch-site.ts'
 import { serverMiB, watchMemory } from './watch-memory.ts'
 
 /** What a server loads and sets aside with its first pictures is not growth. */

@@ -1,7 +1,7 @@
+import type { ScratchSite } from '../scratch-site.ts'
 import type { Answered } from './hostile-report.ts'
 import { postFile } from './post-file.ts'
 import { addDesigner, type ScratchDesigner } from './scratch-contest.ts'
-import type { ScratchSite } from './scratch-site.ts'
 
 /** As many as the server's decoders: what waits for its turn would be measured with what it waits for. */
 export const POSTS_AT_ONCE = 2

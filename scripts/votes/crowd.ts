@@ -5,7 +5,7 @@ import { writeSessionToken } from '#app/http/session-cookie.server.ts'
 import { findPlaceInQueue } from '#app/voting/exposures.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import type { Database } from '#db/schema.ts'
-import { aVote, people } from '../../tests/voting/a-vote.ts'
+import { aVote, people } from '#db/seeds/a-vote.ts'
 
 /** Somebody who goes through the whole queue, by the booth's own door. */
 export interface CrowdVoter {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
-import type { ScratchSite } from '../hostile/scratch-site.ts'
+import type { ScratchSite } from '../scratch-site.ts'
 import { type Acknowledged, type Crowd, vote } from './crowd.ts'
 import { type RecordReport, readRecord } from './read-record.ts'
 

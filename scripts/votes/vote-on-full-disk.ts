@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { findPlaceInQueue } from '#app/voting/exposures.server.ts'
-import type { ScratchSite } from '../hostile/scratch-site.ts'
+import type { ScratchSite } from '../scratch-site.ts'
 import { type Acknowledged, type Crowd, type CrowdVoter, sendScore, tasteOf } from './crowd.ts'
 import { type RecordReport, readRecord } from './read-record.ts'
 import type { SmallDisk } from './small-disk.ts'

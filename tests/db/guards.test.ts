@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
 import { writeNote } from '#app/production/write-note.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aVote, fillBallot, people } from '#db/seeds/a-vote.ts'
 import { aContest, expectDone } from '../contests-in-phases.ts'
 import { aRunAt } from '../decided-contests.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aMember } from '../people.ts'
-import { aVote, fillBallot, people } from '../voting/a-vote.ts'
 
 const NOW = new Date('2026-06-20T10:00:00.000Z')
 const DAY_MS = 24 * 60 * 60 * 1000

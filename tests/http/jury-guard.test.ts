@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
+import { aPerson, aVote, JUST_BEFORE, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { requestTo, routeContext } from '../route-context.ts'
-import { aPerson, aVote, JUST_BEFORE, VOTING_CLOSES } from '../voting/a-vote.ts'
 
 test('a juror who comes at the close finds the vote frozen, not counted on their request, and before it nothing is', async () => {
   const context = await routeContext()

@@ -4,7 +4,7 @@ import { links } from '#app/http/links.ts'
 import { RATE_LIMITS } from '#app/http/rate-limits.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
-import { aPerson, aVote } from '../voting/a-vote.ts'
+import { aPerson, aVote } from '#db/seeds/a-vote.ts'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
 const HOUR_MS = 3_600_000

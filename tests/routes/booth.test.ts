@@ -11,9 +11,9 @@ import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
 import * as buyOnEntry from '#app/routes/entries.$entryId_.buy/route.tsx'
 import { action as reportOnEntry } from '#app/routes/entries.$entryId_.report/route.tsx'
 import { solveWork } from '#app/voting/proof/work.ts'
+import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '../voting/a-vote.ts'
 
 let context: TestContext
 let vote: AVote

@@ -7,13 +7,13 @@ import { loader as checkPage } from '#app/routes/contests.$slug_.check/route.tsx
 import { loader as exportFile } from '#app/routes/contests.$slug_.export/route.tsx'
 import { beginCheck } from '#app/voting/export/check-export.ts'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
+import { aVote, DURING, fillBallot } from '#db/seeds/a-vote.ts'
 import { chanceFrom } from '../../scripts/elections/chance.ts'
 import { exportRecord, randomRecord } from '../../scripts/elections/random-record.ts'
 import { answerOf } from '../answer.ts'
 import { aDecidedContest, aFrozenContest } from '../decided-contests.ts'
 import { aMember } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { aVote, DURING, fillBallot } from '../voting/a-vote.ts'
 
 let context: TestContext
 

@@ -4,12 +4,12 @@ import { loader as briefPage } from '#app/routes/contests.$slug/route.tsx'
 import { loader as logPage } from '#app/routes/contests.$slug_.log/route.tsx'
 import { extendDueVotings } from '#app/voting/close-due-votings.server.ts'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
+import { fillBallot } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember, anAdmin } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { fillBallot } from '../voting/a-vote.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

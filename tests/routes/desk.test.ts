@@ -6,9 +6,9 @@ import * as propose from '#app/routes/admin.contests.$contestId_.integrity_.prop
 import * as release from '#app/routes/admin.contests.$contestId_.integrity_.release/route.tsx'
 import * as work from '#app/routes/admin.contests.$contestId_.integrity_.work/route.tsx'
 import * as desks from '#app/routes/admin.integrity/route.tsx'
+import { aPerson, DURING } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { aPerson, DURING } from '../voting/a-vote.ts'
 import { aStuffedVote, lookAndNote, type StuffedVote } from '../voting/desk/a-desk.ts'
 
 let context: TestContext

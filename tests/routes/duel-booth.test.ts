@@ -7,9 +7,9 @@ import * as again from '#app/routes/contests.$slug_.vote_.duel-again/route.tsx'
 import * as begin from '#app/routes/contests.$slug_.vote_.duel-begin/route.tsx'
 import * as pass from '#app/routes/contests.$slug_.vote_.duel-pass/route.tsx'
 import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
+import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES } from '../voting/a-vote.ts'
 
 let context: TestContext
 let vote: AVote

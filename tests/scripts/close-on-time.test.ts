@@ -4,10 +4,10 @@ import { readConfig } from '#app/config.server.ts'
 import { createLog } from '#app/log.server.ts'
 import { startVoteCounter } from '#app/voting/vote-counter.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aVote, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { closeOnTime } from '../../scripts/close-on-time.ts'
 import { fileDatabase } from '../file-database.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { aVote, VOTING_CLOSES } from '../voting/a-vote.ts'
 
 const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'info' })
 

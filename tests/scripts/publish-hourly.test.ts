@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { createLog } from '#app/log.server.ts'
+import { aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
 import { publishHourly } from '../../scripts/publish-hourly.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aVote, DURING, fillBallot, people } from '../voting/a-vote.ts'
 
 const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'info' })
 

@@ -3,7 +3,7 @@ import { answerDuel } from '#app/voting/answer-duel.server.ts'
 import type { DuelAnswer } from '#app/voting/duel.ts'
 import { type HandedDuel, handNextDuel } from '#app/voting/hand-next-duel.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type AVote, aVote, DURING } from './a-vote.ts'
+import { type AVote, aVote, DURING } from '#db/seeds/a-vote.ts'
 
 export async function aDuelVote(db: Kysely<Database>, entries: number): Promise<AVote> {
   const vote = await aVote(db, { entries })

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
+import { type AVote, aVote, fillBallot, people } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
-import { type AVote, aVote, fillBallot, people } from './a-vote.ts'
 
 /** Everybody likes the first best and the last least. */
 export async function aFilledVote(

@@ -10,10 +10,10 @@ import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passDuel } from '#app/voting/pass-duel.server.ts'
 import { recallPassedDuels } from '#app/voting/recall-passed-duels.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aPerson, aVote, DURING, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { reading } from '#db/write-together.server.ts'
 import { fileDatabase } from '../file-database.ts'
 import { aDuelVote, fillDuels } from './a-duel-vote.ts'
-import { aPerson, aVote, DURING, people, VOTING_CLOSES } from './a-vote.ts'
 
 function events(db: Kysely<Database>, contestId: string) {
   return db.selectFrom('ballotEvent').selectAll().where('contestId', '=', contestId).orderBy('sequence').execute()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Viewer } from '#app/accounts/roles.ts'
 import { scoreFormSchema, whyNotVote } from '#app/voting/ballot.ts'
-import { DECISION_DUE, DURING, JUST_BEFORE, OPENS, VOTING_CLOSES, VOTING_OPENS } from './a-vote.ts'
+import { DECISION_DUE, DURING, JUST_BEFORE, OPENS, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 
 const voter: Viewer = {
   id: 'v',

@@ -3,8 +3,8 @@ import type { Score } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
+import { aPerson, aVote, DURING, JUST_BEFORE, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aPerson, aVote, DURING, JUST_BEFORE, VOTING_CLOSES, VOTING_OPENS } from './a-vote.ts'
 
 async function aVoterWithAnEntry() {
   const db = await fileDatabase()

@@ -6,8 +6,8 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import { closeDueVotings, findNextClose } from '#app/voting/close-due-votings.server.ts'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { findFreeze } from '#app/voting/freezes.server.ts'
+import { DURING, JUST_BEFORE, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { aFilledVote } from './a-filled-vote.ts'
-import { DURING, JUST_BEFORE, VOTING_CLOSES } from './a-vote.ts'
 
 test('the close is one row: the instant, and where the record ended then; nothing is counted', async () => {
   const { db, vote } = await aFilledVote(4, 3)

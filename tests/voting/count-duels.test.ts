@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { answerDuel } from '#app/voting/answer-duel.server.ts'
 import { findParticipation } from '#app/voting/participation.server.ts'
+import { aPerson, DURING, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
 import { aDuelVote, fillDuels } from './a-duel-vote.ts'
-import { aPerson, DURING, people, VOTING_CLOSES } from './a-vote.ts'
 import { closeAndCountDue } from './close-and-count.ts'
 
 test('a contest by duels is closed, counted and stored in its three views; ballots under the gate do not count', async () => {

@@ -11,9 +11,9 @@ import { findFreeze } from '#app/voting/freezes.server.ts'
 import { findParticipation } from '#app/voting/participation.server.ts'
 import { openDatabase, writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aPerson, aVote, DURING, fillBallot, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
 import { aFilledVote } from './a-filled-vote.ts'
-import { aPerson, aVote, DURING, fillBallot, people, VOTING_CLOSES } from './a-vote.ts'
 import { closeAndCount } from './close-and-count.ts'
 
 const findTally = (db: Kysely<Database>) => db.selectFrom('tally').selectAll().executeTakeFirstOrThrow()

@@ -11,10 +11,10 @@ import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { extendVoting } from '#app/voting/extend-voting.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import type { Database } from '#db/schema.ts'
+import { DECISION_DUE, fillBallot, JUST_BEFORE, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aDuelVote, fillDuels } from './a-duel-vote.ts'
 import { aFilledVote } from './a-filled-vote.ts'
-import { DECISION_DUE, fillBallot, JUST_BEFORE, people, VOTING_CLOSES } from './a-vote.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const after = (days: number) => new Date(VOTING_CLOSES.getTime() + days * DAY_MS)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { markWouldBuy } from '#app/voting/mark-would-buy.server.ts'
+import { aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from './a-vote.ts'
 
 async function aBuyer() {
   const db = await fileDatabase()

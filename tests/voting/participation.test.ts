@@ -4,8 +4,8 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import { GATE_SCORES } from '#app/voting/gate.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { findParticipation } from '#app/voting/participation.server.ts'
+import { aVote, DURING, people } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aVote, DURING, people } from './a-vote.ts'
 import { ballotsInTables } from './score-table.ts'
 
 test('what triggers keep of the turnout is what the table of scores has, also when designs go and people join the staff', async () => {

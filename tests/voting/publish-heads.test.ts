@@ -4,9 +4,9 @@ import { publishDueHeads, publishHead } from '#app/voting/publish-heads.server.t
 import { untilNextHourMs } from '#app/voting/published-head.ts'
 import { findHeadsPage, findLastPublishedHead, HEADS_ON_A_PAGE } from '#app/voting/published-heads.server.ts'
 import { writing } from '#db/database.server.ts'
+import { aVote } from '#db/seeds/a-vote.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aVote } from './a-vote.ts'
 
 const at = (time: string) => new Date(`2026-03-25T${time}Z`)
 

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findPlaceInQueue } from '#app/voting/exposures.server.ts'
 import { chooseNext, startOf } from '#app/voting/queue.ts'
+import { aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
-import { aVote, DURING, fillBallot, people } from './a-vote.ts'
 
 const CIRCLE = 2 ** 32 - 1
 

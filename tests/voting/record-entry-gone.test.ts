@@ -5,10 +5,10 @@ import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { recordEntryGone } from '#app/voting/record-entry-gone.server.ts'
 import type { Database } from '#db/schema.ts'
+import { DURING, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { expectDone } from '../contests-in-phases.ts'
 import { aMember, anAdmin } from '../people.ts'
 import { aFilledVote } from './a-filled-vote.ts'
-import { DURING, VOTING_CLOSES } from './a-vote.ts'
 import { closeAndCount } from './close-and-count.ts'
 
 async function takeDown(db: Kysely<Database>, entryId: string, at: Date): Promise<void> {

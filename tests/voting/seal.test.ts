@@ -4,9 +4,9 @@ import * as ballot from '#app/routes/contests.$slug_.ballot/route.tsx'
 import * as booth from '#app/routes/contests.$slug_.vote/route.tsx'
 import * as begin from '#app/routes/contests.$slug_.vote_.begin/route.tsx'
 import { markWouldBuy } from '#app/voting/mark-would-buy.server.ts'
+import { type AVote, aPerson, aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
-import { type AVote, aPerson, aVote, DURING, fillBallot, people } from './a-vote.ts'
 
 let context: TestContext
 let vote: AVote

@@ -6,8 +6,8 @@ import { sweepTraces } from '#app/voting/sweep-traces.server.ts'
 import { TRACE_DAYS_MOST } from '#app/voting/trace.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
+import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES } from './a-vote.ts'
 
 const DAY_MS = 86_400_000
 const HOME = { address: '203.0.113.7', device: 'AAAAAAAAAAAAAAAAAAAAAA' }

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { countVotes } from '#app/voting/count-votes.server.ts'
 import { type CountProgress, startVoteCounter } from '#app/voting/vote-counter.server.ts'
+import { VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { aFilledVote } from './a-filled-vote.ts'
-import { VOTING_CLOSES } from './a-vote.ts'
 
 test('two threads and this one count the same vote at once: it is counted once, every closing event is there once', async () => {
   const { db, vote } = await aFilledVote(6, 40)

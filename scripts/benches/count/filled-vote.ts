@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely'
 import { appendEvents, type Happened } from '#app/voting/append-event.server.ts'
 import { newBallotKey, pseudonymOf } from '#app/voting/ballot-key.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aVote, OPENS } from '#db/seeds/a-vote.ts'
 import { writingTogether } from '#db/write-together.server.ts'
-import { aVote, OPENS } from '../../../tests/voting/a-vote.ts'
 
 export const SCORES_A_VOTER = 20
 

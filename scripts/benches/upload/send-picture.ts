@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { request } from 'node:http'
-import type { Designer } from './served-site.ts'
+import type { ScratchDesigner } from '../../hostile/scratch-contest.ts'
 
 const BOUNDARY = 'placet-bench'
 
 /** Sends one picture as the page's form does, and answers how long after its last byte the pictures of all pages were ready. */
-export async function sendPicture(origin: string, { cookie, entryId }: Designer, photo: Buffer): Promise<number> {
+export async function sendPicture(
+  origin: string,
+  { cookie, entryId }: ScratchDesigner,
+  photo: Buffer,
+): Promise<number> {
   const head = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="pictures"; filename="photo.jpg"\r\nContent-Type: image/jpeg\r\n\r\n`
   const body = Buffer.concat([Buffer.from(head), photo, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)])
   const sending = request(`${origin}/entries/${entryId}/edit/pictures`, {

@@ -1,23 +1,16 @@
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { readConfig, settleMode } from '#app/config.server.ts'
-import { writeSessionToken } from '#app/http/session-cookie.server.ts'
 import { createLog } from '#app/log.server.ts'
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
-import { aContest, expectDone } from '../../../tests/contests-in-phases.ts'
-import { aMember } from '../../../tests/people.ts'
+import type { ScratchDesigner } from '../../hostile/scratch-contest.ts'
 
 /**
  * The production server of the upload bench, in a process of its own, with designers who have each begun an entry. It is asked over
  * the channel to its parent how long its event loop was held: there is no address for that in a server that people use.
  */
-export interface Designer {
-  cookie: string
-  entryId: string
-}
-
-export type Said = { origin: string; designers: Designer[] } | { heldMs: number }
+export type Said = { origin: string; designers: ScratchDesigner[] } | { heldMs: number }
 
 /** Of the histogram; a loop that is never held reads as this. */
 const RESOLUTION_MS = 1
@@ -34,17 +27,10 @@ async function main(folder: string, port: string, designersWanted: number): Prom
   })
   const db = openDatabase(config.databaseFile)
   await migrateToLatest(db)
-  const { openSession } = await import('#app/accounts/open-session.server.ts')
-  const { startEntry } = await import('#app/entries/start-entry.server.ts')
-  const now = new Date()
-  const { contestId } = await aContest(db, { phase: 'open', now })
-  const designers: Designer[] = []
-  for (let number = 0; number < designersWanted; number++) {
-    const designer = await aMember(db)
-    const entryId = expectDone(await startEntry(db, { contestId, designer }, now))
-    const token = await openSession(db, { accountId: designer.id, device: '' }, now)
-    designers.push({ entryId, cookie: (await writeSessionToken(token, config)).split(';')[0] ?? '' })
-  }
+  const { addDesigner, openContest } = await import('../../hostile/scratch-contest.ts')
+  const contestId = await openContest(db, config)
+  const designers: ScratchDesigner[] = []
+  for (let number = 0; number < designersWanted; number++) designers.push(await addDesigner(db, config, contestId))
   const { serve } = await import('../../serve.ts')
   const running = await serve({ config, db, log: createLog(config) })
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })

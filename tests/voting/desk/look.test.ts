@@ -6,8 +6,8 @@ import { findDueLooks } from '#app/voting/desk/due-looks.server.ts'
 import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import { EVIDENCE, isSignalName } from '#app/voting/signals/evidence.ts'
 import type { Database } from '#db/schema.ts'
+import { DURING, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../../fresh-database.ts'
-import { DURING, VOTING_OPENS } from '../a-vote.ts'
 import { aStuffedVote, lookAndNote, type StuffedVote } from './a-desk.ts'
 
 let db: Kysely<Database>

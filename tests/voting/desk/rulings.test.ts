@@ -6,8 +6,8 @@ import { proposeExclusion } from '#app/voting/desk/propose-exclusion.server.ts'
 import { quarantineBallots } from '#app/voting/desk/quarantine-ballots.server.ts'
 import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aPerson, DURING } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../../fresh-database.ts'
-import { aPerson, DURING } from '../a-vote.ts'
 import { aStuffedVote, lookAndNote, type StuffedVote } from './a-desk.ts'
 
 let db: Kysely<Database>

@@ -10,8 +10,8 @@ import { proposeExclusion } from '#app/voting/desk/propose-exclusion.server.ts'
 import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import { speakForBallot } from '#app/voting/desk/speak-for-ballot.server.ts'
 import type { Database } from '#db/schema.ts'
+import { aPerson, DURING, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../../fresh-database.ts'
-import { aPerson, DURING, VOTING_CLOSES } from '../a-vote.ts'
 import { aStuffedVote, lookAndNote, type StuffedVote } from './a-desk.ts'
 
 let db: Kysely<Database>

@@ -4,8 +4,8 @@ import { exportVote } from '#app/voting/export/export-vote.server.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
 import { findHeadsPage } from '#app/voting/published-heads.server.ts'
+import { aVote, DURING, fillBallot, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../../file-database.ts'
-import { aVote, DURING, fillBallot, people, VOTING_CLOSES } from '../a-vote.ts'
 import { closeAndCount } from '../close-and-count.ts'
 
 async function aCountedVote() {

@@ -6,8 +6,8 @@ import { giveProof } from '#app/voting/proof/give-proof.server.ts'
 import { isProofNeeded } from '#app/voting/proof/proof-needs.server.ts'
 import { CHALLENGE_MINUTES, CROWD_VOTERS, solveWork, WAIT_SECONDS } from '#app/voting/proof/work.ts'
 import type { Database } from '#db/schema.ts'
+import { type AVote, aPerson, aVote, DURING } from '#db/seeds/a-vote.ts'
 import { freshDatabase } from '../../fresh-database.ts'
-import { type AVote, aPerson, aVote, DURING } from '../a-vote.ts'
 
 let db: Kysely<Database>
 let vote: AVote
