@@ -1,8 +1,10 @@
 import { Link } from '@remix-run/react'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { type StandingLine, TIE_BREAK, type TieBreak } from '#app/voting/standings.ts'
+import { COUNT_WORDS } from './count-words.ts'
 import { EmptyState } from './empty-state.tsx'
 import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
@@ -10,12 +12,15 @@ import { Table, Td, Th } from './table.tsx'
 
 export type StandingsRow = StandingLine & { title: string; picture: PictureView | null; to?: string }
 
+type Props = { rows: readonly StandingsRow[]; method: VotingMethod; showTies?: boolean }
+
 /**
  * The whole count: place, points, and the dot with its interval on one scale for all, so that the eye sees which designs cannot
  * be told apart. The figures stand beside the drawing.
  */
-export function StandingsTable({ rows, showTies = true }: { rows: readonly StandingsRow[]; showTies?: boolean }) {
+export function StandingsTable({ rows, method, showTies = true }: Props) {
   if (rows.length === 0) return <EmptyState icon="scales">{m.voting_table_empty()}</EmptyState>
+  const words = COUNT_WORDS[method]
   const ties = tiedGroups(rows)
   return (
     <>
@@ -26,7 +31,7 @@ export function StandingsTable({ rows, showTies = true }: { rows: readonly Stand
             <Th>{m.voting_table_design()}</Th>
             <Th numeric>{m.voting_table_points()}</Th>
             <Th>{m.voting_table_interval()}</Th>
-            <Th numeric>{m.voting_table_scores()}</Th>
+            <Th numeric>{words.number()}</Th>
             <Th numeric>{m.voting_table_buy()}</Th>
           </tr>
         </thead>
@@ -69,19 +74,19 @@ export function StandingsTable({ rows, showTies = true }: { rows: readonly Stand
           ))}
         </tbody>
       </Table>
-      <p className="mt-4 max-w-text text-quiet text-sm">{m.voting_table_how({ ties: tieBreakInWords() })}</p>
+      <p className="mt-4 max-w-text text-quiet text-sm">{words.how({ ties: tieBreakInWords(method) })}</p>
     </>
   )
 }
 
-const TIE_WORDS: Record<TieBreak, () => string> = {
-  'would-buy': m.voting_tie_would_buy,
-  scores: m.voting_tie_scores,
-  earliest: m.voting_tie_earliest,
+const TIE_WORDS: Record<TieBreak, (method: VotingMethod) => string> = {
+  'would-buy': () => m.voting_tie_would_buy(),
+  scores: (method) => COUNT_WORDS[method].tieByNumber(),
+  earliest: () => m.voting_tie_earliest(),
 }
 
-function tieBreakInWords(): string {
-  return TIE_BREAK.map((by) => TIE_WORDS[by]()).reduce((before, next) => m.voting_tie_then({ before, next }))
+function tieBreakInWords(method: VotingMethod): string {
+  return TIE_BREAK.map((by) => TIE_WORDS[by](method)).reduce((before, next) => m.voting_tie_then({ before, next }))
 }
 
 function tiedGroups(rows: readonly StandingsRow[]): Set<number> {

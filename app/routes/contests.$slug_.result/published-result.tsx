@@ -1,10 +1,12 @@
 import { Link } from '@remix-run/react'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { communityPrizeGoesTo } from '#app/jury/community-prize.ts'
 import type { Result, ResultLine } from '#app/jury/result.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { byline } from '#app/ui/byline.ts'
+import { COUNT_WORDS } from '#app/ui/count-words.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -25,13 +27,14 @@ type Props = {
   result: Result
   shown: { view: StandingView; standings: readonly Standing[] }
   slug: string
+  method: VotingMethod
   /** As HTML. */
   letter: string
   zone: string
   now: string
 }
 
-export function PublishedResult({ result, shown, slug, letter, zone, now }: Props) {
+export function PublishedResult({ result, shown, slug, method, letter, zone, now }: Props) {
   const { lines, freeze, tally } = result
   const unanswered = lines.filter(({ answer }) => answer === null).length
   return (
@@ -67,7 +70,7 @@ export function PublishedResult({ result, shown, slug, letter, zone, now }: Prop
         </Section>
       )}
       <Section title={m.jury_result_table()}>
-        <Views slug={slug} {...shown} lines={lines} quarantined={tally.quarantinedBallots} />
+        <Views slug={slug} method={method} {...shown} lines={lines} quarantined={tally.quarantinedBallots} />
       </Section>
       <Section title={m.jury_answers_title()}>
         <Answers lines={lines} zone={zone} />
@@ -104,7 +107,7 @@ export function PublishedResult({ result, shown, slug, letter, zone, now }: Prop
                 ]
               : []),
             ...countedApart(tally),
-            { term: m.jury_result_scores(), detail: tally.scores },
+            { term: COUNT_WORDS[method].number(), detail: tally.scores },
             {
               term: m.jury_result_digest(),
               detail: <Digest digest={tally.digest} hint={m.jury_result_digest_hint()} />,

@@ -39,6 +39,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     slug: contest.slug,
     title: contest.title,
     zone: contest.zone,
+    method: contest.method,
     schedule,
     now: now.toISOString(),
     phase: phaseAt(schedule, now),
@@ -54,7 +55,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 export default function ResultPage() {
-  const { slug, title, zone, schedule, now, phase, freeze, result, desk, shown, progress, letter, mayAnswer } =
+  const { slug, title, zone, method, schedule, now, phase, freeze, result, desk, shown, progress, letter, mayAnswer } =
     useLoaderData<typeof loader>()
   const winner = result?.lines.find(({ finding }) => finding === 'wins')
   return (
@@ -87,7 +88,15 @@ export default function ResultPage() {
       <ContestRail schedule={schedule} zone={zone} now={now} />
       {result && shown ? (
         <>
-          <PublishedResult result={result} shown={shown} slug={slug} letter={letter} zone={zone} now={now} />
+          <PublishedResult
+            result={result}
+            shown={shown}
+            slug={slug}
+            method={method}
+            letter={letter}
+            zone={zone}
+            now={now}
+          />
           {desk && <Integrity desk={desk} />}
         </>
       ) : (

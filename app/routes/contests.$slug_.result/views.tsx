@@ -1,16 +1,18 @@
 import { Link } from '@remix-run/react'
+import type { VotingMethod } from '#app/contests/brief.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { ResultLine } from '#app/jury/result.server.ts'
+import { COUNT_WORDS } from '#app/ui/count-words.ts'
 import { StandingsChart } from '#app/ui/standings-chart.tsx'
 import { StandingsTable } from '#app/ui/standings-table.tsx'
 import { VIEWS } from '#app/voting/views.ts'
 import type { Standing, StandingView } from '#db/schema.ts'
 
-const VIEW_WORDS: Record<StandingView, { name: () => string; says: () => string }> = {
-  official: { name: m.jury_view_official, says: m.jury_view_official_says },
-  raw: { name: m.jury_view_raw, says: m.jury_view_raw_says },
-  audited: { name: m.jury_view_audited, says: m.jury_view_audited_says },
+const VIEW_NAMES: Record<StandingView, () => string> = {
+  official: m.jury_view_official,
+  raw: m.jury_view_raw,
+  audited: m.jury_view_audited,
 }
 
 /** Of the first so many it is said whether the views agree. */
@@ -18,6 +20,7 @@ const COMPARED = 5
 
 interface ViewsProps {
   slug: string
+  method: VotingMethod
   view: StandingView
   standings: readonly Standing[]
   /** Of the official view, for names and pictures, and to compare. */
@@ -26,9 +29,9 @@ interface ViewsProps {
 }
 
 /** The three published views of one vote, one at a time: what it is in a sentence, its picture, its table. */
-export function Views({ slug, view, standings, lines, quarantined }: ViewsProps) {
+export function Views({ slug, method, view, standings, lines, quarantined }: ViewsProps) {
   const rows = rowsOf(standings, lines)
-  const name = VIEW_WORDS[view].name()
+  const name = VIEW_NAMES[view]()
   return (
     <>
       <nav aria-label={m.jury_views_label()} id="views" className="flex flex-wrap gap-x-6 gap-y-2 border-line border-b">
@@ -40,18 +43,18 @@ export function Views({ slug, view, standings, lines, quarantined }: ViewsProps)
             aria-current={one === view ? 'true' : undefined}
             className={`-mb-px inline-flex min-h-11 items-center border-b-2 ${one === view ? 'border-accent font-medium' : 'border-transparent text-quiet hover:text-ink'}`}
           >
-            {VIEW_WORDS[one].name()}
+            {VIEW_NAMES[one]()}
           </Link>
         ))}
       </nav>
       <p className="mt-5 mb-8 max-w-text">
-        {VIEW_WORDS[view].says()} {view !== 'official' && comparison(rows, lines)}{' '}
+        {COUNT_WORDS[method].says[view]()} {view !== 'official' && comparison(rows, lines)}{' '}
         {view === 'audited' && quarantined > 0 && m.jury_view_set_aside({ count: quarantined })}
       </p>
       <div className="mb-10 max-w-3xl">
         <StandingsChart rows={rows} name={name} />
       </div>
-      <StandingsTable rows={rows} />
+      <StandingsTable rows={rows} method={method} />
     </>
   )
 }
