@@ -23,6 +23,7 @@ const MARKER = 'db/demo.sqlite.complete'
 const mapSchema = z.object({
   seededAt: z.iso.datetime(),
   voting: z.string(),
+  duels: z.string(),
   open: z.string(),
   announced: z.string(),
   jury: z.string(),

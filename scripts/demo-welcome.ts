@@ -18,6 +18,7 @@ export function welcome({ publicOrigin, brandName }: Config, demo: SeededDemo): 
   const places: [string, string][] = [
     ['In voting', links.contest(demo.voting)],
     ['Its booth (sign in first)', links.booth(demo.voting)],
+    ['In voting by duels', links.booth(demo.duels)],
     ['Open for entries', links.contest(demo.open)],
     ['With the jury (as juror)', links.juryRoom(demo.jury)],
     ['A leader was vetoed', links.result(demo.halfway)],

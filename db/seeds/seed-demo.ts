@@ -7,6 +7,7 @@ import type { Album } from './album.ts'
 import { DEMO_PASSWORD } from './brand.ts'
 import { daysAround } from './days.ts'
 import { tellAnnounced } from './scenarios/announced.ts'
+import { tellDuels } from './scenarios/duels.ts'
 import { tellHalfway } from './scenarios/halfway.ts'
 import { tellJury } from './scenarios/jury.ts'
 import { tellLaunched } from './scenarios/launched.ts'
@@ -30,6 +31,7 @@ export interface DemoOptions {
 /** Where to look, by the slugs and ids of what was made. */
 export interface DemoMap {
   voting: string
+  duels: string
   open: string
   announced: string
   jury: string
@@ -58,17 +60,19 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
     return end
   }
   // At once, so that one's pictures are drawn while another's votes are cast.
-  const [launched, halfway, noProduction, jury, voting, open, announced] = await Promise.all([
+  const [launched, halfway, noProduction, jury, voting, duels, open, announced] = await Promise.all([
     told('a product on the shelf', tellLaunched(world)),
     told('a run half-way, after a veto', tellHalfway(world)),
     told('a contest in which nothing could be made', tellNoProduction(world)),
     told('a jury at work', tellJury(world)),
     told('a vote in full swing', tellVoting(world)),
+    told('a vote by duels', tellDuels(world)),
     told('a contest open for entries', tellOpen(world)),
     told('a contest announced', tellAnnounced(world)),
   ])
   return {
     voting: voting.slug,
+    duels: duels.slug,
     open: open.slug,
     announced: announced.slug,
     jury: jury.slug,

@@ -1,3 +1,4 @@
+import type { DuelAnswer } from '#app/voting/duel.ts'
 import { between, type Random, randomFrom } from './drawings/drawing.ts'
 
 /**
@@ -11,6 +12,8 @@ const MOOD_SPREAD = 0.75
 const APPEAL_MIDDLE = 2.5
 const APPEAL_SPREAD = 0.55
 const SETTLED_TRAITS = 0.4
+/** Points: what feels so alike is answered with "neither". */
+const EVEN = 0.25
 
 export interface Taste {
   likings: readonly [number, number]
@@ -38,10 +41,21 @@ export function designFor(contest: string, title: string, appeal?: number): Desi
 }
 
 /** What this voter gives this design, today: a whole number from 0 to 5. */
-export function scoreOf({ likings, habit, random }: Taste, { appeal, traits }: Design): number {
-  const liking = (likings[0] * traits[0] + likings[1] * traits[1]) * TRAIT_WEIGHT
-  const value = Math.round(appeal + liking + habit + bell(random) * MOOD_SPREAD)
+export function scoreOf(taste: Taste, design: Design): number {
+  const value = Math.round(feelingOf(taste, design) + taste.habit)
   return Math.max(0, Math.min(5, value))
+}
+
+/** Which of two this voter prefers, today; near ones are as good as each other. */
+export function answerBetween(taste: Taste, first: Design, second: Design): DuelAnswer {
+  const lead = feelingOf(taste, first) - feelingOf(taste, second)
+  if (Math.abs(lead) < EVEN) return 'neither'
+  return lead > 0 ? 'first' : 'second'
+}
+
+function feelingOf({ likings, random }: Taste, { appeal, traits }: Design): number {
+  const liking = (likings[0] * traits[0] + likings[1] * traits[1]) * TRAIT_WEIGHT
+  return appeal + liking + bell(random) * MOOD_SPREAD
 }
 
 /** How many scores somebody gives before they leave: some look in, most fill a ballot, a few see everything. */

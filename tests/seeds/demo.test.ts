@@ -74,6 +74,18 @@ describe('the demo', () => {
     expect(await db.selectFrom('freeze').select('contestId').where('contestId', '=', id).execute()).toEqual([])
   })
 
+  test('one vote by duels is open, and one was decided, in which the panel compared the finalists too', async () => {
+    const [open, decided] = [await contestOf(made.duels), await contestOf(made.noProduction)]
+    expect(await phaseOf(made.duels)).toBe('voting')
+    for (const { id } of [open, decided]) {
+      const duels = await db.selectFrom('duel').select('value').where('contestId', '=', id).execute()
+      expect(duels.filter(({ value }) => value !== null).length).toBeGreaterThan(30)
+      expect(await db.selectFrom('score').select('entryId').where('contestId', '=', id).execute()).toEqual([])
+    }
+    const order = await db.selectFrom('panelOrder').select('place').where('contestId', '=', decided.id).execute()
+    expect(order).toHaveLength(5)
+  })
+
   test('the run half-way has a production file that needed a second version', async () => {
     const versions = await listProductionFiles(db, made.halfwayRun)
     expect(versions.map(({ version, kind, ruling }) => [version, kind, ruling?.ruling])).toEqual([

@@ -27,22 +27,28 @@ const SECONDS_A_DESIGN = 34
 
 /** Members come one after the other, each fills a ballot from the queue as far as their patience goes. */
 export async function castBallots(world: World, contest: HeldContest, plan: BallotsPlan): Promise<number> {
-  const designs = new Map(
-    plan.entries.map(({ entryId, title, appeal }) => [entryId, designFor(contest.slug, title, appeal)]),
-  )
-  const voters = world.people.members
+  const designs = designsOf(contest, plan.entries)
+  let scores = 0
+  for (const { voter, taste, from } of votersOf(world, contest, plan)) {
+    const most = plan.leaving?.[voter.handle] ?? patienceOf(taste, designs.size)
+    scores += await fillBallot(world, { contest, voter, taste, designs, most, from })
+  }
+  return scores
+}
+
+export function designsOf({ slug }: HeldContest, entries: readonly EnteredDesign[]): Map<string, Design> {
+  return new Map(entries.map(({ entryId, title, appeal }) => [entryId, designFor(slug, title, appeal)]))
+}
+
+/** Who votes, with their taste and the moment at which they come, first comers first. */
+export function votersOf(world: World, contest: HeldContest, plan: BallotsPlan) {
+  return world.people.members
     .filter(({ handle }) => !plan.without?.includes(handle))
     .map((voter) => ({ voter, taste: tasteOf(contest.slug, voter.handle) }))
     .map(({ voter, taste }) => ({ voter, taste, comes: taste.random() }))
     .slice(0, Math.min(plan.voters, world.size.votersMost))
     .sort((a, b) => a.comes - b.comes)
-  let scores = 0
-  for (const { voter, taste, comes } of voters) {
-    const most = plan.leaving?.[voter.handle] ?? patienceOf(taste, designs.size)
-    const from = momentBetween(contest.votingOpens, plan.until, 0.01 + 0.95 * comes)
-    scores += await fillBallot(world, { contest, voter, taste, designs, most, from })
-  }
-  return scores
+    .map((one) => ({ ...one, from: momentBetween(contest.votingOpens, plan.until, 0.01 + 0.95 * one.comes) }))
 }
 
 interface BallotPlan {

@@ -1,4 +1,5 @@
 import { castBallots } from '../acts/cast-ballots.ts'
+import { compareFinalists } from '../acts/compare-finalists.ts'
 import { enterDesigns } from '../acts/enter-designs.ts'
 import { type BriefWords, holdContest } from '../acts/hold-contest.ts'
 import { countVotes, giveVerdicts, type Words } from '../acts/judge.ts'
@@ -121,6 +122,7 @@ export async function tellJury(world: World): Promise<{ slug: string }> {
   })
   await castBallots(world, contest, { entries, voters: 36, until: contest.votingCloses })
   const places = await countVotes(world, contest, entries)
+  await compareFinalists(world, contest, { jurors: ['ruben-achterberg', 'chiara-monaldi'], from: day(-2, '09:10') })
   await giveVerdicts(world, places, { words: PANEL_WORDS, otherwise: [], leaders: 5, from: day(-2, '09:40') })
   return { slug: contest.slug }
 }

@@ -1,4 +1,5 @@
-import { castBallots } from '../acts/cast-ballots.ts'
+import { castDuels } from '../acts/cast-duels.ts'
+import { compareFinalists } from '../acts/compare-finalists.ts'
 import { enterDesigns } from '../acts/enter-designs.ts'
 import { type BriefWords, holdContest } from '../acts/hold-contest.ts'
 import { answerAll, countVotes, giveVerdicts, sign, type Word } from '../acts/judge.ts'
@@ -9,6 +10,7 @@ import { HOUSE_RULES, LICENCE_TERMS } from './terms.ts'
 
 const WORDS: BriefWords = {
   ...HOUSE_RULES,
+  method: 'duels',
   title: 'A scarf to wrap the parcel in',
   product: 'a square silk scarf, 70 by 70 centimetres',
   printWidthMm: 700,
@@ -108,8 +110,12 @@ export async function tellNoProduction(world: World): Promise<{ slug: string }> 
     turn: 30,
     until: contest.votingOpens,
   })
-  await castBallots(world, contest, { entries, voters: 19, until: contest.votingCloses })
+  await castDuels(world, contest, { entries, voters: 19, until: contest.votingCloses })
   const places = await countVotes(world, contest, entries)
+  await compareFinalists(world, contest, {
+    jurors: ['ottavia-serra', 'chiara-monaldi'],
+    from: day(-198, '10:00'),
+  })
   await giveVerdicts(world, places, { words: {}, otherwise: NEVER, leaders: 5, from: day(-197, '14:00') })
   const letter = `We asked you for something we do not know how to make, and you drew it better than we deserved.
 
