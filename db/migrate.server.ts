@@ -18,3 +18,15 @@ export async function migrateToLatest(db: Kysely<Database>, migrations = MIGRATI
   if (error) throw error
   return results.filter((result) => result.status === 'Success').map((result) => result.migrationName)
 }
+
+/** The names of all migrations that this version has, in their order. */
+export function listKnownMigrations(): string[] {
+  return Object.keys(MIGRATIONS)
+}
+
+/** The names of those that a database has had. */
+export async function listMigrations(db: Kysely<Database>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } })
+  const migrations = await migrator.getMigrations()
+  return migrations.filter(({ executedAt }) => executedAt).map(({ name }) => name)
+}

@@ -6,6 +6,7 @@ import { openPictureStore, type PictureStoreName } from '#app/images/open-pictur
 import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { endWithSentences } from './end-with-sentences.ts'
+import { tellProgress } from './tell-progress.ts'
 
 const STORES = ['disk', 'uploadthing'] as const
 const USAGE = [
@@ -13,7 +14,6 @@ const USAGE = [
   'npm run move-pictures -- FROM TO --remove  and takes them out of FROM, once PICTURE_STORE says TO',
   `FROM and TO are two of ${STORES.join(', ')}.`,
 ]
-const TELL_EVERY_MS = 2000
 
 await endWithSentences(async () => {
   const [from, to, option, ...rest] = process.argv.slice(2)
@@ -43,30 +43,12 @@ async function move(config: Config, { from, to, remove }: Move): Promise<string[
   try {
     await migrateToLatest(db)
     const { files } = await countKept(db)
-    const tell = progress(files)
+    const tell = tellProgress(files)
     const moved = await movePictures(db, { from: await open(from), to: await open(to), remove, onFile: tell })
     for (const line of summary(moved, { from, to, remove })) console.log(line)
     return complaints(moved, from)
   } finally {
     await db.destroy()
-  }
-}
-
-/** A line every two seconds, so that a log stays short and a person sees it live. */
-function progress(all: number): (file: { bytes: number }) => void {
-  const startedAt = performance.now()
-  let toldAt = startedAt
-  let files = 0
-  let bytes = 0
-  return (file) => {
-    files += 1
-    bytes += file.bytes
-    const now = performance.now()
-    if (now - toldAt < TELL_EVERY_MS) return
-    toldAt = now
-    const minutesLeft = Math.ceil(((now - startedAt) / files) * Math.max(0, all - files)) / 60_000
-    const left = minutesLeft < 1 ? 'less than a minute' : `about ${Math.round(minutesLeft)} minutes`
-    console.log(`${files} of ${all} files, ${(bytes / 1e6).toFixed(0)} MB, ${left} left`)
   }
 }
 

@@ -12,6 +12,7 @@ import {
   type StoredFile,
   type UnfinishedFile,
 } from './picture-store.server.ts'
+import { syncFolder } from './sync-folder.server.ts'
 
 const PART = /\.[0-9a-f]{12}\.part$/
 
@@ -101,17 +102,6 @@ async function writeAndSync(path: string, content: Uint8Array | null): Promise<v
     await file.sync()
   } finally {
     await file.close()
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows opens no folders and keeps renames in its own journal.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

@@ -93,6 +93,16 @@ export async function* readKeptCards(db: Kysely<Database>): AsyncGenerator<KeptC
   }
 }
 
+/** Every file that a row names, each once; the digest is known of originals and production files only. */
+export async function* readKeptFiles(db: Kysely<Database>): AsyncGenerator<KeptKey & { sha256?: string }> {
+  for await (const { sha256, original, renditions } of readKeptPictures(db)) {
+    yield { ...original, sha256 }
+    yield* renditions
+  }
+  yield* readKeptCards(db)
+  yield* readKeptProductionFiles(db)
+}
+
 /** Those of the keys that no row names, neither as an original, nor as a rendition, nor as a card, nor as a production file. */
 export async function findUnnamed(db: Kysely<Database>, keys: readonly string[]): Promise<string[]> {
   const unnamed = new Set(keys)
