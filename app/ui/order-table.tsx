@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
+import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import type { OrderLine } from '#app/jury/panel-order.server.ts'
+import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
-import { Points } from './points.tsx'
 import { Table, Td, Th } from './table.tsx'
 
 export interface OrderedFinalist {
@@ -29,6 +30,7 @@ export function OrderTable({ caption, lines, finalists, to }: Props) {
         <tr>
           <Th numeric>{m.jury_order_place()}</Th>
           <Th>{m.voting_table_design()}</Th>
+          <Th numeric>{m.voting_table_points()}</Th>
           <Th>{m.voting_table_interval()}</Th>
           <Th numeric>{m.jury_order_duels()}</Th>
           <Th numeric>{m.jury_order_crowd()}</Th>
@@ -60,8 +62,11 @@ export function OrderTable({ caption, lines, finalists, to }: Props) {
                   </span>
                 </span>
               </Th>
-              <Td className="min-w-52">
-                <Points points={line.points} low={line.low} high={line.high} />
+              <Td numeric className="font-medium">
+                {formatNumber(line.points, 2)}
+              </Td>
+              <Td className="min-w-44">
+                <Interval points={line.points} low={line.low} high={line.high} />
               </Td>
               <Td numeric>{line.duels}</Td>
               <Td numeric>{finalist?.place}</Td>

@@ -43,7 +43,7 @@ test('a juror answers what is on the table and gets the next two; after enough n
     asked.push([duel.first.id, duel.second.id].toSorted().join(' '))
     const form = { first: duel.first.id, second: duel.second.id, answer: 'second' }
     const answered = await answerOf(finalists.action(await args(juror, form)))
-    expect([answered.status, answered.headers.get('Location')]).toEqual([303, links.finalists(contest.slug)])
+    expect([answered.status, answered.headers.get('Location')]).toEqual([303, `${links.finalists(contest.slug)}#table`])
   }
   expect(new Set(asked).size).toBe(3)
   const { data } = await answerOf(finalists.loader(await args(juror)))

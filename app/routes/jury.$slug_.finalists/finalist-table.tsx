@@ -29,11 +29,11 @@ export function FinalistTable({ slug, duel, progress, goOn }: Props) {
     if (!busy) submit({ first: first.id, second: second.id, answer }, { method: 'post', action })
     return true
   })
-  useFocusOnNext(`${first.id} ${second.id}`)
+  useFocusOnNext(`${first.id} ${second.id}`, toTheTable)
   const sent = formData?.get('first') === first.id && formData.get('second') === second.id
   const pressed = (sent && DUEL_ANSWERS.find((answer) => answer === formData.get('answer'))) || null
   return (
-    <section aria-labelledby="booth-heading">
+    <section id="table" aria-labelledby="booth-heading" className="scroll-mt-4">
       <div className="mb-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
         <h2 id="booth-heading" tabIndex={-1} className="text-xl outline-none">
           {m.voting_duel_question()}
@@ -53,18 +53,18 @@ export function FinalistTable({ slug, duel, progress, goOn }: Props) {
           <Contender key={finalist.id} slug={slug} finalist={finalist} side={side} />
         ))}
       </div>
-      <Form
-        method="post"
-        action={action}
-        preventScrollReset
-        className="sticky bottom-0 z-20 border-line border-t bg-paper py-3 lg:py-4"
-      >
+      <Form method="post" action={action} className="sticky bottom-0 z-20 border-line border-t bg-paper py-3 lg:py-4">
         <input type="hidden" name="first" value={first.id} />
         <input type="hidden" name="second" value={second.id} />
         <DuelKeys first={first} second={second} pressed={pressed} busy={busy} />
       </Form>
     </section>
   )
+}
+
+/** Above it stand title and lead: from its heading on the table and its keys fit on a screen. */
+function toTheTable(): void {
+  document.getElementById('table')?.scrollIntoView()
 }
 
 function Contender({ slug, finalist, side }: { slug: string; finalist: TabledFinalist; side: number }) {

@@ -44,7 +44,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   if (!answered.ok) return refuse(answered.refusal, { typed: form.typed })
   const here = new URL(request.url).searchParams.get('go') === 'on' ? links.finalistsGoOn(slug) : links.finalists(slug)
   // The next two on the table are answer enough; a change further down is not seen from there.
-  if (answered.value.what === 'first') throw redirect(here, 303)
+  if (answered.value.what === 'first') throw redirect(`${here}#table`, 303)
   return redirectWithFlash(here, m.jury_finalists_changed())
 }
 
@@ -56,7 +56,7 @@ export default function FinalistsPage() {
       width="wide"
       kicker={title}
       title={m.jury_finalists_title()}
-      lead={m.jury_finalists_lead()}
+      lead={room && room.progress.compared > 0 ? undefined : m.jury_finalists_lead()}
       back={{ to: links.juryRoom(slug), label: m.jury_room_title() }}
     >
       <ErrorSummary errors={refused?.errors} />
