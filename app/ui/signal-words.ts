@@ -9,6 +9,7 @@ export const SIGNAL_NAMES: Record<SignalName, () => string> = {
   'disposable-mail': m.voting_signal_disposable_mail,
   'look-alike': m.voting_signal_look_alike,
   'did-nothing-else': m.voting_signal_did_nothing_else,
+  'lifts-in-every-duel': m.voting_signal_every_duel,
   'lifts-one-sinks-rivals': m.voting_signal_lifts,
   ring: m.voting_signal_ring,
   company: m.voting_signal_company,
@@ -22,6 +23,7 @@ export const SIGNAL_MEANINGS: Record<SignalName, () => string> = {
   'disposable-mail': m.voting_signal_disposable_mail_means,
   'look-alike': m.voting_signal_look_alike_means,
   'did-nothing-else': m.voting_signal_did_nothing_else_means,
+  'lifts-in-every-duel': m.voting_signal_every_duel_means,
   'lifts-one-sinks-rivals': m.voting_signal_lifts_means,
   ring: m.voting_signal_ring_means,
   company: m.voting_signal_company_means,
@@ -45,6 +47,8 @@ export function signalSeen({ name, numbers }: BlindSignal): string {
       return of('ageDays') < 0
         ? m.voting_signal_did_nothing_else_seen_late()
         : m.voting_signal_did_nothing_else_seen({ count: of('ageDays') })
+    case 'lifts-in-every-duel':
+      return m.voting_signal_every_duel_seen({ duels: of('duels'), lifted: of('lifted') })
     case 'lifts-one-sinks-rivals':
       return m.voting_signal_lifts_seen({ lifted: of('lifted'), sunk: of('sunk') })
     case 'ring':

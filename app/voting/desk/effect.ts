@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { computeDuelStandings, type DuelBallot } from '../duel-standings.ts'
 import { type CountedBallot, type CountedEntry, computeStandings, type StandingLine } from '../standings.ts'
 
 /** What leaving out the ballots in quarantine would change, without a word on whom it would help. */
@@ -13,12 +14,11 @@ export const effectSchema = z.strictObject({
 })
 export type Effect = z.infer<typeof effectSchema>
 
-export function effectOf(
-  entries: readonly CountedEntry[],
-  ballots: readonly (CountedBallot & { quarantined: boolean })[],
-): Effect {
+type Rated = CountedBallot & { duels?: DuelBallot['duels']; quarantined: boolean }
+
+export function effectOf(entries: readonly CountedEntry[], ballots: readonly Rated[]): Effect {
   const [all, rest] = [ballots, ballots.filter(({ quarantined }) => !quarantined)].map(
-    (counted) => new Map(computeStandings(entries, counted).map((line: StandingLine) => [line.entryId, line.place])),
+    (counted) => new Map(standingsOf(entries, counted).map((line) => [line.entryId, line.place])),
   )
   const moved = entries.filter(({ entryId }) => all?.get(entryId) !== rest?.get(entryId))
   return {
@@ -27,4 +27,9 @@ export function effectOf(
     places: moved.length,
     first: moved.some(({ entryId }) => all?.get(entryId) === 1),
   }
+}
+
+function standingsOf(entries: readonly CountedEntry[], ballots: readonly Rated[]): StandingLine[] {
+  const duels = ballots.flatMap((ballot) => (ballot.duels ? [{ duels: ballot.duels, handed: ballot.handed }] : []))
+  return duels.length > 0 ? computeDuelStandings(entries, duels) : computeStandings(entries, ballots)
 }

@@ -4,7 +4,7 @@ import { pseudonymOf } from '../ballot-key.server.ts'
 import { gateFor } from '../gate.ts'
 import { standingEntries } from '../scorable-entries.server.ts'
 import { mailClassOf } from '../signals/disposable-domains.ts'
-import type { AccountFacts, JudgedBallot, JudgedScore } from '../signals/judged-ballot.ts'
+import type { AccountFacts, JudgedBallot, JudgedDuel, JudgedScore } from '../signals/judged-ballot.ts'
 import type { CountedEntry } from '../standings.ts'
 
 /** What the signals see of a vote: every full ballot of the record, with what is known of who gave it. */
@@ -47,39 +47,48 @@ export async function findJudgedVote(db: Kysely<Database>, contestId: string): P
   const voters = await findVoterFacts(db, contestId)
   // A gate of all entries: for who drew one of a few it may be a score more than theirs, and they are looked at later.
   const gate = gateFor(entries.length)
-  const ballots = [...replayed.scores].flatMap(([pseudonym, scores]): HandedBallot[] => {
+  const ballots = [...replayed.said].flatMap(([pseudonym, { scores, duels }]): HandedBallot[] => {
     const voter = voters.get(pseudonym)
-    if (scores.size < gate || voter?.staff || replayed.out.has(pseudonym)) return []
-    return [{ pseudonym, facts: voter?.facts ?? LEAVER, scores: [...scores.values()], handed: voter?.handed ?? 0 }]
+    if (scores.size + duels.size < gate || voter?.staff || replayed.out.has(pseudonym)) return []
+    const ballot = { pseudonym, facts: voter?.facts ?? LEAVER, handed: voter?.handed ?? 0 }
+    return [{ ...ballot, scores: [...scores.values()], ...(duels.size > 0 && { duels: [...duels.values()] }) }]
   })
   return { entries, ballots, sequence: replayed.sequence, quarantined: replayed.quarantined }
 }
 
 async function replay(db: Kysely<Database>, contestId: string, standing: ReadonlySet<string>) {
-  const scores = new Map<string, Map<string, JudgedScore>>()
+  const said = new Map<string, { scores: Map<string, JudgedScore>; duels: Map<string, JudgedDuel> }>()
   const quarantined = new Set<string>()
   const out = new Set<string>()
   let sequence = 0
   const events = db
     .selectFrom('ballotEvent')
-    .select(['sequence', 'minute', 'kind', 'pseudonym', 'entryId', 'value'])
+    .select(['sequence', 'minute', 'kind', 'pseudonym', 'entryId', 'againstId', 'value'])
     .where('contestId', '=', contestId)
     .orderBy('sequence')
     .stream()
-  for await (const { kind, pseudonym, entryId, value, minute, ...event } of events) {
+  for await (const { kind, pseudonym, entryId, againstId, value, minute, ...event } of events) {
     sequence = event.sequence
     if (pseudonym === null) continue
     if (kind === 'quarantine') quarantined.add(pseudonym)
     else if (kind === 'release') quarantined.delete(pseudonym)
     else if (kind === 'exclusion' || kind === 'staff') out.add(pseudonym)
-    if (entryId === null || value === null || (kind !== 'score' && kind !== 'change') || !standing.has(entryId))
-      continue
-    const ballot = scores.get(pseudonym) ?? new Map<string, JudgedScore>()
-    scores.set(pseudonym, ballot)
-    const at = ballot.get(entryId)?.minute ?? Math.floor(new Date(minute).getTime() / MINUTE_MS)
-    ballot.set(entryId, { entryId, value, minute: at })
+    if (entryId === null || value === null || !standing.has(entryId)) continue
+    const ballot = said.get(pseudonym) ?? { scores: new Map(), duels: new Map() }
+    const now = Math.floor(new Date(minute).getTime() / MINUTE_MS)
+    if (kind === 'score' || kind === 'change') {
+      const at = ballot.scores.get(entryId)?.minute ?? now
+      said.set(pseudonym, ballot)
+      ballot.scores.set(entryId, { entryId, value, minute: at })
+    }
+    if (kind === 'duel' && againstId !== null && standing.has(againstId)) {
+      const pair = [entryId, againstId].toSorted().join(' ')
+      const at = ballot.duels.get(pair)?.minute ?? now
+      said.set(pseudonym, ballot)
+      ballot.duels.set(pair, { first: entryId, second: againstId, value, minute: at })
+    }
   }
-  return { scores, quarantined, out, sequence }
+  return { said, quarantined, out, sequence }
 }
 
 interface VoterFacts {

@@ -1,6 +1,7 @@
+import { begunAt } from './judged-ballot.ts'
 import { type Findings, type Judged, type Signal, signalled } from './signal.ts'
 
-/** Minutes before and after a ballot's first score. */
+/** Minutes before and after a ballot's first score or answer. */
 export const BURST_MINUTES = 60
 export const BURST_BALLOTS = 10
 /** Times as many as would come in so many minutes if ballots came evenly. */
@@ -8,7 +9,7 @@ export const BURST_TIMES = 8
 
 /** Ballots that were begun in a rush. A newsletter makes one, and so does a lesson. */
 export function findBursts({ ballots }: Judged): Findings {
-  const begun = ballots.map(({ scores }, at) => ({ at, minute: Math.min(...scores.map(({ minute }) => minute)) }))
+  const begun = ballots.map((ballot, at) => ({ at, minute: begunAt(ballot) }))
   begun.sort((a, b) => a.minute - b.minute)
   const span = Math.max(1, (begun.at(-1)?.minute ?? 0) - (begun[0]?.minute ?? 0))
   const evenly = (ballots.length * Math.min(span, 2 * BURST_MINUTES)) / span

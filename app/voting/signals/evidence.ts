@@ -15,6 +15,7 @@ export const EVIDENCE = {
   'disposable-mail': z.strictObject({}),
   'look-alike': z.strictObject({ others: names }),
   'did-nothing-else': z.strictObject({ ageDays: z.number() }),
+  'lifts-in-every-duel': z.strictObject({ lifted: names, duels: z.number() }),
   'lifts-one-sinks-rivals': z.strictObject({ lifted: names, sunk: names }),
   ring: z.strictObject({ favourite: z.string(), sinks: names, ballots: z.number() }),
   company: z.strictObject({ by: z.string(), lifted: names, sunk: names, ballots: z.number() }),

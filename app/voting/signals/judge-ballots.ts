@@ -4,13 +4,15 @@ import { findCompanies } from './company.ts'
 import { findDepartures } from './departures.ts'
 import { findDidNothingElse } from './did-nothing-else.ts'
 import { findDisposableMail } from './disposable-mail.ts'
+import { findDuelDepartures, findDuelOdds } from './duel-odds.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
+import { findLiftsInEveryDuel } from './lifts-in-every-duel.ts'
 import { findLiftsOneSinksRivals } from './lifts-one-sinks-rivals.ts'
 import { findLookAlikes } from './look-alike.ts'
 import { findRings } from './ring.ts'
 import { findSharedAddresses } from './shared-address.ts'
 import { findSharedDevices } from './shared-device.ts'
-import { type Findings, SIGNALS, type Signal } from './signal.ts'
+import { type Findings, type Judged, SIGNALS, type Signal } from './signal.ts'
 
 /** Points of opinion count twice; so many of both together propose quarantine, and none of circumstance without any of opinion. */
 export const OPINION_TIMES = 2
@@ -36,14 +38,34 @@ export function judgeBallots(entries: readonly CountedEntry[], ballots: readonly
     findLookAlikes,
     findDidNothingElse,
   ].map((find) => find({ ballots, departures: [] }))
+  const byDuels = ballots.some(({ duels }) => duels !== undefined)
   let judged = nobody
   for (let look = 0; look < LOOKS; look += 1) {
     const believed = ballots.filter((_, at) => !judged[at]?.proposesQuarantine)
-    const departures = findDepartures(entries, ballots, believed)
-    const opinions = [findLiftsOneSinksRivals, findRings, findCompanies].map((find) => find({ ballots, departures }))
+    const seen = byDuels ? seeDuels(entries, ballots, believed) : seeScores(entries, ballots, believed)
+    const opinions = OPINIONS.map((find) => find(seen))
     judged = ballots.map(({ pseudonym }, at) => judgementOf(pseudonym, [...circumstances, ...opinions], at))
   }
   return judged
+}
+
+const OPINIONS = [findLiftsOneSinksRivals, findLiftsInEveryDuel, findRings, findCompanies]
+
+type Seeing = (
+  entries: readonly CountedEntry[],
+  ballots: readonly JudgedBallot[],
+  believed: readonly JudgedBallot[],
+) => Judged
+
+const seeScores: Seeing = (entries, ballots, believed) => ({
+  ballots,
+  departures: findDepartures(entries, ballots, believed),
+})
+
+/** Rings are sought among scores only: in a duel to lift one is to sink another. */
+const seeDuels: Seeing = (entries, ballots, believed) => {
+  const odds = findDuelOdds(entries, believed)
+  return { ballots, odds, departures: findDuelDepartures(ballots, odds) }
 }
 
 function judgementOf(pseudonym: string, found: readonly Findings[], at: number): Judgement {

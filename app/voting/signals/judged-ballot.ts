@@ -17,7 +17,20 @@ export interface AccountFacts {
 export interface JudgedBallot {
   pseudonym: string
   facts: AccountFacts
+  /** None in a contest by duels. */
   scores: readonly JudgedScore[]
+  /** Only in a contest by duels: of several answers on the same two the last. */
+  duels?: readonly JudgedDuel[]
+}
+
+export interface JudgedDuel {
+  /** What was shown first. */
+  first: string
+  second: string
+  /** As in the record: 0: the first is better, 1: the second, 2: neither. */
+  value: number
+  /** Of its first answer, as in a score. */
+  minute: number
 }
 
 export interface JudgedScore {
@@ -25,4 +38,9 @@ export interface JudgedScore {
   value: number
   /** Whole minutes, from any beginning that is the same for all. */
   minute: number
+}
+
+/** The minute of a ballot's first score or answer. */
+export function begunAt({ scores, duels = [] }: JudgedBallot): number {
+  return [...scores, ...duels].reduce((least, { minute }) => Math.min(least, minute), Number.POSITIVE_INFINITY)
 }

@@ -1,13 +1,13 @@
 import type { JudgedBallot } from './judged-ballot.ts'
 import { type Findings, groupBy, type Judged, type Signal, signalled } from './signal.ts'
 
-/** Scores on the same entries. */
+/** Scores on the same entries, or answers on the same two. */
 export const COMMON_SCORES = 8
 export const SAME_PER_CENT = 90
 /** Accounts of one day are compared with each other; a day on which more joined is compared in the order of their names. */
 const COMPARED_MOST = 200
 
-/** Accounts made on one day whose ballots are the same, nearly score by score. */
+/** Accounts made on one day whose ballots are the same, nearly score by score or answer by answer. */
 export function findLookAlikes({ ballots }: Judged): Findings {
   const found = new Map<number, Signal>()
   for (const group of groupBy(ballots, ({ facts }) => String(facts.ageDays))) {
@@ -22,11 +22,17 @@ export function findLookAlikes({ ballots }: Judged): Findings {
   return found
 }
 
-function given(ballot: JudgedBallot | undefined): Map<string, number> {
-  return new Map(ballot?.scores.map(({ entryId, value }) => [entryId, value]))
+/** Scores by entry; duels by their two entries, whichever was shown first, with what was preferred. */
+function given(ballot: JudgedBallot | undefined): Map<string, number | string> {
+  const scores = (ballot?.scores ?? []).map(({ entryId, value }): [string, number] => [entryId, value])
+  const duels = (ballot?.duels ?? []).map(({ first, second, value }): [string, string] => [
+    [first, second].toSorted().join(' '),
+    value === 0 ? first : value === 1 ? second : '',
+  ])
+  return new Map<string, number | string>([...scores, ...duels])
 }
 
-function areAlike(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean {
+function areAlike(one: ReadonlyMap<string, number | string>, other: ReadonlyMap<string, number | string>): boolean {
   let [common, same] = [0, 0]
   for (const [entryId, value] of one) {
     const theirs = other.get(entryId)

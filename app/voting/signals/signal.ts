@@ -1,3 +1,4 @@
+import type { DuelOdds } from './duel-odds.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
 
 /**
@@ -12,6 +13,7 @@ export const SIGNALS = {
   'disposable-mail': { version: 1, about: 'circumstance' },
   'look-alike': { version: 1, about: 'circumstance' },
   'did-nothing-else': { version: 1, about: 'circumstance' },
+  'lifts-in-every-duel': { version: 1, about: 'opinion' },
   'lifts-one-sinks-rivals': { version: 1, about: 'opinion' },
   ring: { version: 1, about: 'opinion' },
   company: { version: 1, about: 'opinion' },
@@ -37,6 +39,8 @@ export type Departures = ReadonlyMap<string, number>
 export interface Judged {
   ballots: readonly JudgedBallot[]
   departures: readonly Departures[]
+  /** What is expected of a duel; only in a contest by duels. */
+  odds?: DuelOdds
 }
 
 export function signalled(name: SignalName, weight: number, evidence: Signal['evidence']): Signal {
