@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely'
 import type { Config } from '#app/config.server.ts'
 import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
+import { oneEachTurn } from '#app/http/edge/one-each-turn.ts'
 import { createScoreDoor, isBoothScore } from '#app/http/edge/score-door.server.ts'
 import { FILE_SENDING_MS_MOST, SILENCE_MS_MOST, waitForStoring, watchSending } from '#app/http/edge/sending-time.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
@@ -77,13 +78,14 @@ export async function serve({ config, db, log, dev = false, ...rest }: ServeOpti
   let stopping: Promise<void> | undefined
   const edgeOptions: EdgeOptions = { services, dev, isStopping: () => stopping !== undefined, ...app }
   const listener = getRequestListener(createEdge(edgeOptions).fetch)
+  const inTurn = oneEachTurn()
   const scoreDoor = createScoreDoor(services, edgeOptions.isStopping)
   server.on('request', (incoming, outgoing) => {
     watchSending(incoming, () => endWith(408, incoming.socket))
     waitForStoring(incoming, outgoing)
     if (isBoothScore(incoming)) void scoreDoor(incoming, outgoing)
     else if (app.beforeEdge) app.beforeEdge(incoming, outgoing, () => listener(incoming, outgoing))
-    else listener(incoming, outgoing)
+    else inTurn(() => listener(incoming, outgoing))
   })
   server.on('clientError', answerUnreadable)
   server.headersTimeout = HEADERS_TIMEOUT_MS

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { copyFile, lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
+import { createFolderSyncs } from './folder-syncs.server.ts'
 import {
   type ByteRange,
   checkKey,
@@ -12,7 +13,6 @@ import {
   type StoredFile,
   type UnfinishedFile,
 } from './picture-store.server.ts'
-import { syncFolder } from './sync-folder.server.ts'
 
 const PART = /\.[0-9a-f]{12}\.part$/
 
@@ -23,12 +23,15 @@ const PART = /\.[0-9a-f]{12}\.part$/
 export async function openDiskStore(folder: string): Promise<PictureStore> {
   const root = resolve(folder)
   await mkdir(root, { recursive: true })
+  const syncs = createFolderSyncs()
+  /** Folders whose own names are on the disk. */
+  const kept = new Set<string>()
 
   async function put(key: string, content: Uint8Array | { path: string }): Promise<void> {
     const target = pathOf(key)
     const directory = dirname(target)
     const part = `${target}.${randomBytes(6).toString('hex')}.part`
-    await mkdir(directory, { recursive: true })
+    if (await mkdir(directory, { recursive: true })) kept.delete(directory)
     try {
       if ('path' in content) await copyFile(content.path, part)
       await writeAndSync(part, 'path' in content ? null : content)
@@ -38,7 +41,9 @@ export async function openDiskStore(folder: string): Promise<PictureStore> {
       throw error
     }
     // A rename is safe from a power cut once its folder is, and a new folder once its parents are.
-    for (const folder of [directory, dirname(directory), root]) await syncFolder(folder)
+    const unsynced = kept.has(directory) ? [directory] : [directory, dirname(directory), root]
+    await Promise.all(unsynced.map((folder) => syncs.settled(folder)))
+    kept.add(directory)
   }
 
   async function openFile(key: string): Promise<StoredFile | null> {
