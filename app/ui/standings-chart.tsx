@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 
@@ -17,10 +17,11 @@ export const CHARTED_MOST = 24
 
 const TICKS = [0, 1, 2, 3, 4, 5]
 const HIGHEST = 5
-/** Pixels: nothing but what lies along the scale grows with the page, so that words stay as large as others. */
-const [ROW, AXIS, BASELINE, LINE] = [50, 26, 17, 34]
-/** Per cent of the width on each side of the scale, so that the outermost dots are whole. */
+/** Per cent of the width on each side of the scale, so that the outermost dots and figures are whole. */
 const INSET = 2
+/** Name, scale, points; on a narrow screen the scale goes below the other two. */
+const COLUMNS = 'grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 sm:grid-cols-[minmax(0,15rem)_minmax(0,1fr)_3rem]'
+const SCALE = 'max-sm:order-last max-sm:col-span-2'
 
 /**
  * The standings as dots with their intervals on one scale, first to last: what overlaps cannot be told apart, and a bar at the side
@@ -31,48 +32,38 @@ export function StandingsChart({ rows, name }: { rows: readonly ChartedStanding[
   const shown = rows.slice(0, CHARTED_MOST)
   const [first] = shown
   if (!first) return null
-  const height = AXIS + shown.length * ROW
-  const tied = shown.filter(({ tieGroup }) => tieGroup === first.tieGroup).length - 1
+  const groups = tieGroups(shown)
+  const tied = (groups[0]?.length ?? 1) - 1
   return (
     <figure>
-      <svg
-        role="img"
-        aria-labelledby={`${id}-title ${id}-desc`}
-        width="100%"
-        height={height}
-        className="block overflow-visible"
-      >
-        <title id={`${id}-title`}>{m.ui_chart_title({ name, count: shown.length })}</title>
-        <desc id={`${id}-desc`}>
-          {m.ui_chart_first({
-            title: first.title,
-            points: figure(first.points),
-            low: figure(first.low),
-            high: figure(first.high),
-          })}{' '}
-          {tied > 0 && m.ui_chart_tied({ count: tied })}
-        </desc>
-        <Axis height={height} />
-        {tieBars(shown).map(({ from, to }) => (
-          <line
-            key={from}
-            x1="0"
-            x2="0"
-            y1={AXIS + from * ROW + 6}
-            y2={AXIS + (to + 1) * ROW - 8}
-            strokeWidth="4"
-            className="stroke-strong"
-          />
+      <p id={`${id}-title`} className="sr-only">
+        {m.ui_chart_title({ name, count: shown.length })}
+      </p>
+      <p id={`${id}-desc`} className="sr-only">
+        {m.ui_chart_first({
+          title: first.title,
+          points: figure(first.points),
+          low: figure(first.low),
+          high: figure(first.high),
+        })}{' '}
+        {tied > 0 && m.ui_chart_tied({ count: tied })}
+      </p>
+      <div role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-desc`} className="text-sm">
+        <div className={`${COLUMNS} pl-4`}>
+          <span className="max-sm:hidden" />
+          <Axis />
+        </div>
+        {groups.map((group) => (
+          <div key={group[0]?.entryId} className="relative pl-4">
+            {group.length > 1 && <span className="absolute inset-y-1.5 left-0 w-1 bg-strong" />}
+            <div className="border-line border-t">
+              {group.map((row) => (
+                <Row key={row.entryId} row={row} />
+              ))}
+            </div>
+          </div>
         ))}
-        {shown.map((row, index) => (
-          <Row
-            key={row.entryId}
-            row={row}
-            top={AXIS + index * ROW}
-            opens={index > 0 && row.tieGroup !== shown[index - 1]?.tieGroup}
-          />
-        ))}
-      </svg>
+      </div>
       <figcaption className="mt-3 max-w-text text-quiet text-sm">
         {m.ui_chart_how()} {rows.length > shown.length && m.ui_chart_more({ shown: shown.length, count: rows.length })}
       </figcaption>
@@ -80,60 +71,54 @@ export function StandingsChart({ rows, name }: { rows: readonly ChartedStanding[
   )
 }
 
-function Axis({ height }: { height: number }) {
-  return TICKS.map((value) => (
-    <g key={value}>
-      <text x={across(value)} y="12" textAnchor="middle" className="fill-quiet text-xs tabular-nums">
-        {value}
-      </text>
-      <line x1={across(value)} x2={across(value)} y1={AXIS - 6} y2={height} className="stroke-line" />
-    </g>
-  ))
+function Axis() {
+  return (
+    <svg width="100%" height="24" aria-hidden="true" className={`block ${SCALE}`}>
+      {TICKS.map((value) => (
+        <text key={value} x={across(value)} y="14" textAnchor="middle" className="fill-quiet text-xs tabular-nums">
+          {value}
+        </text>
+      ))}
+    </svg>
+  )
 }
 
-function Row({ row, top, opens }: { row: ChartedStanding; top: number; opens: boolean }) {
-  const { place, title, points, low, high } = row
-  const line = top + LINE
+function Row({ row }: { row: ChartedStanding }) {
+  const { place, title, points } = row
   return (
-    <g>
-      {opens && <line x1="0" x2="100%" y1={top} y2={top} className="stroke-strong" />}
-      <Words x="12" top={top} anchor="start">
-        <tspan className="tabular-nums">{place}</tspan>
-        {`\u2002${shortened(title)}`}
-      </Words>
-      <Words x="100%" top={top} anchor="end">
-        {figure(points)}
-      </Words>
-      <line x1={across(low)} x2={across(high)} y1={line} y2={line} strokeWidth="3" className="stroke-ink" />
+    <div className={`${COLUMNS} items-center pt-2 sm:pt-0`}>
+      <span className="flex min-w-0 gap-2">
+        <span className="min-w-5 shrink-0 text-right tabular-nums">{place}</span>
+        <span className="truncate">{title}</span>
+      </span>
+      <Interval row={row} />
+      <span className="text-right tabular-nums">{figure(points)}</span>
+    </div>
+  )
+}
+
+const [HEIGHT, MIDDLE] = [36, 18]
+
+function Interval({ row: { points, low, high } }: { row: ChartedStanding }) {
+  return (
+    <svg width="100%" height={HEIGHT} aria-hidden="true" className={`block ${SCALE}`}>
+      {TICKS.map((value) => (
+        <line key={value} x1={across(value)} x2={across(value)} y1="0" y2={HEIGHT} className="stroke-line" />
+      ))}
+      <line x1={across(low)} x2={across(high)} y1={MIDDLE} y2={MIDDLE} strokeWidth="3" className="stroke-ink" />
       {[low, high].map((end, side) => (
         <line
           key={side === 0 ? 'low' : 'high'}
           x1={across(end)}
           x2={across(end)}
-          y1={line - 5}
-          y2={line + 5}
+          y1={MIDDLE - 5}
+          y2={MIDDLE + 5}
           strokeWidth="1.5"
           className="stroke-ink"
         />
       ))}
-      <circle cx={across(points)} cy={line} r="5.5" strokeWidth="2" className="fill-accent stroke-paper" />
-    </g>
-  )
-}
-
-/** Ringed with the ground, so that the lines of the axis do not run through the letters. */
-function Words({ x, top, anchor, children }: { x: string; top: number; anchor: 'start' | 'end'; children: ReactNode }) {
-  return (
-    <text
-      x={x}
-      y={top + BASELINE}
-      textAnchor={anchor}
-      strokeWidth="5"
-      paintOrder="stroke"
-      className="fill-ink stroke-paper text-sm tabular-nums"
-    >
-      {children}
-    </text>
+      <circle cx={across(points)} cy={MIDDLE} r="5.5" strokeWidth="2" className="fill-accent stroke-paper" />
+    </svg>
   )
 }
 
@@ -141,28 +126,15 @@ function across(value: number): string {
   return `${(INSET + (Math.min(HIGHEST, Math.max(0, value)) / HIGHEST) * (100 - 2 * INSET)).toFixed(3)}%`
 }
 
-/** What fits beside the points on a narrow screen; the table has the whole title. */
-const TITLE_LETTERS = 34
-
-function shortened(title: string): string {
-  const letters = [...title]
-  return letters.length <= TITLE_LETTERS
-    ? title
-    : `${letters
-        .slice(0, TITLE_LETTERS - 1)
-        .join('')
-        .trimEnd()}…`
-}
-
-/** From which row to which the rows of each tie reach. */
-function tieBars(rows: readonly ChartedStanding[]): { from: number; to: number }[] {
-  const bars = new Map<number, { from: number; to: number }>()
-  rows.forEach(({ tieGroup }, index) => {
-    const bar = bars.get(tieGroup)
-    if (bar) bar.to = index
-    else bars.set(tieGroup, { from: index, to: index })
-  })
-  return [...bars.values()].filter(({ from, to }) => to > from)
+/** Those that are declared tied stand together. */
+function tieGroups(rows: readonly ChartedStanding[]): ChartedStanding[][] {
+  const groups: ChartedStanding[][] = []
+  for (const row of rows) {
+    const last = groups.at(-1)
+    if (last?.[0]?.tieGroup === row.tieGroup) last.push(row)
+    else groups.push([row])
+  }
+  return groups
 }
 
 function figure(value: number): string {

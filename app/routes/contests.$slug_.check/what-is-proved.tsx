@@ -4,7 +4,7 @@ import { Section } from '#app/ui/section.tsx'
 /** In plain words: what the check can show, and what no check can. */
 export function WhatIsProved() {
   return (
-    <div className="grid gap-x-10 md:grid-cols-2">
+    <div className="mt-14 grid gap-x-10 gap-y-14 *:mt-0! md:grid-cols-2">
       <Section title={m.voting_check_proved_title()}>
         <Points
           words={[m.voting_check_proved_chain(), m.voting_check_proved_count(), m.voting_check_proved_receipts()]}

@@ -67,7 +67,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             error={error}
           />
         </Form>
-        <div className="grid grid-cols-3 content-between gap-2 lg:grid-cols-2 lg:gap-3">
+        <div className="grid grid-cols-[repeat(3,auto)] content-between gap-1.5 lg:grid-cols-2 lg:gap-3">
           <WouldBuy slug={slug} entry={entry} acts={acts} />
           <Form
             method="post"
@@ -78,7 +78,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             }}
           >
             <input type="hidden" name="entryId" value={entry.id} />
-            <Button type="submit" icon="pass" className="h-full w-full px-2!" title={m.voting_pass_hint()}>
+            <Button type="submit" icon="pass" className="h-full w-full gap-1.5 px-1.5!" title={m.voting_pass_hint()}>
               {m.voting_pass()}
             </Button>
           </Form>
@@ -86,7 +86,7 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
             type="submit"
             form="score"
             look="primary"
-            className="lg:col-span-2"
+            className="px-1.5! lg:col-span-2"
             aria-disabled={acts.busy || undefined}
           >
             {acts.busy ? m.voting_scoring() : m.voting_score_and_next()}
@@ -113,7 +113,7 @@ function WouldBuy({ slug, entry, acts }: Pick<Props, 'slug' | 'entry' | 'acts'>)
         type="submit"
         aria-pressed={acts.wouldBuy}
         title={m.voting_would_buy_hint()}
-        className="inline-flex h-full min-h-11 w-full items-center justify-center gap-2 rounded-sm border border-strong px-2 font-medium text-sm leading-tight transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
+        className="inline-flex h-full min-h-11 w-full items-center justify-center gap-1.5 rounded-sm border border-strong px-1.5 font-medium text-sm leading-tight transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
       >
         <Icon name="tag" /> {m.voting_would_buy()}
       </button>

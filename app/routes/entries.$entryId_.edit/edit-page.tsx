@@ -115,7 +115,7 @@ function Workbench({ uploads }: { uploads: Uploads }) {
       <noscript>
         <Notice>{m.entries_without_script()}</Notice>
       </noscript>
-      <div className="grid gap-x-14 gap-y-12 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+      <div className="grid gap-x-12 gap-y-12 lg:grid-cols-2">
         <PicturesPanel edit={edit} errors={errors.pictures} typed={refusal?.typed} uploads={uploads} />
         <div className="min-w-0">
           <Form

@@ -39,7 +39,7 @@ export function PictureCard(props: Props) {
   return (
     <li
       style={style}
-      className={`grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 motion-reduce:transition-none! sm:grid-cols-[10rem_minmax(0,1fr)] ${dragged ? 'bg-raised outline outline-ink' : ''}`}
+      className={`grid grid-cols-[7.5rem_minmax(0,1fr)] gap-x-5 motion-reduce:transition-none! sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-[8rem_minmax(0,1fr)] ${dragged ? 'bg-raised outline outline-ink' : ''}`}
     >
       <div>
         <Picture picture={picture} alt={alt || m.entries_picture_number({ place })} sizes="10rem" eager={place < 3} />
