@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
 import { type Counted, countVote } from './count.ts'
 import { listCountedEntries } from './counted-entries.server.ts'
-import { readEventLines } from './event-lines.ts'
+import { replayLines } from './event-lines.ts'
 import { digestOfExport } from './export/export-vote.server.ts'
 import type { Head } from './record.ts'
 import { readRecordLines } from './record-lines.server.ts'
@@ -43,8 +43,9 @@ export async function replayRecord(
   { contestId, head, onProgress = () => undefined }: CountRecordDetails,
 ): Promise<Replayed<CountedEntry>> {
   const replay = beginReplay(await listCountedEntries(db, contestId))
-  for await (const { lines, sequence } of readRecordLines(db, { contestId, until: head.sequence })) {
-    readEventLines(lines, replay.take)
+  for await (const { lines, after, sequence } of readRecordLines(db, { contestId, until: head.sequence })) {
+    const read = replayLines(lines, after, replay)
+    if (read !== sequence) throw new Error(`of the record's events up to ${sequence} only ${read} are there`)
     onProgress(sequence, head.sequence)
   }
   return replay.end()

@@ -1,90 +1,75 @@
 import type { BallotEventKind } from '#db/schema.ts'
 import type { RecordedEvent } from './record.ts'
-
-/** Every kind of event, by the words of the record. */
-const KINDS: Record<BallotEventKind, BallotEventKind> = {
-  score: 'score',
-  change: 'change',
-  duel: 'duel',
-  withdrawal: 'withdrawal',
-  handed: 'handed',
-  staff: 'staff',
-  quarantine: 'quarantine',
-  release: 'release',
-  exclusion: 'exclusion',
-}
-
-const WORDS = 7
-const ZERO = '0'.charCodeAt(0)
-const NINE = '9'.charCodeAt(0)
+import type { Replay } from './replay.ts'
 
 /**
- * Reads events as the record prints them (`eventText`), one a line, the last line ended or not. The event that `take` gets is the same
- * object each time, with the next line in it: a million of them are read without making a million. Throws at a line that is no event.
+ * Events of a record as the count reads them, one a line: only the words that a count asks, so that a million are read in a second. A
+ * score or its change is `<pseudonym> <entry> <value>`, whatever else happens `!<kind> <pseudonym> <entry> <against> <value>`, with `-`
+ * for what is not there. Their numbers and minutes are left out: the lines come in the order of the numbers, none is missing, and
+ * which those are is said beside them.
  */
-export function readEventLines(text: string, take: (event: Readonly<RecordedEvent>) => void): void {
-  const event: RecordedEvent = {
-    ...{ sequence: 0, minute: '', kind: 'score' },
-    ...{ pseudonym: null, entryId: null, againstId: null, value: null },
-  }
-  const starts = new Int32Array(WORDS + 1)
+export function eventLine({ kind, pseudonym, entryId, againstId, value }: RecordedEvent): string {
+  if (kind === 'score' || kind === 'change') return `${pseudonym} ${entryId} ${value}`
+  return `!${kind} ${pseudonym ?? '-'} ${entryId ?? '-'} ${againstId ?? '-'} ${value ?? '-'}`
+}
+
+/** Every kind of event that has a line of five words. */
+const KINDS: Record<Exclude<BallotEventKind, 'score' | 'change'>, true> = {
+  duel: true,
+  withdrawal: true,
+  handed: true,
+  staff: true,
+  quarantine: true,
+  release: true,
+  exclusion: true,
+}
+
+const LINE_FEED = 0x0a
+const MARK = '!'.charCodeAt(0)
+
+/**
+ * Replays the lines of the events that follow the one with the number `after`; answers the number of the last. The last line may be ended
+ * or not. Throws at a line that is no event.
+ */
+export function replayLines(text: Uint8Array, after: number, { take, takeScore }: Replay<{ entryId: string }>): number {
+  let sequence = after
   let from = 0
   while (from < text.length) {
-    const lineEnd = text.indexOf('\n', from)
-    const end = lineEnd === -1 ? text.length : lineEnd
-    splitLine(text, from, end, starts)
-    event.sequence = numberIn(text, starts, 0)
-    event.minute = wordIn(text, starts, 1)
-    event.kind = kindIn(text, starts)
-    event.pseudonym = wordOrNull(text, starts, 3)
-    event.entryId = wordOrNull(text, starts, 4)
-    event.againstId = wordOrNull(text, starts, 5)
-    event.value = wordOrNull(text, starts, 6) === null ? null : numberIn(text, starts, 6)
-    take(event)
+    sequence += 1
+    const isScore = text[from] !== MARK
+    const end = isScore ? takeScore(text, from) : endOfLine(text, from)
+    if (end === null) throw notAnEvent(lineAt(text, from))
+    if (!isScore) take(eventIn(lineAt(text, from), sequence))
     from = end + 1
   }
+  return sequence
 }
 
-/** Where each word begins, and one past the end of the last with its blank. */
-function splitLine(text: string, from: number, end: number, starts: Int32Array): void {
-  let at = from
-  for (let word = 0; word < WORDS; word += 1) {
-    starts[word] = at
-    const blank = word === WORDS - 1 ? end : text.indexOf(' ', at)
-    if (blank === -1 || blank > end || blank === at) throw notAnEvent(text, from, end)
-    at = blank + 1
+function lineAt(text: Uint8Array, from: number): string {
+  return new TextDecoder().decode(text.subarray(from, endOfLine(text, from)))
+}
+
+function endOfLine(text: Uint8Array, from: number): number {
+  const end = text.indexOf(LINE_FEED, from)
+  return end === -1 ? text.length : end
+}
+
+function eventIn(line: string, sequence: number): RecordedEvent {
+  const [kind = '', pseudonym = '', entryId = '', againstId = '', value = '', ...more] = line.slice(1).split(' ')
+  const number = value === '-' ? null : Number(value)
+  const isWhole = number === null || (/^[0-9]{1,15}$/.test(value) && Number.isSafeInteger(number))
+  if (!isKind(kind) || !pseudonym || !entryId || !againstId || !isWhole || more.length > 0) throw notAnEvent(line)
+  const name = (word: string) => (word === '-' ? null : word)
+  return {
+    ...{ sequence, minute: '', kind, pseudonym: name(pseudonym), entryId: name(entryId) },
+    ...{ againstId: name(againstId), value: number },
   }
-  starts[WORDS] = at
-  const last = text.indexOf(' ', starts[WORDS - 1])
-  if (last !== -1 && last < end) throw notAnEvent(text, from, end)
 }
 
-function wordIn(text: string, starts: Int32Array, word: number): string {
-  return text.slice(starts[word], (starts[word + 1] ?? 0) - 1)
+function isKind(word: string): word is keyof typeof KINDS {
+  return Object.hasOwn(KINDS, word)
 }
 
-function wordOrNull(text: string, starts: Int32Array, word: number): string | null {
-  const length = (starts[word + 1] ?? 0) - (starts[word] ?? 0) - 1
-  return length === 1 && text[starts[word] ?? 0] === '-' ? null : wordIn(text, starts, word)
-}
-
-function numberIn(text: string, starts: Int32Array, word: number): number {
-  let number = 0
-  const end = (starts[word + 1] ?? 0) - 1
-  for (let at = starts[word] ?? 0; at < end; at += 1) {
-    const digit = text.charCodeAt(at)
-    if (digit < ZERO || digit > NINE) throw notAnEvent(text, starts[0] ?? 0, (starts[WORDS] ?? 1) - 1)
-    number = number * 10 + digit - ZERO
-  }
-  return number
-}
-
-function kindIn(text: string, starts: Int32Array): BallotEventKind {
-  const word = wordIn(text, starts, 2)
-  if (!Object.hasOwn(KINDS, word)) throw notAnEvent(text, starts[0] ?? 0, (starts[WORDS] ?? 1) - 1)
-  return KINDS[word as BallotEventKind]
-}
-
-function notAnEvent(text: string, from: number, end: number): Error {
-  return new Error(`not an event of the record: “${text.slice(from, end)}”`)
+function notAnEvent(line: string): Error {
+  return new Error(`not an event of the record: “${line}”`)
 }

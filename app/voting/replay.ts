@@ -1,6 +1,13 @@
 import { growingNumbers } from './growing-numbers.ts'
-import { emptyBallots, type PackedBallots } from './packed-ballots.ts'
+import { type NameNumbers, numberNames } from './name-numbers.ts'
+import { GONE, type PackedDuels, packDuels, packScores } from './pack-replayed.ts'
+import type { PackedBallots } from './packed-ballots.ts'
 import type { RecordedEvent } from './record.ts'
+
+const BLANK = 0x20
+const LINE_FEED = 0x0a
+const ZERO = 0x30
+const HIGHEST_SCORE = 5
 
 /**
  * What the count needs of a vote, from its record and nothing else: the app, `npm run verify` and the page that checks a result all
@@ -25,20 +32,14 @@ export interface Replayed<Entry extends { entryId: string }> {
   sequence: number
 }
 
-/** Every answer to "which of these two?" whose entries both stand, in the order in which they came. */
-export interface PackedDuels {
-  /** Places in the list of pseudonyms. */
-  ballots: Int32Array
-  /** Places in the list of entries: shown first, shown second. */
-  firsts: Int32Array
-  seconds: Int32Array
-  /** See DUEL_VALUES. */
-  values: Uint8Array
-}
-
 export interface Replay<Entry extends { entryId: string }> {
   /** The next event. Throws when it does not follow the last one taken. */
   take: (event: Readonly<RecordedEvent>) => void
+  /**
+   * The same for the next event where it is a score or its change: `<pseudonym> <entry> <value>`, as it stands in a longer text from
+   * there on. Answers the end of its line, or null where that is no score.
+   */
+  takeScore: (text: Uint8Array, from: number) => number | null
   /** Throws when something was said of an entry that neither is in the list nor left the vote. */
   end: () => Replayed<Entry>
 }
@@ -55,8 +56,8 @@ export function replayVote<Entry extends { entryId: string }>(
 
 /** The same for a record that comes piece by piece. */
 export function beginReplay<Entry extends { entryId: string }>(entries: readonly Entry[]): Replay<Entry> {
-  const entryNumbers = new Map(entries.map(({ entryId }, number) => [entryId, number]))
-  const ballotNumbers = new Map<string, number>()
+  const entryNumbers = numberNames(entries.map(({ entryId }) => entryId))
+  const ballotNumbers = numberNames()
   const withdrawn = new Set<number>()
   const scores = { ballots: growingNumbers(), entries: growingNumbers(), values: growingNumbers() }
   const duels = {
@@ -69,15 +70,28 @@ export function beginReplay<Entry extends { entryId: string }>(entries: readonly
   const marks = { staff: new Set<number>(), quarantined: new Set<number>(), excluded: new Set<number>() }
   let sequence = 0
 
-  const numberOf = (numbers: Map<string, number>, name: string | null) => {
+  const numberOf = (numbers: NameNumbers, name: string | null) => {
     if (name === null) throw new Error(`event ${sequence} does not say whom it is about`)
-    const known = numbers.get(name)
-    if (known !== undefined) return known
-    const number = numbers.size
-    numbers.set(name, number)
-    return number
+    return numbers.numberOf(name)
   }
   const ballotOf = ({ pseudonym }: Readonly<RecordedEvent>) => numberOf(ballotNumbers, pseudonym)
+
+  function takeScore(text: Uint8Array, from: number): number | null {
+    const ballot = ballotNumbers.numberAt(text, from)
+    const blank = ballotNumbers.endOfWord()
+    const entry = entryNumbers.numberAt(text, blank + 1)
+    const secondBlank = entryNumbers.endOfWord()
+    const value = (text[secondBlank + 1] ?? 0) - ZERO
+    const end = secondBlank + 2
+    const isWhole = from < blank && blank + 1 < secondBlank && text[blank] === BLANK && text[secondBlank] === BLANK
+    const isLast = end === text.length || text[end] === LINE_FEED
+    if (!isWhole || !isLast || value < 0 || value > HIGHEST_SCORE) return null
+    sequence += 1
+    scores.ballots.push(ballot)
+    scores.entries.push(entry)
+    scores.values.push(value)
+    return end
+  }
 
   function take(event: Readonly<RecordedEvent>): void {
     if (event.sequence !== sequence + 1) throw new Error(`event ${event.sequence} comes after event ${sequence}`)
@@ -116,7 +130,7 @@ export function beginReplay<Entry extends { entryId: string }>(entries: readonly
   }
 
   function end(): Replayed<Entry> {
-    const names = [...entryNumbers.keys()]
+    const names = entryNumbers.names()
     names.forEach((name, number) => {
       if (number >= entries.length && !withdrawn.has(number))
         throw new Error(`the record speaks of ${name}, which is no entry of the vote`)
@@ -124,16 +138,16 @@ export function beginReplay<Entry extends { entryId: string }>(entries: readonly
     const standing = entries.filter((_, number) => !withdrawn.has(number))
     const places = new Int32Array(names.length).fill(GONE)
     standing.forEach(({ entryId }, place) => {
-      places[entryNumbers.get(entryId) ?? 0] = place
+      places[entryNumbers.numberOf(entryId)] = place
     })
-    const ballots = ballotNumbers.size
+    const ballots = ballotNumbers.count()
     const packed = packScores(ballots, scores, places)
     for (const [ballot, designs] of handed) packed.handed[ballot] = designs
     const markOf = (marked: ReadonlySet<number>) =>
       Uint8Array.from({ length: ballots }, (_, at) => (marked.has(at) ? 1 : 0))
     return {
       entries: standing,
-      pseudonyms: [...ballotNumbers.keys()],
+      pseudonyms: ballotNumbers.names(),
       ballots: packed,
       staff: markOf(marks.staff),
       quarantined: markOf(marks.quarantined),
@@ -143,74 +157,5 @@ export function beginReplay<Entry extends { entryId: string }>(entries: readonly
     }
   }
 
-  return { take, end }
-}
-
-const GONE = -1
-
-type Taken<Name extends string> = Record<Name, ReturnType<typeof growingNumbers>>
-
-/** The scores ballot by ballot, the last of each ballot for each entry, where the first of them came. */
-function packScores(
-  ballots: number,
-  taken: Taken<'ballots' | 'entries' | 'values'>,
-  places: Int32Array,
-): PackedBallots {
-  const [ofBallot, ofEntry, values] = [taken.ballots.all(), taken.entries.all(), taken.values.all()]
-  const order = orderByBallot(ofBallot, ballots)
-  const packed = emptyBallots(ballots, order.length)
-  const [seenOn, slots] = [new Int32Array(places.length).fill(GONE), new Int32Array(places.length)]
-  let at = 0
-  let next = 0
-  for (let ballot = 0; ballot < ballots; ballot += 1) {
-    for (; next < order.length && ofBallot[order[next] ?? 0] === ballot; next += 1) {
-      const event = order[next] ?? 0
-      const entry = ofEntry[event] ?? 0
-      const place = places[entry] ?? GONE
-      if (place === GONE) continue
-      if (seenOn[entry] !== ballot) {
-        seenOn[entry] = ballot
-        slots[entry] = at
-        packed.entries[at] = place
-        at += 1
-      }
-      packed.values[slots[entry] ?? 0] = values[event] ?? 0
-    }
-    packed.starts[ballot + 1] = at
-  }
-  return { ...packed, entries: packed.entries.subarray(0, at), values: packed.values.subarray(0, at) }
-}
-
-/** The places of the events, those of a ballot together and in their order. */
-function orderByBallot(ofBallot: Int32Array, ballots: number): Int32Array {
-  const next = new Int32Array(ballots + 1)
-  for (let event = 0; event < ofBallot.length; event += 1)
-    next[(ofBallot[event] ?? 0) + 1] = (next[(ofBallot[event] ?? 0) + 1] ?? 0) + 1
-  for (let ballot = 0; ballot < ballots; ballot += 1) next[ballot + 1] = (next[ballot + 1] ?? 0) + (next[ballot] ?? 0)
-  const order = new Int32Array(ofBallot.length)
-  for (let event = 0; event < ofBallot.length; event += 1) {
-    const ballot = ofBallot[event] ?? 0
-    order[next[ballot] ?? 0] = event
-    next[ballot] = (next[ballot] ?? 0) + 1
-  }
-  return order
-}
-
-function packDuels(taken: Taken<keyof PackedDuels>, places: Int32Array): PackedDuels {
-  const [ballots, firsts, seconds, values] = [
-    taken.ballots.all(),
-    taken.firsts.all(),
-    taken.seconds.all(),
-    taken.values.all(),
-  ]
-  const placeAt = (entries: Int32Array, at: number) => places[entries[at] ?? 0] ?? GONE
-  const standing = ballots
-    .map((_, at) => at)
-    .filter((at) => placeAt(firsts, at) !== GONE && placeAt(seconds, at) !== GONE)
-  return {
-    ballots: standing.map((at) => ballots[at] ?? 0),
-    firsts: standing.map((at) => placeAt(firsts, at)),
-    seconds: standing.map((at) => placeAt(seconds, at)),
-    values: Uint8Array.from(standing, (at) => values[at] ?? 0),
-  }
+  return { take, takeScore, end }
 }

@@ -5,11 +5,11 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import { countVote } from '#app/voting/count.ts'
 import { replayRecord } from '#app/voting/count-record.server.ts'
 import { listCountedEntries } from '#app/voting/counted-entries.server.ts'
-import { readEventLines } from '#app/voting/event-lines.ts'
+import { eventLine, replayLines } from '#app/voting/event-lines.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passEntry } from '#app/voting/pass-entry.server.ts'
 import { computeRawStandings } from '#app/voting/raw-standings.ts'
-import { DUEL_VALUES, eventText, type RecordedEvent } from '#app/voting/record.ts'
+import { DUEL_VALUES, type RecordedEvent } from '#app/voting/record.ts'
 import { beginReplay, replayVote } from '#app/voting/replay.ts'
 import { computeStandings } from '#app/voting/standings.ts'
 import { aVote, DURING, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
@@ -113,29 +113,38 @@ describe('what the record says of a vote', () => {
   })
 })
 
-test('events as the record prints them are read back to the letter, and nothing else is', () => {
+const bytes = (text: string) => new TextEncoder().encode(text)
+
+test('events as the count reads them are replayed like the events themselves, and nothing else is', () => {
   const events = record(
     score('x', 'a', 5),
     { kind: 'withdrawal', entryId: 'b' },
     { kind: 'handed', pseudonym: 'x', value: 1204 },
-    {
-      ...{ kind: 'duel', pseudonym: 'x', entryId: 'a', againstId: 'c', value: 2 },
-    },
+    { kind: 'quarantine', pseudonym: 'y' },
+    { kind: 'duel', pseudonym: 'x', entryId: 'a', againstId: 'c', value: 2 },
+    score('y', 'a', 0),
+    score('x', 'c', 3),
   )
-  const read: RecordedEvent[] = []
-  readEventLines(events.map(eventText).join('\n'), (event) => read.push({ ...event }))
-  expect(read).toEqual(events)
+  const entries = [entry('a'), entry('b'), entry('c')]
+  const replay = beginReplay(entries)
+  expect(replayLines(bytes(events.map(eventLine).join('\n')), 0, replay)).toBe(events.length)
+  expect(replay.end()).toEqual(replayVote(entries, events))
   for (const wrong of [
     '',
     ' ',
-    '1 m score x a -',
-    '1 m score x a - 5 6',
-    'one m score x a - 5',
-    '1 m bribe x a - 5',
-    '1 m score x a - five',
-    '1  m score x a - 5',
+    'x a -',
+    'x a 6',
+    'x a 5 6',
+    'x  5',
+    ' a 5',
+    '!bribe x a - 5',
+    '!handed x - - five',
+    '!handed x - - 1e3',
+    '!handed x - -',
+    '!score x a - 5',
+    '!staff  - - -',
   ]) {
-    expect(() => readEventLines(`${wrong}\n`, () => undefined), wrong).toThrow('not an event')
+    expect(() => replayLines(bytes(`${wrong}\n`), 0, beginReplay(entries)), wrong).toThrow('not an event')
   }
 })
 
@@ -198,6 +207,6 @@ test('the record gives the count what the tables of scores and handings have, in
 test('a record may come in pieces', () => {
   const events = record(score('x', 'a', 5), score('y', 'a', 2))
   const replay = beginReplay([entry('a')])
-  for (const event of events) readEventLines(eventText(event), replay.take)
+  for (const [after, event] of events.entries()) replayLines(bytes(eventLine(event)), after, replay)
   expect(replay.end()).toEqual(replayVote([entry('a')], events))
 })

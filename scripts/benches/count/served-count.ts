@@ -41,7 +41,11 @@ async function main(
   const now = new Date()
   const fill = async (scores: number): Promise<ServedVote> => {
     const votingOpens = new Date(now.getTime() - 3_600_000)
-    const { contestId, slug, voterId } = await fillVote(filling, { entries: wanted.entries, scores, votingOpens })
+    const { contestId, slug, voterId } = await fillVote(filling, databaseFile, {
+      entries: wanted.entries,
+      scores,
+      votingOpens,
+    })
     const token = await openSession(filling, { accountId: voterId, device: '' }, now)
     return { contestId, slug, cookie: (await writeSessionToken(token, config)).split(';')[0] ?? '' }
   }

@@ -6,7 +6,10 @@ import { openDatabaseToRead } from '#db/database.server.ts'
 
 /** By turns: SQLite's plain mean of the same scores, and our count from the record to the official standings. Milliseconds. */
 export interface TimedCount {
+  /** Over the rows as the app keeps them, by voter: SQLite sorts. */
   floorMs: number[]
+  /** Over the same rows in a table kept by entry, in memory: the least there is. */
+  floorByEntryMs: number[]
   oursMs: number[]
   /** Of ours: until the record is read. */
   readMs: number[]
@@ -22,17 +25,27 @@ async function main(databaseFile: string, contestId: string): Promise<TimedCount
     .where('contestId', '=', contestId)
     .orderBy('sequence', 'desc')
     .executeTakeFirstOrThrow()
-  const timed: TimedCount = { floorMs: [], oursMs: [], readMs: [] }
+  await sql`PRAGMA temp_store = MEMORY`.execute(db)
+  await sql`CREATE TEMP TABLE score_by_entry (entry_id TEXT, voter_id TEXT, value INTEGER, PRIMARY KEY (entry_id, voter_id)) WITHOUT ROWID`.execute(
+    db,
+  )
+  await sql`INSERT INTO score_by_entry SELECT entry_id, voter_id, value FROM score ORDER BY entry_id, voter_id`.execute(
+    db,
+  )
+  const timed: TimedCount = { floorMs: [], floorByEntryMs: [], oursMs: [], readMs: [] }
   for (let round = 0; round < ROUNDS; round += 1) {
     const floorFrom = performance.now()
     await sql`SELECT entry_id, avg(value) FROM score GROUP BY entry_id`.execute(db)
+    const byEntryFrom = performance.now()
+    await sql`SELECT entry_id, avg(value) FROM score_by_entry GROUP BY entry_id`.execute(db)
     const from = performance.now()
     const vote = await replayRecord(db, { contestId, head })
     const read = performance.now()
     const standings = countStandings(vote.entries, officialBallots(vote))
     const end = performance.now()
     if (standings.length !== vote.entries.length) throw new Error('Not every entry has its place.')
-    timed.floorMs.push(from - floorFrom)
+    timed.floorMs.push(byEntryFrom - floorFrom)
+    timed.floorByEntryMs.push(from - byEntryFrom)
     timed.oursMs.push(end - from)
     timed.readMs.push(read - from)
   }
