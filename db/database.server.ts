@@ -23,7 +23,14 @@ export interface OpenDatabaseOptions {
  * (write-ahead-log.server.ts). It is said on every connection, since what is forgotten here is lost there.
  */
 export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
-  const settings = ['journal_mode=WAL', 'synchronous=NORMAL', 'foreign_keys=ON', 'busy_timeout=5000']
+  // What was deleted is overwritten with zeros: the key of a ballot, an address, must not linger in free pages.
+  const settings = [
+    'journal_mode=WAL',
+    'synchronous=NORMAL',
+    'foreign_keys=ON',
+    'busy_timeout=5000',
+    'secure_delete=ON',
+  ]
   const open = () => {
     const database = new SqliteDatabase(path)
     for (const setting of [...settings, `wal_autocheckpoint=${LOG_PAGES_MOST}`]) database.pragma(setting)

@@ -39,6 +39,7 @@ export interface Database {
   hand: HandTable
   duel: DuelTable
   ballotKey: BallotKeyTable
+  leftBallot: LeftBallotTable
   receipt: ReceiptTable
   ballotEvent: BallotEventTable
   publishedHead: PublishedHeadTable
@@ -494,6 +495,17 @@ export interface BallotKeyTable {
   key: string
   /** Made from the key, so that not each score has to. */
   pseudonym: string
+}
+
+/**
+ * What the count asks of the ballot of somebody who deleted their account, kept when their key goes and without a time: the record says it
+ * at the close, of all ballots together, or it would say when they left.
+ */
+export interface LeftBallotTable {
+  contestId: string
+  pseudonym: string
+  handed: number
+  staff: number
 }
 
 /** One for each ballot begun, in no order and beside no name: a voter's receipt says "mine is among these". */

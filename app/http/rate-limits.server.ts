@@ -30,6 +30,8 @@ export const RATE_LIMITS = {
   /** Half a gigabyte each. */
   productionFilePerPerson: { points: 10, duration: HOUR_SECONDS },
   reportPerPerson: { points: 20, duration: HOUR_SECONDS },
+  /** The votes of a contest: some hundred megabytes where a million voted. */
+  votesPerAddress: { points: 30, duration: HOUR_SECONDS },
   exportPerPerson: { points: 10, duration: HOUR_SECONDS },
   /** Of all acts in the booth: a school hall of a hundred, each as fast as one can look, stays under it; a machine does not. */
   ballotPerAddress: { points: 3000, duration: 5 * MINUTE_SECONDS },

@@ -1,15 +1,9 @@
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import type { PublishedHead } from '#app/voting/published-heads.server.ts'
-import { compose, type Language, type Sender, speaking } from './letter.ts'
+import { compose, type Sender, speaking } from './letter.ts'
 import type { Reader } from './letters.ts'
 import type { Mail } from './mailer.server.ts'
-
-/**
- * The last head of the vote's record that was published, for whoever keeps their mail: a record that was rewritten since does not hold
- * it (undefined before the first).
- */
-export type LastHead = PublishedHead | undefined
+import { type LastHead, recordLine } from './record-line.ts'
 
 /** To each maker of the design that won. */
 export function chosenLetter(
@@ -88,8 +82,4 @@ export function invitedLetter({ email, name, language }: Reader, contest: string
     },
     sender,
   )
-}
-
-function recordLine(head: LastHead, locale: Language): { record: string } | null {
-  return head ? { record: m.mail_record({ ...head }, { locale }) } : null
 }

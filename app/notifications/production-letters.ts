@@ -4,11 +4,12 @@ import type { FileRuling } from '#app/production/production-file.ts'
 import { compose, type Sender, speaking } from './letter.ts'
 import type { Reader } from './letters.ts'
 import type { Mail } from './mailer.server.ts'
+import { type LastHead, recordLine } from './record-line.ts'
 
 /** To each maker when the run comes to its files; `print` says in the reader's language what the file has to be, if anything. */
 export function fileWantedLetter(
   { email, name, language }: Reader,
-  { title, runId, print }: { title: string; runId: string; print: string },
+  { title, runId, print, head }: { title: string; runId: string; print: string; head: LastHead },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -20,15 +21,24 @@ export function fileWantedLetter(
       greet: name,
       text: `${m.mail_file_wanted_text({ title }, say.in)} ${print}`.trim(),
       button: { label: m.mail_file_wanted_button({}, say.in), path: links.productionFile(runId) },
+      ...recordLine(head, language),
     },
     sender,
   )
 }
 
+interface RuledFile {
+  title: string
+  runId: string
+  ruling: FileRuling
+  reason: string
+  head: LastHead
+}
+
 /** To whoever handed the file in. */
 export function fileRuledLetter(
   { email, name, language }: Reader,
-  { title, runId, ruling, reason }: { title: string; runId: string; ruling: FileRuling; reason: string },
+  { title, runId, ruling, reason, head }: RuledFile,
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -44,6 +54,7 @@ export function fileRuledLetter(
       greet: name,
       text: reason === '' ? text : `${text}\n\n“${reason}”`,
       button: { label: m.mail_file_ruled_button({}, say.in), path: links.run(runId) },
+      ...recordLine(head, language),
     },
     sender,
   )

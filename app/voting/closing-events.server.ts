@@ -14,26 +14,37 @@ export async function listClosingEvents(db: Kysely<Database>, contestId: string)
   return [...(await listUnrecordedWithdrawals(db, contestId)), ...(await listBallotEvents(db, contestId))]
 }
 
-/** What is said of ballots; of one voter's when their keys are about to be destroyed. */
-export async function listBallotEvents(db: Kysely<Database>, contestId: string, voterId?: string): Promise<Happened[]> {
+async function listBallotEvents(db: Kysely<Database>, contestId: string): Promise<Happened[]> {
   const recorded = new Set((await listRecordedOnce(db, contestId)).map(({ kind, pseudonym }) => `${kind} ${pseudonym}`))
-  const ballots = await listKeptBallots(db, contestId, voterId)
-  return ballots.flatMap(eventsOf).filter(({ kind, pseudonym }) => !recorded.has(`${kind} ${pseudonym}`))
+  const left = await db
+    .selectFrom('leftBallot')
+    .select(['pseudonym', 'handed', 'staff'])
+    .where('contestId', '=', contestId)
+    .execute()
+  return [...(await listKeptBallots(db, contestId)), ...left]
+    .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
+    .flatMap(eventsOf)
+    .filter(({ kind, pseudonym }) => !recorded.has(`${kind} ${pseudonym}`))
 }
 
-interface KeptBallot {
+export interface KeptBallot {
   pseudonym: string
   handed: number
-  ofStaff: boolean
+  /** 1: of somebody who became staff. */
+  staff: number
 }
 
-function eventsOf({ pseudonym, handed, ofStaff }: KeptBallot): Happened[] {
+function eventsOf({ pseudonym, handed, staff }: KeptBallot): Happened[] {
   const events: Happened[] = [{ kind: 'handed', pseudonym, value: handed }]
-  return ofStaff ? [...events, { kind: 'staff', pseudonym }] : events
+  return staff === 1 ? [...events, { kind: 'staff', pseudonym }] : events
 }
 
-/** The ballots whose voters can still be told from them. */
-async function listKeptBallots(db: Kysely<Database>, contestId: string, voterId?: string): Promise<KeptBallot[]> {
+/** The ballots whose voters can still be told from them; or one voter's, whose key is about to be destroyed. */
+export async function listKeptBallots(
+  db: Kysely<Database>,
+  contestId: string,
+  voterId?: string,
+): Promise<KeptBallot[]> {
   const keys = await db
     .selectFrom('ballotKey')
     .select(['voterId', 'pseudonym'])
@@ -50,11 +61,9 @@ async function listKeptBallots(db: Kysely<Database>, contestId: string, voterId?
     .execute()
   const handed = new Map(exposures.map((row) => [row.voterId, row.handed]))
   const staff = new Set((await staffAtTheClose(db, contestId).execute()).map(({ accountId }) => accountId))
-  return keys
-    .map((row) => ({
-      pseudonym: row.pseudonym,
-      handed: handed.get(row.voterId) ?? 0,
-      ofStaff: staff.has(row.voterId),
-    }))
-    .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
+  return keys.map((row) => ({
+    pseudonym: row.pseudonym,
+    handed: handed.get(row.voterId) ?? 0,
+    staff: staff.has(row.voterId) ? 1 : 0,
+  }))
 }

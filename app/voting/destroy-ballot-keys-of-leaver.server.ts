@@ -1,12 +1,11 @@
 import type { LeavingStep } from '#app/accounts/delete-account.server.ts'
-import { recordEvents } from './append-event.server.ts'
-import { listBallotEvents } from './closing-events.server.ts'
+import { listKeptBallots } from './closing-events.server.ts'
 
 /**
  * What the vote does when somebody deletes their account, as a step of that transaction: their ballots stay and count, and with the
- * keys goes what could have told which they are. What the count asks of a ballot's voter is written into the record before.
+ * keys goes what could have told which they are. What the count asks of a ballot's voter is kept for it, without a time.
  */
-export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId: voterId }, now) => {
+export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId: voterId }) => {
   const uncounted = await trx
     .selectFrom('ballotKey')
     .leftJoin('tally', 'tally.contestId', 'ballotKey.contestId')
@@ -16,8 +15,11 @@ export const destroyBallotKeysOfLeaver: LeavingStep = async (trx, { accountId: v
     .orderBy('ballotKey.contestId')
     .execute()
   for (const { contestId } of uncounted) {
-    const happened = await listBallotEvents(trx, contestId, voterId)
-    await recordEvents(trx, { contestId, happened }, now)
+    const ballots = await listKeptBallots(trx, contestId, voterId)
+    await trx
+      .insertInto('leftBallot')
+      .values(ballots.map((ballot) => ({ contestId, ...ballot })))
+      .execute()
   }
   await trx.deleteFrom('ballotKey').where('voterId', '=', voterId).execute()
   await trx.deleteFrom('trace').where('voterId', '=', voterId).execute()

@@ -414,6 +414,14 @@ CREATE TABLE ballot_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX ballot_key_by_voter ON ballot_key (voter_id);
 
+CREATE TABLE left_ballot (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  pseudonym TEXT NOT NULL CHECK (length(pseudonym) = 32),
+  handed INTEGER NOT NULL CHECK (handed >= 0),
+  staff INTEGER NOT NULL CHECK (staff IN (0, 1)),
+  PRIMARY KEY (contest_id, pseudonym)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE receipt (
   contest_id TEXT NOT NULL REFERENCES contest (id),
   code TEXT NOT NULL CHECK (length(code) = 32),
@@ -912,8 +920,8 @@ const TURNOUT = [
        WHEN NOT EXISTS (SELECT 1 FROM ${before} WHERE entry_id = NEW.entry_id)
        BEGIN UPDATE hand SET given = given - 1
          WHERE contest_id = (SELECT contest_id FROM entry WHERE id = NEW.entry_id)
-           AND voter_id IN (SELECT voter_id FROM score WHERE entry_id = NEW.entry_id
-             AND contest_id = (SELECT contest_id FROM entry WHERE id = NEW.entry_id)); END`,
+           AND EXISTS (SELECT 1 FROM exposure WHERE exposure.contest_id = hand.contest_id AND exposure.voter_id = hand.voter_id
+             AND exposure.entry_id = NEW.entry_id AND exposure.value IS NOT NULL); END`,
   ),
 ]
 

@@ -34,9 +34,23 @@ test('the votes are a file to save, sent to whoever may see the standings and to
   const answer = await exportFile(await asked(links.exportVote(slug), slug))
   expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="placet-${slug}.txt"`)
   expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+  const [etag, kept] = [answer.headers.get('ETag') ?? '', 'public, max-age=86400, immutable']
+  expect(answer.headers.get('Cache-Control')).toBe(kept)
+  const again = await asked(links.exportVote(slug), slug)
+  again.request.headers.set('If-None-Match', etag)
+  const known = await exportFile(again)
+  expect([known.status, await known.text(), known.headers.get('Cache-Control')]).toEqual([304, '', kept])
   const check = beginCheck({ hashing: NOBLE_HASHING })
   check.add(await answer.text())
   expect(check.end().misfit).toBeNull()
+})
+
+test('who asks for the votes of contests too often waits', async () => {
+  const { slug } = await aDecidedContest(context.db, { now: NOW })
+  const download = async () => answerOf(exportFile(await asked(links.exportVote(slug), slug)))
+  const statuses: number[] = []
+  for (let nth = 0; nth < 31; nth += 1) statuses.push((await download()).status)
+  expect(statuses.slice(29)).toEqual([200, 429])
 })
 
 test('the page gives the digest to check against once the standings may be seen, and says when before', async () => {

@@ -144,6 +144,12 @@ describe('a producer’s word on it', () => {
     expect((await rule(made.producer, { fileId, ruling: 'changes-wanted', reason: CHANGES })).status).toBe(303)
     const [letter] = await mailsIn(context, designer().email)
     expect(letter?.text).toContain(CHANGES)
+    const head = await context.db
+      .selectFrom('publishedHead')
+      .select('hash')
+      .orderBy('sequence', 'desc')
+      .executeTakeFirst()
+    expect(letter?.text).toContain(head?.hash ?? 'a head that was published')
     expect((await look(designer())).files?.standing).toBe('changes-wanted')
   })
 

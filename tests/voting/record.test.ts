@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { appendEvent, type Befell, readHead } from '#app/voting/append-event.server.ts'
 import { pseudonymOf, receiptOf } from '#app/voting/ballot-key.server.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
+import { closeRecord } from '#app/voting/close-record.server.ts'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { destroyBallotKeysOfLeaver } from '#app/voting/destroy-ballot-keys-of-leaver.server.ts'
 import { DUEL_VALUES, eventText, genesisText, linkText } from '#app/voting/record.ts'
@@ -114,13 +115,19 @@ test('an event of the desk names the ballot and no entry; one of an entry names 
 })
 
 test('when somebody leaves, their ballot stays in the record and nothing is left that says which it was', async () => {
-  const { db, voters, events } = await aRecordedVote()
+  const { db, contestId, voters, events } = await aRecordedVote()
   const [leaver = '', ...others] = voters
   const before = await events()
   await writing(db, (trx) => destroyBallotKeysOfLeaver(trx, { accountId: leaver }, DURING))
-  // What the count asks of whoever scored is told before they can no longer be asked.
-  expect((await events()).slice(0, -1)).toEqual(before)
-  expect((await events()).at(-1)).toMatchObject({ kind: 'handed', value: 5 })
+  expect(await events(), 'not even when they left').toEqual(before)
+  await closeVoting(db, { contestId }, VOTING_CLOSES)
+  await closeRecord(db, { contestId })
+  const closing = (await events()).slice(before.length)
+  expect(closing.map(({ kind, value, minute }) => [kind, value, minute])).toEqual(
+    Array.from({ length: 3 }, () => ['handed', 5, '2026-03-30T18:00Z']),
+  )
+  const names = closing.map(({ pseudonym }) => pseudonym ?? '')
+  expect(names, 'those who left are among the others').toEqual(names.toSorted())
   const keys = await db.selectFrom('ballotKey').select('voterId').execute()
   expect(keys.map(({ voterId }) => voterId).toSorted()).toEqual(others.toSorted())
   expect(await db.selectFrom('receipt').select('code').execute()).toHaveLength(3)

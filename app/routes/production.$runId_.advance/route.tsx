@@ -16,6 +16,7 @@ import { findRun } from '#app/production/runs.server.ts'
 import { productionFileInWords } from '#app/ui/print-words.ts'
 import { RefusedAct } from '#app/ui/refused-act.tsx'
 import { STAGE_WORDS } from '#app/ui/stage-words.ts'
+import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 
 /** Runs again after a refused act, so that sending on to the run from here would lose the sentence that says why. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -42,11 +43,12 @@ async function askForFile(context: AppLoadContext, runId: string): Promise<void>
   if (!run || !facts) return
   const wish = await findPrintWish(context.db, runId)
   const print = (language: Locale) => (wish ? inLocale(language, () => productionFileInWords(wish)) : '')
+  const head = await findLastPublishedHead(context.db, facts.run.contestId)
   await writeTo(
     context,
     facts.makers.map(({ id }) => id),
     (reader, sender) =>
-      fileWantedLetter(reader, { title: run.entry.title, runId, print: print(reader.language) }, sender),
+      fileWantedLetter(reader, { title: run.entry.title, runId, print: print(reader.language), head }, sender),
   )
 }
 

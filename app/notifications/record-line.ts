@@ -1,0 +1,13 @@
+import { m } from '#app/i18n/paraglide/messages.js'
+import type { PublishedHead } from '#app/voting/published-heads.server.ts'
+import type { Language } from './letter.ts'
+
+/**
+ * The last head of the vote's record that was published, for whoever keeps their mail: a record that was rewritten since does not hold
+ * it (undefined before the first).
+ */
+export type LastHead = PublishedHead | undefined
+
+export function recordLine(head: LastHead, locale: Language): { record: string } | null {
+  return head ? { record: m.mail_record({ ...head }, { locale }) } : null
+}
