@@ -1,10 +1,12 @@
 import { hash as digest } from 'node:crypto'
-import SqliteDatabase from 'better-sqlite3'
 import { type Kysely, sql } from 'kysely'
 import { newBallotKey, pseudonymOf } from '#app/voting/ballot-key.server.ts'
 import { genesisText, linkText, minuteOf, type RecordedEvent } from '#app/voting/record.ts'
+import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aVote, OPENS } from '#db/seeds/a-vote.ts'
+import type { Statements } from '#db/sqlite-dialect.server.ts'
+import { writingTogether } from '#db/write-together.server.ts'
 
 export const SCORES_A_VOTER = 20
 
@@ -17,7 +19,6 @@ const STRIDE = 97
  */
 export async function fillVote(
   db: Kysely<Database>,
-  databaseFile: string,
   { entries, scores, votingOpens }: { entries: number; scores: number; votingOpens: Date },
 ): Promise<{ contestId: string; slug: string; voterId: string }> {
   const vote = await aVote(db, { entries, votingOpens })
@@ -26,11 +27,7 @@ export async function fillVote(
   await db.deleteFrom('artwork').execute()
   await db.deleteFrom('picture').execute()
   const voters = await addVoters(db, contestId, Math.ceil(scores / SCORES_A_VOTER))
-  const raw = new SqliteDatabase(databaseFile)
-  raw.pragma('foreign_keys = OFF')
-  raw.pragma('synchronous = OFF')
-  raw.transaction(() => writePastTriggers(raw, { contestId, entryIds, voters, scores }, votingOpens)).immediate()
-  raw.close()
+  await writePastTriggers(db, { contestId, entryIds, voters, scores }, votingOpens)
   // The desk's last look at the ballots is no part of the count, and takes longer: it is taken as done.
   const look = { contestId, lookedAt: votingOpens.toISOString(), sequence: scores, last: 1, ballots: 0, proposed: 0 }
   await db.insertInto('deskLook').values(look).execute()
@@ -44,23 +41,28 @@ interface Filling {
   scores: number
 }
 
-function writePastTriggers(raw: SqliteDatabase.Database, filling: Filling, votingOpens: Date): void {
-  const triggers = raw
-    .prepare<[], { name: string; sql: string }>(
-      `SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('ballot_event', 'exposure', 'hand')`,
-    )
-    .all()
-  for (const { name } of triggers) raw.exec(`DROP TRIGGER ${name}`)
+async function writePastTriggers(db: Kysely<Database>, filling: Filling, votingOpens: Date): Promise<void> {
+  const { rows: triggers } = await sql<{ name: string; sql: string }>`SELECT name, sql FROM sqlite_schema
+    WHERE type = 'trigger' AND tbl_name IN ('ballot_event', 'exposure', 'hand')`.execute(db)
+  await sql`PRAGMA foreign_keys = OFF`.execute(db)
+  for (const { name } of triggers) await sql.raw(`DROP TRIGGER ${name}`).execute(db)
   const at = new Date(votingOpens.getTime() + 60_000)
-  writeEvents(raw, filling, at)
-  writeTables(raw, filling.contestId, at)
-  for (const trigger of triggers) raw.exec(trigger.sql)
+  await writingTogether(db, (statements) => writeEvents(statements, filling, at))
+  await writeTables(db, filling.contestId, at)
+  for (const trigger of triggers) await sql.raw(trigger.sql).execute(db)
+  await sql`PRAGMA foreign_keys = ON`.execute(db)
 }
 
-function writeEvents(raw: SqliteDatabase.Database, { contestId, entryIds, voters, scores }: Filling, at: Date): void {
-  const insert = raw.prepare('INSERT INTO ballot_event VALUES (?, ?, ?, ?, ?, ?, NULL, ?, ?, ?)')
+const insertEvent = prepare((db, p: RecordedEvent & { contestId: string; previousHash: string; hash: string }) =>
+  db.insertInto('ballotEvent').values({
+    ...{ contestId: p.contestId, sequence: p.sequence, minute: p.minute, kind: p.kind, pseudonym: p.pseudonym },
+    ...{ entryId: p.entryId, value: p.value, previousHash: p.previousHash, hash: p.hash },
+  }),
+)
+
+function writeEvents(statements: Statements, { contestId, entryIds, voters, scores }: Filling, at: Date): void {
   const minute = minuteOf(at)
-  let previous = digest('sha256', genesisText(contestId), 'hex')
+  let previousHash = digest('sha256', genesisText(contestId), 'hex')
   let sequence = 0
   for (let turn = 0; turn < SCORES_A_VOTER; turn += 1) {
     for (const [voter, { pseudonym }] of voters.entries()) {
@@ -70,43 +72,29 @@ function writeEvents(raw: SqliteDatabase.Database, { contestId, entryIds, voters
       // No random numbers: every run counts the same.
       const value = (voter * 7 + turn * 3 + ((voter * turn) % 5)) % 6
       const event: RecordedEvent = { sequence, minute, kind: 'score', pseudonym, entryId, againstId: null, value }
-      const hash = digest('sha256', linkText(previous, event), 'hex')
-      insert.run(contestId, sequence, minute, 'score', pseudonym, entryId, value, previous, hash)
-      previous = hash
+      const hash = digest('sha256', linkText(previousHash, event), 'hex')
+      statements.run(insertEvent, { ...event, contestId, previousHash, hash })
+      previousHash = hash
     }
   }
 }
 
 /** Handings and scores as the record tells them, and what triggers would have counted. */
-function writeTables(raw: SqliteDatabase.Database, contestId: string, at: Date): void {
+async function writeTables(db: Kysely<Database>, contestId: string, at: Date): Promise<void> {
   const time = at.toISOString()
-  raw.exec('CREATE TEMP TABLE called (pseudonym TEXT PRIMARY KEY, voter_id TEXT) WITHOUT ROWID')
-  raw.exec('INSERT INTO called SELECT pseudonym, voter_id FROM ballot_key ORDER BY pseudonym')
-  raw
-    .prepare(
-      `INSERT INTO exposure (contest_id, entry_id, voter_id, handed_at, value, cast_at, changed_at)
-       SELECT contest_id, entry_id, voter_id, ?, value, ?, ? FROM ballot_event JOIN called USING (pseudonym)
-       WHERE contest_id = ? ORDER BY voter_id, entry_id`,
-    )
-    .run(time, time, time, contestId)
-  raw
-    .prepare(
-      `INSERT INTO hand SELECT contest_id, voter_id, count(*), count(value), max(entry_id), 0 FROM exposure
-       WHERE contest_id = ? GROUP BY contest_id, voter_id`,
-    )
-    .run(contestId)
-  raw
-    .prepare(
-      `INSERT INTO turnout SELECT contest_id, min(given, 8), count(*) FROM hand WHERE contest_id = ? AND given > 0
-       GROUP BY contest_id, min(given, 8)`,
-    )
-    .run(contestId)
-  raw
-    .prepare(
-      `UPDATE attention SET handed = told.handed FROM (SELECT entry_id, count(*) AS handed FROM exposure
-       WHERE contest_id = ? GROUP BY entry_id) AS told WHERE attention.entry_id = told.entry_id`,
-    )
-    .run(contestId)
+  await sql`CREATE TEMP TABLE called (pseudonym TEXT PRIMARY KEY, voter_id TEXT) WITHOUT ROWID`.execute(db)
+  await sql`INSERT INTO called SELECT pseudonym, voter_id FROM ballot_key ORDER BY pseudonym`.execute(db)
+  await sql`INSERT INTO exposure (contest_id, entry_id, voter_id, handed_at, value, cast_at, changed_at)
+    SELECT contest_id, entry_id, voter_id, ${time}, value, ${time}, ${time} FROM ballot_event JOIN called USING (pseudonym)
+    WHERE contest_id = ${contestId} ORDER BY voter_id, entry_id`.execute(db)
+  await sql`DROP TABLE called`.execute(db)
+  await sql`INSERT INTO hand (contest_id, voter_id, handed, given, entry_id, recalled)
+    SELECT contest_id, voter_id, count(*), count(value), max(entry_id), 0 FROM exposure
+    WHERE contest_id = ${contestId} GROUP BY contest_id, voter_id`.execute(db)
+  await sql`INSERT INTO turnout (contest_id, given, ballots) SELECT contest_id, min(given, 8), count(*) FROM hand
+    WHERE contest_id = ${contestId} AND given > 0 GROUP BY contest_id, min(given, 8)`.execute(db)
+  await sql`UPDATE attention SET handed = told.handed FROM (SELECT entry_id, count(*) AS handed FROM exposure
+    WHERE contest_id = ${contestId} GROUP BY entry_id) AS told WHERE attention.entry_id = told.entry_id`.execute(db)
 }
 
 interface BenchVoter {

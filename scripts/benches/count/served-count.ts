@@ -41,7 +41,7 @@ async function main(
   const now = new Date()
   const fill = async (scores: number): Promise<ServedVote> => {
     const votingOpens = new Date(now.getTime() - 3_600_000)
-    const { contestId, slug, voterId } = await fillVote(filling, databaseFile, {
+    const { contestId, slug, voterId } = await fillVote(filling, {
       entries: wanted.entries,
       scores,
       votingOpens,
