@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPictureWorkshop, type PictureWorkshop } from '#app/images/picture-workshop.server.ts'
 import { findSegment, JPEG_END, jpegSegment, MARKER, withSegments } from '../../scripts/hostile/jpeg-bytes.ts'
 import { pngChunk, withChunks } from '../../scripts/hostile/png-bytes.ts'
+import { ARITHMETIC_JPEG, PROGRESSIVE_ARITHMETIC_JPEG } from './arithmetic-jpegs.ts'
 import { CORNERS, fourCorners, quarters } from './sample-files.ts'
 
 /** Pictures as cameras, phones and old programs really write them: every viewer shows them, so they come in. */
@@ -52,6 +53,8 @@ describe('comes in, with its colours', () => {
       async () => withSegments(await jpeg(), jpegSegment(MARKER.app1, `Exif\0\0${(await tiny()).toString('latin1')}`)),
     ],
     ['a progressive JPEG', () => fourCorners().jpeg({ progressive: true, optimiseScans: true }).toBuffer()],
+    ['an arithmetic-coded JPEG', async () => ARITHMETIC_JPEG],
+    ['a progressive arithmetic-coded JPEG', async () => PROGRESSIVE_ARITHMETIC_JPEG],
     ['a JPEG of 4:4:4', () => fourCorners().jpeg({ chromaSubsampling: '4:4:4' }).toBuffer()],
     [
       'a PNG with a wrong sum in a text',
