@@ -4,7 +4,6 @@ import { links } from '#app/http/links.ts'
 import type { FormErrors, Typed } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
-import { Icon } from '#app/ui/icon.tsx'
 import { PictureStrip } from '#app/ui/picture-strip.tsx'
 import { ScoreKeys } from '#app/ui/score-keys.tsx'
 import { SCORES } from '#app/voting/ballot.ts'
@@ -12,6 +11,7 @@ import type { BoothEntry } from '#app/voting/booths.server.ts'
 import { ReportForm } from './report-form.tsx'
 import type { BoothActs } from './use-booth.ts'
 import { BOOTH_PICTURE_SIZES } from './use-load-ahead.ts'
+import { WouldBuy } from './would-buy.tsx'
 
 type Props = { slug: string; entry: BoothEntry; acts: BoothActs; errors: FormErrors; typed: Typed }
 
@@ -68,7 +68,13 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
           />
         </Form>
         <div className="grid grid-cols-[repeat(3,auto)] content-between gap-1.5 lg:grid-cols-2 lg:gap-3">
-          <WouldBuy slug={slug} entry={entry} acts={acts} />
+          <WouldBuy
+            slug={slug}
+            entryId={entry.id}
+            wouldBuy={acts.wouldBuy}
+            onMark={acts.markWouldBuy}
+            className="h-full min-h-11 w-full justify-center gap-1.5 px-1.5 font-medium leading-tight"
+          />
           <Form
             method="post"
             action={links.boothPass(slug)}
@@ -94,30 +100,6 @@ function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'ac
         </div>
       </div>
     </div>
-  )
-}
-
-function WouldBuy({ slug, entry, acts }: Pick<Props, 'slug' | 'entry' | 'acts'>) {
-  return (
-    <Form
-      method="post"
-      action={links.boothBuy(slug)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        acts.markWouldBuy()
-      }}
-    >
-      <input type="hidden" name="entryId" value={entry.id} />
-      <input type="hidden" name="wouldBuy" value={acts.wouldBuy ? 'no' : 'yes'} />
-      <button
-        type="submit"
-        aria-pressed={acts.wouldBuy}
-        title={m.voting_would_buy_hint()}
-        className="inline-flex h-full min-h-11 w-full items-center justify-center gap-1.5 rounded-sm border border-strong px-1.5 font-medium text-sm leading-tight transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
-      >
-        <Icon name="tag" /> {m.voting_would_buy()}
-      </button>
-    </Form>
   )
 }
 

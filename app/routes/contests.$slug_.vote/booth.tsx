@@ -1,13 +1,11 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { AnswerKeysHelp } from '#app/ui/answer-keys-help.tsx'
-import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { useAnswerKeys } from '#app/ui/use-answer-keys.ts'
 import { useFocusOnNext } from '#app/ui/use-focus-on-next.ts'
 import { SCORES } from '#app/voting/ballot.ts'
-import type { BallotProgress as Progress } from '#app/voting/booths.server.ts'
 import { BallotPaper, LastActLine } from './ballot-paper.tsx'
-import { BoothBar } from './booth-bar.tsx'
+import { BoothFrame } from './booth-frame.tsx'
 import { BoothState } from './booth-states.tsx'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 import { DuelBooth } from './duel-booth.tsx'
@@ -28,17 +26,19 @@ function ScoreBooth({ loaded }: { loaded: BoothView }) {
   const errors = { ...refused?.errors, ...acts.errors }
   useFocusOnNext(entry?.id ?? view.whyNot ?? 'none')
   return (
-    <div className="flex grow flex-col">
-      <BoothBar contest={view.contest} progress={begunProgress(view)}>
-        <LastActLine slug={view.contest.slug} acts={acts} />
-        {entry && <AnswerKeysHelp {...keys} keys={SCORE_KEYS()} />}
-      </BoothBar>
-      <p role="status" className="sr-only">
-        {acts.said}
-      </p>
-      <div className="gutter mx-auto w-full max-w-wide empty:hidden">
-        <ErrorSummary errors={errors} />
-      </div>
+    <BoothFrame
+      contest={view.contest}
+      progress={view.booth?.progress ?? null}
+      holds={entry !== null}
+      said={acts.said}
+      errors={errors}
+      inBar={
+        <>
+          <LastActLine slug={view.contest.slug} acts={acts} />
+          {entry && <AnswerKeysHelp {...keys} keys={SCORE_KEYS()} />}
+        </>
+      }
+    >
       {entry ? (
         <BallotPaper
           slug={view.contest.slug}
@@ -50,14 +50,8 @@ function ScoreBooth({ loaded }: { loaded: BoothView }) {
       ) : (
         <BoothState view={view} />
       )}
-    </div>
+    </BoothFrame>
   )
-}
-
-function begunProgress({ booth }: BoothView): Progress | null {
-  if (!booth) return null
-  const { given, passed } = booth.progress
-  return given + passed + (booth.entry ? 1 : 0) > 0 ? booth.progress : null
 }
 
 function press(acts: BoothActs, key: string): boolean {

@@ -3,10 +3,9 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { AnswerKeysHelp } from '#app/ui/answer-keys-help.tsx'
 import { ANSWER_KEYS, answerOfKey } from '#app/ui/duel-keys.tsx'
-import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { useAnswerKeys } from '#app/ui/use-answer-keys.ts'
 import { useFocusOnNext } from '#app/ui/use-focus-on-next.ts'
-import { BoothBar } from './booth-bar.tsx'
+import { BoothFrame } from './booth-frame.tsx'
 import { BoothState } from './booth-states.tsx'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 import { DuelState } from './duel-states.tsx'
@@ -21,27 +20,28 @@ export function DuelBooth({ loaded }: { loaded: BoothView }) {
   const { view, duel } = acts
   const { duels, contest } = view
   const errors = { ...refused?.errors, ...acts.errors }
-  const begun = duels !== null && duels.progress.given + duels.progress.passed + (duel ? 1 : 0) > 0
   useFocusOnNext(String(duel?.number ?? view.whyNot ?? 'none'))
   return (
-    <div className="flex grow flex-col">
-      <BoothBar contest={contest} progress={begun ? duels.progress : null}>
-        {acts.last?.answer && (
-          <p className="hidden max-w-md truncate text-quiet lg:block">
-            {answerInWords(acts.last)}{' '}
-            <Link to={`${links.ballot(contest.slug)}#duel-${acts.last.duel.number}`} className="link">
-              {m.voting_change_last()}
-            </Link>
-          </p>
-        )}
-        {duel && <AnswerKeysHelp {...keys} keys={DUEL_KEYS()} />}
-      </BoothBar>
-      <p role="status" className="sr-only">
-        {acts.said}
-      </p>
-      <div className="gutter mx-auto w-full max-w-wide empty:hidden">
-        <ErrorSummary errors={errors} />
-      </div>
+    <BoothFrame
+      contest={contest}
+      progress={duels?.progress ?? null}
+      holds={duel !== null}
+      said={acts.said}
+      errors={errors}
+      inBar={
+        <>
+          {acts.last?.answer && (
+            <p className="hidden max-w-md truncate text-quiet lg:block">
+              {answerInWords(acts.last)}{' '}
+              <Link to={`${links.ballot(contest.slug)}#duel-${acts.last.duel.number}`} className="link">
+                {m.voting_change_last()}
+              </Link>
+            </p>
+          )}
+          {duel && <AnswerKeysHelp {...keys} keys={DUEL_KEYS()} />}
+        </>
+      }
+    >
       {duel ? (
         <DuelTable slug={contest.slug} duel={duel} acts={acts} errors={errors} typed={refused?.typed ?? {}} />
       ) : duels ? (
@@ -49,7 +49,7 @@ export function DuelBooth({ loaded }: { loaded: BoothView }) {
       ) : (
         <BoothState view={view} />
       )}
-    </div>
+    </BoothFrame>
   )
 }
 

@@ -12,6 +12,7 @@ import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
 import { ReportForm } from './report-form.tsx'
 import type { DuelActs } from './use-duels.ts'
 import { DUEL_PICTURE_SIZES } from './use-load-ahead.ts'
+import { WouldBuy } from './would-buy.tsx'
 
 type Props = { slug: string; duel: BoothDuel; acts: DuelActs; errors: FormErrors; typed: Typed }
 
@@ -47,7 +48,13 @@ function Contender({ slug, entry, side, acts, errors, typed }: ContenderProps) {
         <h2 id={`design-${side}`} className="min-w-0 text-lg lg:text-2xl">
           {entry.title}
         </h2>
-        <WouldBuy slug={slug} entry={entry} acts={acts} />
+        <WouldBuy
+          slug={slug}
+          entryId={entry.id}
+          wouldBuy={entry.wouldBuy}
+          onMark={(wouldBuy) => acts.markWouldBuy(entry.id, wouldBuy)}
+          className="min-h-9 gap-2 whitespace-nowrap px-2"
+        />
       </div>
       <details open={about} className="mt-1 text-sm lg:mt-2">
         <summary className="inline-flex min-h-9 items-center gap-2 text-quiet hover:text-accent">
@@ -64,30 +71,6 @@ function Contender({ slug, entry, side, acts, errors, typed }: ContenderProps) {
         />
       </details>
     </section>
-  )
-}
-
-function WouldBuy({ slug, entry, acts }: Pick<ContenderProps, 'slug' | 'entry' | 'acts'>) {
-  return (
-    <Form
-      method="post"
-      action={links.boothBuy(slug)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        acts.markWouldBuy(entry.id, !entry.wouldBuy)
-      }}
-    >
-      <input type="hidden" name="entryId" value={entry.id} />
-      <input type="hidden" name="wouldBuy" value={entry.wouldBuy ? 'no' : 'yes'} />
-      <button
-        type="submit"
-        aria-pressed={entry.wouldBuy}
-        title={m.voting_would_buy_hint()}
-        className="inline-flex min-h-9 items-center gap-2 whitespace-nowrap rounded-sm border border-strong px-2 text-sm transition-colors hover:border-ink aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-paper"
-      >
-        <Icon name="tag" /> {m.voting_would_buy()}
-      </button>
-    </Form>
   )
 }
 
