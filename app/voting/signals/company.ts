@@ -1,4 +1,5 @@
 import type { JudgedBallot } from './judged-ballot.ts'
+import { addTo } from './lists-by-key.ts'
 import { ADDRESS_BALLOTS } from './shared-address.ts'
 import { DEVICE_BALLOTS_CLEARLY } from './shared-device.ts'
 import { type Findings, groupBy, type Judged, type Signal, signalled } from './signal.ts'
@@ -49,7 +50,7 @@ function companies(ballots: readonly JudgedBallot[]): { by: string; members: num
 function commonOpinions(departures: readonly (ReadonlyMap<string, number> | undefined)[]) {
   const by = new Map<string, number[]>()
   for (const of of departures) {
-    for (const [entryId, departure] of of ?? []) by.set(entryId, [...(by.get(entryId) ?? []), departure])
+    for (const [entryId, departure] of of ?? []) addTo(by, entryId, departure)
   }
   return [...by]
     .map(([entryId, all]) => ({

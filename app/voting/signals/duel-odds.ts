@@ -2,6 +2,7 @@ import { chancesOf, MILLION } from '../duel-chances.ts'
 import { answersSomething, strengthsOf } from '../duel-standings.ts'
 import type { CountedEntry } from '../standings.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
+import { addTo } from './lists-by-key.ts'
 import type { Departures } from './signal.ts'
 
 /** How often an entry is expected to win a duel by what all say together, and how often neither does: shares of 1. */
@@ -31,8 +32,8 @@ export function findDuelDepartures(ballots: readonly JudgedBallot[], odds: DuelO
     for (const { first, second, value } of duels) {
       const expected = odds(first, second)
       const excess = (value === 0 ? 1 : value === 1 ? 0 : 0.5) - expected.first - expected.neither / 2
-      excesses.set(first, [...(excesses.get(first) ?? []), excess])
-      excesses.set(second, [...(excesses.get(second) ?? []), -excess])
+      addTo(excesses, first, excess)
+      addTo(excesses, second, -excess)
     }
     return new Map(
       [...excesses].map(([entryId, all]) => [

@@ -1,4 +1,5 @@
 import type { JudgedBallot } from './judged-ballot.ts'
+import { addTo } from './lists-by-key.ts'
 import { type Findings, type Judged, type Signal, signalled } from './signal.ts'
 
 /** Ballots that lift the same entry and sink the same other one. */
@@ -29,7 +30,7 @@ export function findRings({ ballots }: Judged): Findings {
   const sunk = departures.map((of) => new Set(entriesWhere(of, (departure) => departure <= -SINK)))
   const friends = new Map<string, number[]>()
   lifted.forEach((entries, at) => {
-    for (const entryId of entries) friends.set(entryId, [...(friends.get(entryId) ?? []), at])
+    for (const entryId of entries) addTo(friends, entryId, at)
   })
   const scored = countAll(departures.map((of) => [...of.keys()]))
   const sinkers = countAll(sunk.map((of) => [...of]))

@@ -1,5 +1,6 @@
 import type { DuelOdds } from './duel-odds.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
+import { addTo } from './lists-by-key.ts'
 
 /**
  * A signal is a named reason to look at a ballot twice, never a verdict: it says which rule saw what, so that two people can judge it and
@@ -52,10 +53,7 @@ export function groupBy(ballots: readonly JudgedBallot[], keyOf: (ballot: Judged
   const groups = new Map<string, number[]>()
   ballots.forEach((ballot, at) => {
     const key = keyOf(ballot)
-    if (key === null) return
-    const group = groups.get(key)
-    if (group) group.push(at)
-    else groups.set(key, [at])
+    if (key !== null) addTo(groups, key, at)
   })
   return [...groups.values()]
 }
