@@ -937,7 +937,6 @@ export interface ActivityTable {
   particulars: string
 }
 
-export type Account = Selectable<AccountTable>
 export type Contest = Selectable<ContestTable>
 export type NewContest = Insertable<ContestTable>
 export type Question = Selectable<QuestionTable>

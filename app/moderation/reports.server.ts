@@ -69,14 +69,3 @@ export async function listRuledReports(db: Kysely<Database>, viewer: Viewer, now
     return entry ? { ...report, entry } : []
   })
 }
-
-/** How many reports wait for an answer. */
-export async function countOpenReports(db: Kysely<Database>): Promise<number> {
-  const { count } = await db
-    .selectFrom('report')
-    .leftJoin('reportRuling', 'reportRuling.reportId', 'report.id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('reportRuling.reportId', 'is', null)
-    .executeTakeFirstOrThrow()
-  return count
-}

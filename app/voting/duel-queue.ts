@@ -13,10 +13,10 @@ import { startOf } from './queue.ts'
  * 4. Of the two, the one that was shown first less often is; if both were as often, a coin of the voter's own decides.
  *
  * What is promised of the spread (first looks of the most shown design less those of the least shown): it grows neither with the designs nor
- * with the voters who come and leave. With 16 voters in the middle of their ballots it stays within 5 at all times; with 100 of them it
- * was up to 8, with 400 up to 9, in contests of twelve designs and fewer, after 300 to 4,800 voters who leave early, with designers among
- * them; in larger contests 2 or 3. Sides stay within 4. (tests/voting/duel-spread.test.ts: a voter who is left with one or two designs must be shown them, however
- * often others saw them meanwhile; that is where the spread comes from.)
+ * with the voters who come and leave. With 16 voters in the middle of their ballots it stays within 5 for 300 voters in all, and was 6 once
+ * among 4,800; with 100 of them it was up to 8, with 400 up to 9, in contests of twelve designs and fewer, with designers among the voters;
+ * in larger contests 2 or 3. Sides stay within 4. (tests/voting/duel-spread.test.ts: a voter who is left with one or two designs must be
+ * shown them, however often others saw them meanwhile; that is where the spread comes from.)
  *
  * What all others were handed counts only as far as it was a first look at one of the two. Which further pairs somebody is asked about follows
  * from their answers (2); counted too, it would let what one voter is handed tell how others answered, before the seal is broken.

@@ -4,7 +4,7 @@ import { findEntryPage } from '#app/entries/entry-pages.server.ts'
 import { listPublishedIds } from '#app/entries/gallery-entries.server.ts'
 import { reportSchema, rulingSchema } from '#app/moderation/report.ts'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
-import { countOpenReports, listOpenReports, listRuledReports } from '#app/moderation/reports.server.ts'
+import { listOpenReports, listRuledReports } from '#app/moderation/reports.server.ts'
 import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aContest } from '../contests-in-phases.ts'
@@ -52,7 +52,7 @@ test('a take-down hides the entry, says why, and answers every open report at on
   expect(await listPublishedIds(db, contestId)).toEqual([])
   const reading = await findEntryPage(db, { entryId, viewer: null }, NOW)
   expect(reading).toMatchObject({ found: 'gone', why: 'taken-down', reason: REASON })
-  expect(await countOpenReports(db)).toBe(0)
+  expect(await listOpenReports(db, admin, NOW)).toHaveLength(0)
   expect(await listRuledReports(db, admin, NOW)).toHaveLength(2)
   expect(refusalOf(await ruleOnReport(db, { ...details, steps: [] }, NOW))).toBe('report-already-ruled')
   const kinds = await db.selectFrom('activity').select('kind').where('actorId', '=', admin.id).execute()

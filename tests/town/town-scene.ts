@@ -68,7 +68,9 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
     async ask(asker, path, body, locale = 'en') {
       const request = await requestTo(now, path, { headers: { Cookie: cookies.get(asker) ?? '' } })
       const sent = body === undefined ? request : new Request(request, { method: 'POST', body })
-      const answer = await inLocale(locale, () => handle(sent, { ...now, locale }))
+      // At an address of their own: what all of them together ask must not be taken for one who asks too much.
+      const clientAddress = `192.0.2.${2 + [...cookies.keys()].indexOf(asker)}`
+      const answer = await inLocale(locale, () => handle(sent, { ...now, locale, clientAddress }))
       // Whoever looks at what changed must see what the answer did not wait for as well.
       await now.afterwards.settled()
       return answer

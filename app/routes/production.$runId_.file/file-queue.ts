@@ -57,8 +57,6 @@ export function createFileQueue({ to }: { to: string }) {
   return { ...queue, add, handIn, keepBack }
 }
 
-export type FileQueue = ReturnType<typeof createFileQueue>
-
 /** A courtesy: the server looks again, and it is its word that counts. */
 async function look(file: File): Promise<Seen> {
   const nothing = { preview: null, sha256: null }
