@@ -6,7 +6,7 @@ import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureStore } from '#app/images/picture-store.server.ts'
 import { aContest } from '../contests-in-phases.ts'
-import { aRunAt } from '../decided-contests.ts'
+import { aRunAt, type RunMade } from '../decided-contests.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember } from '../people.ts'
 import { aPdf } from '../production/production-files.ts'
@@ -18,13 +18,15 @@ import { openShakyLine, type ShakyLine } from './shaky-line.ts'
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let line: ShakyLine
-let site: Site
+let site: Site & { prepared: RunMade }
 let store: PictureStore | undefined
 test.beforeAll(async () => {
   line = await openShakyLine()
   const env = { PUBLIC_ORIGIN: `http://localhost:${line.port}` }
-  site = await openSite(async (ground) => {
+  site = await openSite((ground) => {
     store = ground.store
+    // While nobody serves: a server would close its vote before all designs are in.
+    return aRunAt(ground.db, 'files', { now: new Date() })
   }, env)
   line.leadTo(site.config.port)
 })
@@ -339,7 +341,7 @@ test('a production file goes on after a lost connection too, and is handed in wi
   alarms.allow(/net::ERR_/)
   // This run's pictures are only rows.
   alarms.allow(/status of 404/)
-  const { runId, designers } = await aRunAt(site.db, 'files', { now: new Date() })
+  const { runId, designers } = site.prepared
   await signIn(context, site, designers[0])
   await page.goto(site.origin + links.productionFile(runId))
   const field = page.getByRole('button', { name: m.production_file_field() })
