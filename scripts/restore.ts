@@ -20,7 +20,7 @@ await endWithSentences(async () => {
     console.log(`${databaseFile} and ${files} files are as they were on ${madeAt}. Start Placet with npm start.`)
     return []
   } catch (error) {
-    if (error instanceof RestoreError) return [error.message, `${databaseFile} was not made.`]
+    if (error instanceof RestoreError) return [error.message, `Nothing was put in the place of ${databaseFile}.`]
     throw error
   }
 })
