@@ -779,6 +779,8 @@ export interface DecisionTable {
   winnerEntryId: string | null
   /** Published with 'no-production'; may accompany a winner. */
   letter: string
+  /** What the ladder stood on, as lines of the export (jury/export/decision-format.ts): panels and roles change afterwards. */
+  grounds: string
   signedBy: string
   signedAt: string
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beginCheck } from '#app/voting/export/check-export.ts'
+import { checkContest } from '#app/jury/export/check-contest.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { chanceFrom } from './elections/chance.ts'
 import { exportRecord, randomRecord } from './elections/random-record.ts'
@@ -84,7 +84,7 @@ function check(name: string, exports: Iterable<Expected>, python: string): strin
 }
 
 function placeByUs(text: string): Place | null {
-  const checking = beginCheck({ hashing: NODE_HASHING, kept: {} })
+  const checking = checkContest({ hashing: NODE_HASHING, kept: {} })
   checking.add(text)
   const { misfit } = checking.end()
   return misfit && { line: misfit.line, sequence: misfit.sequence }

@@ -1,9 +1,9 @@
-import type { CheckReport } from '#app/voting/export/check-export.ts'
+import type { ContestReport } from '#app/jury/export/check-contest.ts'
 import type { Misfit } from '#app/voting/export/misfit.ts'
 
 /** A report in plain sentences, one a line. */
-export function reportLines(report: CheckReport): string[] {
-  const { header, checked, totals, digest, misfit, kept } = report
+export function reportLines(report: ContestReport): string[] {
+  const { header, checked, totals, digest, misfit, kept, decision } = report
   const lines: string[] = []
   if (header) {
     lines.push(
@@ -25,6 +25,11 @@ export function reportLines(report: CheckReport): string[] {
     )
     lines.push('The official, raw and audited standings are those that the events give.')
     lines.push(`Digest ${digest}: compare it with the one that was published when the votes were counted.`)
+    lines.push(
+      decision
+        ? `Decided ${decision.signedAt}: ${decision.verdicts} verdicts, ${decision.rungs} rungs, climbed again by the rule of the co-decision: ${decision.winnerEntryId ? `${decision.winnerEntryId} wins` : 'no production'}.`
+        : 'The file holds no decision: it is from before it was signed.',
+    )
   }
   if (kept.receipt !== undefined)
     lines.push(kept.receipt ? 'Your receipt is among the receipts.' : 'YOUR RECEIPT IS NOT AMONG THE RECEIPTS.')
@@ -57,9 +62,9 @@ function why(misfit: Misfit): string {
     case 'misplaced':
       return 'the line does not belong here: a line is missing before it, it is there twice, or not in order.'
     case 'cut-short':
-      return 'the file ends before its digest.'
+      return 'the file ends too early.'
     case 'after-the-end':
-      return 'something comes after the digest.'
+      return 'something comes after the end.'
     case 'wrong-check':
       return 'the line does not fit its check: it was changed, or a line before it was taken out.'
     case 'wrong-constant':
@@ -94,5 +99,7 @@ function why(misfit: Misfit): string {
       return `counted anew it is “${misfit.expected}”.`
     case 'wrong-digest':
       return `the digest of the lines before is ${misfit.expected}.`
+    case 'wrong-ladder':
+      return `climbed again the ladder has “${misfit.expected}”.`
   }
 }

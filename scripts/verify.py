@@ -4,7 +4,7 @@
     python3 scripts/verify.py FILE [--receipt CODE] [--head SEQUENCE:HASH] [--digest HASH]
 
 A second verifier, apart from the one in TypeScript: written from the descriptions of the format
-(app/voting/export/export-format.ts) and of the count (app/voting/standings.ts, favour.ts, raw-standings.ts,
+(app/voting/export/export-format.ts, app/jury/export/decision-format.ts) and of the count (app/voting/standings.ts, favour.ts, raw-standings.ts,
 audited-standings.ts; for duels bradley-terry.ts, duel-standings.ts), with nothing but Python's standard library.
 Python 3.9 or later.
 
@@ -496,6 +496,128 @@ class Record:
         return {entry: value for entry, value in self.scores[ballot].items() if entry in entries}
 
 
+# --- the decision --------------------------------------------------------------------------------
+
+
+class Decision:
+    """Takes the lines after the digest and climbs the jury's ladder again."""
+
+    KINDS = ("decision", "promised", "juror", "recused", "gone", "verdict", "rung", "outcome", "decided")
+    SHAPES = {
+        kind: re.compile(f"{kind} {words}")
+        for kind, words in (
+            ("decision", " ".join([TIME, N, N, N, N, N])), ("promised", f"{N} {N} {TIME}"), ("juror", f"{N} (seated|left)"),
+            ("recused", f"{N} {ENTRY}"), ("gone", ENTRY),
+            ("verdict", f"{N} {ENTRY} ((?:approve|approve-with-changes|abstain) -|veto [a-z-]{{1,40}})"),
+            ("rung", f"{N} {ENTRY} (wins|vetoed|short-of-quorum|not-reached) {N} {N}"),
+            ("outcome", f"(winner) {ENTRY}|outcome (no-production) -"), ("decided", H),
+        )
+    }
+
+    def __init__(self, digest, entries, official):
+        self.entries, self.official = entries, official
+        self.hash, self.check = hashlib.sha256(f"digest {digest}\n".encode("ascii")), digest[:16]
+        self.due = dict.fromkeys(self.KINDS, 0) | {"decision": 1, "promised": 1, "outcome": 1, "decided": 1}
+        self.begun, self.signed, self.promised, self.seated = False, "", None, []
+        self.recused, self.gone, self.verdicts = set(), set(), {}
+        self.before, self.expected, self.rungs = None, None, 0
+
+    def ended(self):
+        return self.due["decided"] == 0
+
+    def take(self, bytes_):
+        kind_due = next((kind for kind in self.KINDS if self.due[kind]), None)
+        if kind_due is None:
+            raise Misfit("something comes after the end")
+        try:
+            line = bytes_.decode("ascii")
+        except UnicodeDecodeError:
+            line = ""
+        line, feed = line[:-1], line[-1:]
+        kind = line.split(" ", 1)[0]
+        text = line if kind == "decided" else line[:-17]
+        found = self.SHAPES[kind].fullmatch(text) if kind in self.SHAPES and feed == "\n" else None
+        if not found or (kind != "decided" and not re.fullmatch(" [0-9a-f]{16}", line[-17:])):
+            raise Misfit("the line is not written as the format says" if self.begun else "something comes after the digest")
+        if kind != kind_due:
+            raise Misfit("the line does not belong here")
+        if kind == "decided":
+            if self.hash.hexdigest() != found[1]:
+                raise Misfit(f"the hash of the lines before is {self.hash.hexdigest()}")
+        else:
+            self.check = sha256(f"{self.check}\n{text}")[:16]
+            if line[-16:] != self.check:
+                raise Misfit("the line does not fit its check: it was changed, or a line before it was taken out")
+            self.say(kind, text, found.groups())
+        self.hash.update(bytes_)
+        self.due[kind] -= 1
+        self.begun = True
+
+    def say(self, kind, text, words):
+        if kind == "decision":
+            self.signed = words[0]
+            self.due.update(zip(("juror", "recused", "gone", "verdict", "rung"), map(int, words[1:])))
+        elif kind == "promised":
+            self.promised = int(words[0]), int(words[1]), words[2]
+        elif kind == "juror":
+            self.seated.append(words[1] == "seated")
+            if int(words[0]) != len(self.seated):
+                raise Misfit("the jurors are not in order")
+        elif kind in ("rung", "outcome"):
+            self.expected = self.expected or self.climb()
+            due = self.expected[self.rungs] if self.rungs < len(self.expected) else "nothing more"
+            if text != due:
+                raise Misfit(f"climbed again it is “{due}”")
+            self.rungs += 1
+        else:
+            juror, entry = (0, words[0]) if kind == "gone" else (int(words[0]), words[1])
+            if entry not in self.entries:
+                raise Misfit("it speaks of an entry that is not in the vote")
+            if kind != "gone" and not 1 <= juror <= len(self.seated):
+                raise Misfit("it speaks of a juror who is not on the panel")
+            if self.before and self.before[0] == kind and self.before[1:] >= (juror, entry):
+                raise Misfit("the lines are not in order")
+            self.before = kind, juror, entry
+            if kind == "gone":
+                self.gone.add(entry)
+            elif kind == "recused":
+                self.recused.add((juror, entry))
+            else:
+                self.verdicts[juror, entry] = words[2].split(" ")[0]
+
+    def climb(self):
+        """The lines of the ladder, its outcome last."""
+        candidates, promised, due_at = self.promised
+        panel = range(1, len(self.seated) + 1)
+        tried = [(place, entry) for place, entry in self.official if entry not in self.gone][:candidates]
+        lines, settled, winner = [], None, None
+        for place, entry in tried:
+            may = [juror for juror in panel if (juror, entry) not in self.recused]
+            may = [juror for juror in may if self.seated[juror - 1] or (juror, entry) in self.verdicts]
+            said = [self.verdicts.get((juror, entry)) for juror in may]
+            away = sum(1 for juror in panel if (juror, entry) in self.recused)
+            quorum = max(1, min(promised, max(promised, len(self.seated)) - away))
+            approvals = sum(1 for word in said if word in ("approve", "approve-with-changes"))
+            vetoes = said.count("veto")
+            if vetoes:
+                finding = "vetoed"
+            elif self.signed < due_at and (None in said or len(may) < quorum):
+                finding = "awaiting"
+            else:
+                finding = "wins" if approvals >= quorum else "short-of-quorum"
+            if settled == "wins" or (settled == "awaiting" and finding == "wins"):
+                shown = "not-reached"
+            else:
+                shown = finding
+            if settled is None and finding in ("wins", "awaiting"):
+                settled = finding
+                winner = entry if finding == "wins" else None
+            lines.append(f"rung {place} {entry} {shown} {approvals} {vetoes}")
+        if settled == "awaiting":
+            return [*lines, "undecided"]
+        return [*lines, f"outcome winner {winner}" if winner else "outcome no-production -"]
+
+
 # --- the file ------------------------------------------------------------------------------------
 
 
@@ -503,7 +625,7 @@ def check_lines(lines, kept):
     """Raises the first Misfit, with the number of its line; returns what was checked."""
     header, constants, entries, heads, receipts = {}, [], {}, {}, []
     record, expected, check, rank = None, None, "0" * 16, -1
-    digest, ended = hashlib.sha256(), None
+    digest, ended, decision = hashlib.sha256(), None, None
     standings, number = 0, 0
 
     def all_before():
@@ -529,9 +651,11 @@ def check_lines(lines, kept):
     try:
         for bytes_ in lines:
             number += 1
+            if ended and bytes_.startswith(b"event "):
+                raise Misfit("something comes after the digest", record.sequence + 1)
             if ended:
-                due = record.sequence + 1 if bytes_.startswith(b"event ") else None
-                raise Misfit("something comes after the digest", due)
+                decision.take(bytes_)
+                continue
             next_event = record.sequence + 1 if record else 1
             in_events = ORDER["nonce"] <= rank <= ORDER["event"] and all_before() and next_event <= int(header["record"][0])
             try:
@@ -571,6 +695,8 @@ def check_lines(lines, kept):
                 if digest.hexdigest() != words[0]:
                     raise Misfit(f"the digest of the lines before is {digest.hexdigest()}")
                 ended = words[0]
+                places = (line.split(" ") for line in expected if line.startswith("standing official "))
+                decision = Decision(ended, entries, [(int(words[2]), words[3]) for words in places])
                 continue
             due = sha256(f"{check}\n{text}")[:16]
             if line[-16:] != due:
@@ -616,10 +742,15 @@ def check_lines(lines, kept):
             in_events = ORDER["nonce"] <= rank <= ORDER["event"] and all_before() and due <= int(header["record"][0])
             what = "the file ends before its digest" if rank >= 0 else "this is not an export of a vote"
             raise Misfit(what, due if in_events else None)
+        if decision.begun and not decision.ended():
+            number += 1
+            raise Misfit("the file ends before its last line")
     except Misfit as misfit:
         misfit.line = number
         raise
     facts = {"entries": len(entries), "receipts": len(receipts), "heads": len(heads), "standings": standings}
+    if decision.ended():
+        facts |= {"verdicts": len(decision.verdicts), "rungs": decision.rungs - 1}
     complaints = []
     if kept.receipt and kept.receipt not in receipts:
         complaints.append("YOUR RECEIPT IS NOT AMONG THE RECEIPTS")

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { beginCheck, type CheckReport, type Kept } from '#app/voting/export/check-export.ts'
+import { type ContestReport, checkContest } from '#app/jury/export/check-contest.ts'
+import type { Kept } from '#app/voting/export/check-export.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { reportLines } from './verify-report.ts'
 
@@ -29,8 +30,8 @@ async function verify(): Promise<number> {
   return fits ? 0 : 1
 }
 
-async function checkFile(file: string, kept: Kept): Promise<CheckReport> {
-  const check = beginCheck({ hashing: NODE_HASHING, kept })
+async function checkFile(file: string, kept: Kept): Promise<ContestReport> {
+  const check = checkContest({ hashing: NODE_HASHING, kept })
   // One character a byte: whatever is not ASCII is then no line of the format, and nothing is mended on the way.
   for await (const piece of createReadStream(file, { encoding: 'latin1', highWaterMark: 1 << 20 })) {
     if (!check.add(String(piece))) break

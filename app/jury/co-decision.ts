@@ -39,7 +39,7 @@ export interface CoDecisionInput {
   /** Entries in the order of the crowd, best first. */
   standings: readonly { entryId: string; place: number }[]
   /** One per juror and entry: the last they gave. */
-  verdicts: readonly StandingVerdict[]
+  verdicts: readonly Pick<StandingVerdict, 'entryId' | 'jurorId' | 'kind'>[]
   /** Who sits there to judge the entry, or has judged it before they left: without the recused. */
   jurorsFor: (entryId: string) => readonly string[]
   /** Approvals the entry needs: what `quorumOf` says. */

@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely'
 import type { ContestFacts } from '#app/contests/contests.server.ts'
 import { listSeats } from '#app/contests/panel-seats.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type CoDecision, coDecide, juryTimeIsUp, quorumOf } from './co-decision.ts'
+import type { CoDecision } from './co-decision.ts'
+import { type LadderGrounds, ladderOf } from './ladder-grounds.ts'
 import { isRecused, type Makers, type StandingVerdict } from './verdict.ts'
 
 /** The verdicts that stand: of each juror on each entry, the last. Takes `db` or a transaction. */
@@ -45,37 +46,40 @@ export async function findMakers(db: Kysely<Database>, contestId: string): Promi
 
 /** The co-decision as it stands at this moment, from the frozen standings and the verdicts given so far. */
 export async function findCoDecision(db: Kysely<Database>, facts: ContestFacts, now: Date): Promise<CoDecision> {
+  return (await findGroundedLadder(db, facts, now)).ladder
+}
+
+/** The same with what it stands on. */
+export async function findGroundedLadder(
+  db: Kysely<Database>,
+  facts: ContestFacts,
+  now: Date,
+): Promise<{ grounds: LadderGrounds; ladder: CoDecision }> {
   const { contest } = facts
   const standings = await db
     .selectFrom('standing')
-    .select(['entryId', 'place'])
-    .where('contestId', '=', contest.id)
-    .where('view', '=', 'official')
-    // An entry taken down after the close keeps its place in the record and cannot win.
-    .where('entryId', 'not in', (eb) => eb.selectFrom('takedown').select('entryId'))
-    .orderBy('place')
+    .leftJoin('takedown', 'takedown.entryId', 'standing.entryId')
+    .select(['standing.entryId', 'standing.place', 'takedown.takenDownAt'])
+    .where('standing.contestId', '=', contest.id)
+    .where('standing.view', '=', 'official')
+    .orderBy('standing.place')
     .execute()
   const makers = await findMakers(db, contest.id)
-  const verdicts = await listStandingVerdicts(db, contest.id)
   const seats = await listSeats(db, contest.id)
-  const mayJudge = (jurorId: string, entryId: string) => {
-    const madeBy = makers.get(entryId)
-    return madeBy !== undefined && !isRecused(jurorId, madeBy)
-  }
-  return coDecide({
-    standings,
-    verdicts,
-    // Nobody waits for a juror who left the panel; what they said before they left stands, or dismissing would undo a veto.
-    jurorsFor: (entryId) => {
-      const spoken = verdicts.filter((verdict) => verdict.entryId === entryId).map(({ jurorId }) => jurorId)
-      const jurors = new Set([...facts.panel, ...spoken])
-      return [...jurors].filter((jurorId) => mayJudge(jurorId, entryId))
-    },
-    quorumFor: (entryId) => {
-      const recused = seats.filter(({ jurorId }) => !mayJudge(jurorId, entryId)).length
-      return quorumOf({ quorum: contest.quorum, seats: seats.length, recused })
-    },
+  const recusalsOf = ({ jurorId }: { jurorId: string }) =>
+    standings.flatMap(({ entryId }) => {
+      const madeBy = makers.get(entryId)
+      return madeBy && isRecused(jurorId, madeBy) ? [{ jurorId, entryId }] : []
+    })
+  const grounds: LadderGrounds = {
     candidates: contest.candidates,
-    timeIsUp: juryTimeIsUp(contest, now),
-  })
+    quorum: contest.quorum,
+    dueAt: contest.decisionDueAt,
+    jurors: seats.map(({ jurorId }) => ({ jurorId, seated: facts.panel.includes(jurorId) })),
+    recusals: seats.flatMap(recusalsOf),
+    // An entry taken down after the close keeps its place in the record and cannot win.
+    gone: standings.filter(({ takenDownAt }) => takenDownAt !== null).map(({ entryId }) => entryId),
+    verdicts: await listStandingVerdicts(db, contest.id),
+  }
+  return { grounds, ladder: ladderOf(grounds, standings, now) }
 }

@@ -9,7 +9,8 @@ import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
 import type { CoDecision } from './co-decision.ts'
 import { type DecisionForm, LETTER_MIN } from './decision.ts'
-import { findCoDecision } from './docket.server.ts'
+import { findGroundedLadder } from './docket.server.ts'
+import { groundTexts } from './export/decision-format.ts'
 import { freezePanelOrder } from './panel-order.server.ts'
 import { mayClose } from './panels.server.ts'
 
@@ -40,16 +41,17 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
     if (phase === 'decided') return refused('already-decided')
     if (phase !== 'jury' || !facts.countedAt) return refused('jury-not-sitting')
 
-    const ladder = await findCoDecision(trx, facts, now)
+    const { ladder, grounds: stoodOn } = await findGroundedLadder(trx, facts, now)
     if (ladder.outcome === 'undecided') return refused('verdicts-missing')
     if (seen !== (ladder.winnerEntryId ?? 'no-production')) return refused('ladder-changed')
     if (ladder.outcome === 'no-production' && characters(letter) < LETTER_MIN) return refused('closing-letter-missing')
 
     const signedAt = now.toISOString()
     const { outcome, winnerEntryId } = ladder
+    const grounds = groundTexts(stoodOn).join('\n')
     await trx
       .insertInto('decision')
-      .values({ contestId, outcome, winnerEntryId, letter, signedBy: signerId, signedAt })
+      .values({ contestId, outcome, winnerEntryId, letter, grounds, signedBy: signerId, signedAt })
       .execute()
     await freezeLadder(trx, contestId, ladder)
     await freezePanelOrder(trx, facts)

@@ -648,6 +648,7 @@ CREATE TABLE decision (
   outcome TEXT NOT NULL CHECK (outcome IN ('winner', 'no-production')),
   winner_entry_id TEXT,
   letter TEXT NOT NULL DEFAULT '',
+  grounds TEXT NOT NULL CHECK (grounds <> ''),
   signed_by TEXT NOT NULL REFERENCES account (id),
   signed_at TEXT NOT NULL,
   FOREIGN KEY (winner_entry_id, contest_id) REFERENCES entry (id, contest_id),

@@ -1,3 +1,4 @@
+import { writeDecision } from '#app/jury/export/write-decision.ts'
 import { countVote } from '#app/voting/count.ts'
 import { constantsOf, RULES_VERSION } from '#app/voting/export/constants.ts'
 import type { ExportEntry, ExportHeader, KeptHead, Method } from '#app/voting/export/export-format.ts'
@@ -6,6 +7,7 @@ import { beginExport, type ExportedEvent, eventLine } from '#app/voting/export/w
 import { genesisText, type Head, linkText, type RecordedEvent } from '#app/voting/record.ts'
 import { replayVote } from '#app/voting/replay.ts'
 import type { Chance } from './chance.ts'
+import { decisionOf, type RandomDecision, randomDecision } from './random-decision.ts'
 
 /** What happened in a vote that never was, as its record says it. */
 export interface RandomRecord {
@@ -16,6 +18,8 @@ export interface RandomRecord {
   heads: KeptHead[]
   frozenHead: Head
   method: Method
+  /** null for a vote that the jury has not ruled on yet. */
+  decision: RandomDecision | null
 }
 
 type Happened = Omit<RecordedEvent, 'sequence' | 'minute'>
@@ -23,10 +27,12 @@ type Happened = Omit<RecordedEvent, 'sequence' | 'minute'>
 const MOST_VOTERS = 12
 const MOST_ENTRIES = 9
 const DUELS_PER_CENT = 50
+const DECIDED_PER_CENT = 60
 const NOTHING = { pseudonym: null, entryId: null, againstId: null, value: null }
 
 /**
- * A small record with everything in it that a record can hold: scores or duels, changes, withdrawals, staff, quarantine, release, exclusion.
+ * A small record with everything in it that a record can hold: scores or duels, changes, withdrawals, staff, quarantine, release, exclusion;
+ * and the jury's ladder of most, with vetoes, recusals, empty seats and take-downs.
  * Of a hundred DUELS_PER_CENT are of contests by duels.
  */
 export function randomRecord(
@@ -66,6 +72,7 @@ export function randomRecord(
     heads,
     frozenHead: headAt(before.length),
     method,
+    decision: chance.perCent(DECIDED_PER_CENT) ? randomDecision(chance, stood) : null,
   }
 }
 
@@ -99,9 +106,10 @@ export function exportRecord(record: RandomRecord): string {
     writer.receipts(receipts),
     writer.heads(heads),
     writer.events(events.map(eventLine).join('')),
-    writer.closing({ official: counted.official, raw: counted.raw, audited: counted.audited }).text,
   ]
-  return pieces.join('')
+  const { text, digest } = writer.closing(counted)
+  const decided = record.decision && decisionOf(record.decision, counted.official)
+  return `${pieces.join('')}${text}${decided ? writeDecision(NODE_HASHING, digest, decided) : ''}`
 }
 
 function anEntry(chance: Chance, at: number): ExportEntry {

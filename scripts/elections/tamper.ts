@@ -12,13 +12,17 @@ export interface Tampered {
 
 const WAYS = ['flip', 'delete', 'insert', 'delete row', 'duplicate row', 'swap rows', 'insert row', 'cut'] as const
 
-/** One byte or one row of an export, changed by chance; never into what it was. */
+/**
+ * One byte or one row of an export, changed by chance; never into what it was, and never cut to what it was before the decision, which is
+ * a whole export too.
+ */
 export function tamper(text: string, chance: Chance): Tampered {
+  const undecided = text.slice(0, text.indexOf('\n', text.indexOf('\ndigest ') + 1) + 1)
   for (;;) {
     const what = chance.one(WAYS)
     const tampered =
       what.endsWith('row') || what.endsWith('rows') ? tamperRow(text, what, chance) : tamperByte(text, what, chance)
-    if (tampered !== text) return { text: tampered, what, ...whereOf(text, tampered) }
+    if (tampered !== text && tampered !== undecided) return { text: tampered, what, ...whereOf(text, tampered) }
   }
 }
 

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
+import { checkContest } from '#app/jury/export/check-contest.ts'
 import { loader as ballotPage } from '#app/routes/contests.$slug_.ballot/route.tsx'
 import { loader as receiptFile } from '#app/routes/contests.$slug_.ballot_.receipt/route.tsx'
 import { NOBLE_HASHING } from '#app/routes/contests.$slug_.check/noble-hashing.ts'
 import { loader as checkPage } from '#app/routes/contests.$slug_.check/route.tsx'
 import { loader as exportFile } from '#app/routes/contests.$slug_.export/route.tsx'
-import { beginCheck } from '#app/voting/export/check-export.ts'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
 import { aVote, DURING, fillBallot } from '#db/seeds/a-vote.ts'
 import { chanceFrom } from '../../scripts/elections/chance.ts'
@@ -40,7 +40,7 @@ test('the votes are a file to save, sent to whoever may see the standings and to
   again.request.headers.set('If-None-Match', etag)
   const known = await exportFile(again)
   expect([known.status, await known.text(), known.headers.get('Cache-Control')]).toEqual([304, '', kept])
-  const check = beginCheck({ hashing: NOBLE_HASHING })
+  const check = checkContest({ hashing: NOBLE_HASHING })
   check.add(await answer.text())
   expect(check.end().misfit).toBeNull()
 })
@@ -88,7 +88,7 @@ test('a receipt has a code of the list and the last published head, and not a wo
 
 test('the browser’s SHA-256 checks what the server’s wrote', () => {
   for (let seed = 1; seed <= 20; seed += 1) {
-    const check = beginCheck({ hashing: NOBLE_HASHING })
+    const check = checkContest({ hashing: NOBLE_HASHING })
     check.add(exportRecord(randomRecord(chanceFrom(seed))))
     expect(check.end().misfit).toBeNull()
   }

@@ -232,7 +232,8 @@ describe('an original', () => {
     await closeAndCount(context.db, { contestId }, afterClose)
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
     const letter = 'Nothing of what you chose can be made this year; here is why.'
-    const decision = { outcome: 'no-production', winnerEntryId: null, letter, signedBy: juror.id } as const
+    const decided = { outcome: 'no-production', winnerEntryId: null } as const
+    const decision = { ...decided, letter, grounds: 'promised 5 2 -', signedBy: juror.id }
     await context.db
       .insertInto('decision')
       .values({ contestId, ...decision, signedAt: afterClose.toISOString() })

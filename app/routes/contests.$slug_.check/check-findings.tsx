@@ -1,12 +1,12 @@
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { ContestReport } from '#app/jury/export/check-contest.ts'
 import { Facts } from '#app/ui/facts.tsx'
 import { Notice } from '#app/ui/notice.tsx'
-import type { CheckReport } from '#app/voting/export/check-export.ts'
 import { misfitWords } from './misfit-words.ts'
 
 /** What was found: fits or not, where it first does not, and what becomes of what somebody kept. */
-export function CheckFindings({ report }: { report: CheckReport }) {
-  const { misfit, checked, totals, digest, kept } = report
+export function CheckFindings({ report }: { report: ContestReport }) {
+  const { misfit, checked, totals, digest, kept, decision } = report
   const fits = misfit === null && Object.values(kept).every(Boolean)
   return (
     <>
@@ -29,6 +29,10 @@ export function CheckFindings({ report }: { report: CheckReport }) {
             detail: m.voting_check_found_ballots_value({ ballots: totals.ballots, counted: totals.countedBallots }),
           },
           { term: m.voting_check_found_standings(), detail: checked.standings },
+          decision && {
+            term: m.voting_check_found_ladder(),
+            detail: m.voting_check_found_ladder_value({ verdicts: decision.verdicts, rungs: decision.rungs }),
+          },
           digest !== null && {
             term: m.voting_check_found_digest(),
             detail: (

@@ -1,4 +1,5 @@
-import type { CheckReport, Kept } from '#app/voting/export/check-export.ts'
+import type { ContestReport } from '#app/jury/export/check-contest.ts'
+import type { Kept } from '#app/voting/export/check-export.ts'
 
 /** What the page asks of the thread that checks. */
 export interface CheckTask {
@@ -6,4 +7,4 @@ export interface CheckTask {
   kept: Kept
 }
 
-export type CheckNews = { events: number } | { report: CheckReport } | { failed: true }
+export type CheckNews = { events: number } | { report: ContestReport } | { failed: true }

@@ -1,4 +1,4 @@
-import { beginCheck, type CheckReport } from '#app/voting/export/check-export.ts'
+import { type ContestReport, checkContest } from '#app/jury/export/check-contest.ts'
 import type { CheckNews, CheckTask } from './check-messages.ts'
 import { NOBLE_HASHING } from './noble-hashing.ts'
 
@@ -12,9 +12,9 @@ addEventListener('message', ({ data }: MessageEvent<CheckTask>) => {
 
 const TELL_EVERY_MS = 200
 
-async function checkTask({ from, kept }: CheckTask): Promise<CheckReport> {
+async function checkTask({ from, kept }: CheckTask): Promise<ContestReport> {
   const reader = (await open(from)).getReader()
-  const check = beginCheck({ hashing: NOBLE_HASHING, kept })
+  const check = checkContest({ hashing: NOBLE_HASHING, kept })
   // One character a byte, so that nothing is mended on the way: what is not ASCII is then no line of the format.
   const decoder = new TextDecoder('latin1')
   let toldMs = performance.now()

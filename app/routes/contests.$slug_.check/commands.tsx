@@ -15,7 +15,7 @@ export function Commands({ slug, open }: { slug: string; open: boolean }) {
       <Command text={`npm run verify -- ${file} --receipt … --head …`} />
       <Command text={`python3 scripts/verify.py ${file} --receipt … --head …`} />
       <p className="mt-6 max-w-text text-quiet text-sm">{m.voting_check_commands_digest()}</p>
-      <Command text={`head -n -1 ${file} | sha256sum`} />
+      <Command text={`sed '/^digest /,$d' ${file} | sha256sum`} />
     </>
   )
 }

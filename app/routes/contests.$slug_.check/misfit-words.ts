@@ -49,5 +49,7 @@ function why(misfit: Misfit): string {
       return m.voting_misfit_standing({ expected: misfit.expected })
     case 'wrong-digest':
       return m.voting_misfit_digest()
+    case 'wrong-ladder':
+      return m.voting_misfit_ladder({ expected: misfit.expected })
   }
 }

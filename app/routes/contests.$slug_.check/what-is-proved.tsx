@@ -7,7 +7,12 @@ export function WhatIsProved() {
     <div className="mt-14 grid gap-x-10 gap-y-14 *:mt-0! md:grid-cols-2">
       <Section title={m.voting_check_proved_title()}>
         <Points
-          words={[m.voting_check_proved_chain(), m.voting_check_proved_count(), m.voting_check_proved_receipts()]}
+          words={[
+            m.voting_check_proved_chain(),
+            m.voting_check_proved_count(),
+            m.voting_check_proved_receipts(),
+            m.voting_check_proved_ladder(),
+          ]}
         />
       </Section>
       <Section title={m.voting_check_not_title()}>

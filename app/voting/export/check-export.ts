@@ -1,7 +1,7 @@
 import type { BallotTotals } from '../count.ts'
 import type { Head } from '../record.ts'
 import type { ExportHeader, Hashing } from './export-format.ts'
-import { followLines } from './follow-lines.ts'
+import { type FollowDetails, followLines } from './follow-lines.ts'
 import type { Misfit } from './misfit.ts'
 
 /** What somebody kept from before: what they can hold the export against, whoever wrote it. */
@@ -37,6 +37,13 @@ export interface ExportCheck {
   end: () => CheckReport
 }
 
+interface CheckDetails {
+  hashing: Hashing
+  kept?: Kept
+  /** Follows what may stand after the digest; without it nothing may. */
+  sequel?: FollowDetails['sequel']
+}
+
 /** No line of an export comes near: who sends more without a line feed sends something else. */
 const LINE_CHARACTERS_MOST = 1000
 const PIECE_CHARACTERS = 65_536
@@ -45,8 +52,8 @@ const PIECE_CHARACTERS = 65_536
  * Checks an export as it comes: each line against the format, the chain from its beginning, published heads, receipts, then replays
  * and counts the whole vote and holds its three views and the digest against what the export says. Nothing of it asks the server.
  */
-export function beginCheck({ hashing, kept = {} }: { hashing: Hashing; kept?: Kept }): ExportCheck {
-  const lines = followLines({ hashing, kept })
+export function beginCheck({ hashing, kept = {}, sequel }: CheckDetails): ExportCheck {
+  const lines = followLines({ hashing, kept, sequel })
   const digest = hashing.begin()
   let rest = ''
   let unhashed = ''
@@ -57,8 +64,9 @@ export function beginCheck({ hashing, kept = {} }: { hashing: Hashing; kept?: Ke
       digest.add(unhashed)
       return digest.hex()
     })
+    if (misfit !== null || lines.ended()) return
     unhashed += `${line}\n`
-    if (unhashed.length < PIECE_CHARACTERS || misfit !== null || lines.ended()) return
+    if (unhashed.length < PIECE_CHARACTERS) return
     digest.add(unhashed)
     unhashed = ''
   }

@@ -31,7 +31,8 @@ import { POINT_DECIMALS, type StandingLine } from '../standings.ts'
  * The check of every other line is the first 16 hex digits of the hash of the check before it, a line feed, and the line without its
  * check; before the first stand 16 zeros. It proves nothing by itself: it tells in which line something was damaged.
  *
- * The digest is the hash of all lines before its own, line feeds included: `head -n -1 FILE | sha256sum`.
+ * The digest is the hash of all lines before its own, line feeds included: `sed '/^digest /,$d' FILE | sha256sum`. Once the contest is
+ * decided there follows what came of it: jury/export/decision-format.ts.
  *
  * The count (replay.ts, standings.ts and its neighbours, bradley-terry.ts for duels) stands on the entries and the events alone. Entries
  * with a withdrawal in the events stand in no standing.

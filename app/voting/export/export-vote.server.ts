@@ -33,7 +33,10 @@ export async function digestOfExport(db: Kysely<Database>, vote: CountedVote): P
 }
 
 /** The export of a counted vote, piece by piece; null before the count. Sealed: who may have it is the caller's to ask. */
-export async function exportVote(db: Kysely<Database>, contestId: string): Promise<AsyncGenerator<string> | null> {
+export async function exportVote(
+  db: Kysely<Database>,
+  contestId: string,
+): Promise<AsyncGenerator<string, string> | null> {
   const lastHead = await db
     .selectFrom('tally')
     .select(['sequence', 'hash'])

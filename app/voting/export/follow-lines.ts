@@ -1,4 +1,5 @@
 import type { BallotTotals } from '../count.ts'
+import type { StandingLine } from '../standings.ts'
 import type { CheckReport, Kept } from './check-export.ts'
 import { constantsOf } from './constants.ts'
 import {
@@ -16,6 +17,20 @@ import { completeHeader, type GrowingHeader, takeHeaderLine } from './header-lin
 import type { Misfit, MisfitReason } from './misfit.ts'
 import { type Checked, type ExportLine, KINDS_IN_ORDER, readLine } from './read-line.ts'
 
+/** What a sequel may build on: a vote that was found in order, digest and all. */
+export interface CheckedVote {
+  digest: string
+  entryIds: ReadonlySet<string>
+  official: readonly StandingLine[]
+}
+
+/** Follows what stands after the digest, of which voting knows nothing. */
+export interface FollowedSequel {
+  take: (line: string) => MisfitReason | null
+  /** Whether the file may end with what was read. */
+  mayEndHere: () => boolean
+}
+
 export interface FollowedLines {
   /** @param digestSoFar SHA-256 of all lines before this one; asked once */
   take: (line: string, digestSoFar: () => string) => Misfit | null
@@ -27,11 +42,18 @@ export interface FollowedLines {
   report: () => Omit<CheckReport, 'misfit'>
 }
 
+export interface FollowDetails {
+  hashing: Hashing
+  kept: Kept
+  /** Without it nothing may stand after the digest. */
+  sequel?: ((vote: CheckedVote) => FollowedSequel) | undefined
+}
+
 const EVENT_RANK = KINDS_IN_ORDER.indexOf('event')
 const CONSTANT_RANK = KINDS_IN_ORDER.indexOf('constant')
 
 /** Follows an export line by line: format, order, checks, and what the lines say. */
-export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept }): FollowedLines {
+export function followLines({ hashing, kept, sequel: beginSequel }: FollowDetails): FollowedLines {
   const header: GrowingHeader = { constants: [] }
   const entries: ExportEntry[] = []
   const heads: KeptHead[] = []
@@ -43,7 +65,9 @@ export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept })
   let events: FollowedEvents | null = null
   let totals: BallotTotals | null = null
   let expected: string[] = []
+  let official: readonly StandingLine[] = []
   let digest: string | null = null
+  let sequel: FollowedSequel | null = null
 
   const misfitAt = (why: MisfitReason, sequence: number | null = null): Misfit => {
     return { line: checked.lines + 1, sequence, ...why }
@@ -51,7 +75,13 @@ export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept })
   const wholeHeader = () => (rank >= CONSTANT_RANK - 1 ? completeHeader(header) : null)
 
   function take(line: string, digestSoFar: () => string): Misfit | null {
-    if (digest !== null) return misfitAt({ what: 'after-the-end' }, line.startsWith('event ') ? nextSequence() : null)
+    if (digest !== null) {
+      const isEvent = line.startsWith('event ')
+      const why = isEvent || !sequel ? ({ what: 'after-the-end' } as const) : sequel.take(line)
+      if (why) return misfitAt(why, isEvent ? nextSequence() : null)
+      checked.lines += 1
+      return null
+    }
     const read = readLine(line)
     if (!read) return unreadable(line)
     const why = read.kind === 'event' ? takeEvent(read) : takeOther(read, digestSoFar)
@@ -134,6 +164,7 @@ export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept })
   function count(follower: FollowedEvents): void {
     const counted = follower.count()
     totals = counted.totals
+    official = counted.official
     expected = VIEWS.flatMap((view) => counted[view].map((line) => standingText(view, line)))
     const head = follower.keptHeadLiesOnIt()
     if (head !== undefined) found.head = head
@@ -145,6 +176,7 @@ export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept })
     if (said !== due) return misfitAt({ what: 'wrong-digest', expected: due })
     digest = due
     if (kept.digest !== undefined) found.digest = kept.digest === due
+    sequel = beginSequel?.({ digest, entryIds: new Set(entries.map(({ entryId }) => entryId)), official }) ?? null
     return null
   }
 
@@ -185,7 +217,7 @@ export function followLines({ hashing, kept }: { hashing: Hashing; kept: Kept })
   return {
     take,
     unreadable,
-    missing: () => (digest === null ? whatIsMissing() : null),
+    missing: () => (digest === null || sequel?.mayEndHere() === false ? whatIsMissing() : null),
     ended: () => digest !== null,
     report: () => ({ header: wholeHeader(), checked, totals, digest, kept: found }),
   }

@@ -33,3 +33,5 @@ export type MisfitReason =
   /** The count finds another line. */
   | { what: 'wrong-standing'; expected: string }
   | { what: 'wrong-digest'; expected: string }
+  /** The ladder of the co-decision, climbed again, has another line. */
+  | { what: 'wrong-ladder'; expected: string }

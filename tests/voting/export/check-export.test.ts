@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { beginCheck, type CheckReport, type Kept } from '#app/voting/export/check-export.ts'
+import { type ContestReport, checkContest } from '#app/jury/export/check-contest.ts'
+import type { Kept } from '#app/voting/export/check-export.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { chanceFrom } from '../../../scripts/elections/chance.ts'
 import { exportRecord, randomRecord } from '../../../scripts/elections/random-record.ts'
 import { tamper } from '../../../scripts/elections/tamper.ts'
 
-function checked(text: string, kept: Kept = {}, pieceCharacters = text.length): CheckReport {
-  const check = beginCheck({ hashing: NODE_HASHING, kept })
+function checked(text: string, kept: Kept = {}, pieceCharacters = text.length): ContestReport {
+  const check = checkContest({ hashing: NODE_HASHING, kept })
   for (let at = 0; at < text.length; at += pieceCharacters) if (!check.add(text.slice(at, at + pieceCharacters))) break
   return check.end()
 }

@@ -1,0 +1,31 @@
+import { beginCheck, type CheckReport, type ExportCheck, type Kept } from '#app/voting/export/check-export.ts'
+import type { Hashing } from '#app/voting/export/export-format.ts'
+import { type CheckedDecision, type FollowedDecision, followDecision } from './follow-decision.ts'
+
+export interface ContestReport extends CheckReport {
+  /** null where the file has none (it is from before the decision), or where it does not fit. */
+  decision: CheckedDecision | null
+}
+
+export interface ContestCheck extends Omit<ExportCheck, 'end'> {
+  end: () => ContestReport
+}
+
+/** Checks the export of a contest: its vote, and the ladder that the jury climbed where it was decided. */
+export function checkContest({ hashing, kept = {} }: { hashing: Hashing; kept?: Kept }): ContestCheck {
+  let decision: FollowedDecision | null = null
+  const check = beginCheck({
+    ...{ hashing, kept },
+    sequel: (vote) => {
+      decision = followDecision(hashing, vote)
+      return decision
+    },
+  })
+  return {
+    ...check,
+    end() {
+      const report = check.end()
+      return { ...report, decision: report.misfit === null ? (decision?.found() ?? null) : null }
+    },
+  }
+}
