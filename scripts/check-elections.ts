@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { checkContest } from '#app/jury/export/check-contest.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { chanceFrom } from './elections/chance.ts'
+import { contradictions, playElection } from './elections/played/play.ts'
+import { openStage } from './elections/played/stage.ts'
 import { exportRecord, randomRecord } from './elections/random-record.ts'
 import { tamper } from './elections/tamper.ts'
 import { endWithSentences } from './end-with-sentences.ts'
@@ -13,10 +15,15 @@ import { ensurePython } from './find-python.ts'
 
 /**
  * Holds the two verifiers against random records of votes, by scores and by duels (changes, withdrawals, quarantines, releases, exclusions, staff, ties), and
- * against exports in which one byte or one row was tampered with: each must be found at its line and with the number of its event.
+ * against exports in which one byte or one row was tampered with: each must be found at its line and with the number of its event. With
+ * --app elections are played through the app's own verbs on a real database instead, from the brief to the jury's vetoes and the signed
+ * decision: the verifiers must agree with what the app then publishes.
  */
 const [ELECTIONS, TAMPERINGS, SEED] = [1000, 10_000, 1]
-const USAGE = 'npm run check:elections -- [ELECTIONS] [TAMPERINGS] [SEED]   (1000, 10000 and 1 when not said)'
+const USAGE = [
+  'npm run check:elections -- [ELECTIONS] [TAMPERINGS] [SEED]   (1000, 10000 and 1 when not said)',
+  'npm run check:elections -- --app [ELECTIONS] [SEED]          (1000 and 1 when not said)',
+]
 const TAMPERINGS_A_RECORD = 20
 /** What one call of the other verifier is given to read. */
 const FILES_A_CALL = 500
@@ -34,15 +41,38 @@ interface Expected {
 }
 
 await endWithSentences(async () => {
-  const given = process.argv.slice(2).map(Number)
-  if (given.length > 3 || given.some((number) => !Number.isInteger(number) || number < 1)) return [USAGE]
-  const [elections = ELECTIONS, tamperings = TAMPERINGS, seed = SEED] = given
+  const words = process.argv.slice(2)
+  const app = words[0] === '--app'
+  const given = words.slice(app ? 1 : 0).map(Number)
+  if (given.length > (app ? 2 : 3) || given.some((number) => !Number.isInteger(number) || number < 1)) return USAGE
   const python = ensurePython()
+  if (app) return checkPlayed(given[0] ?? ELECTIONS, given[1] ?? SEED, python)
+  const [elections = ELECTIONS, tamperings = TAMPERINGS, seed = SEED] = given
   return [
-    ...check('random elections', drawElections(elections, seed), python),
-    ...check('tamperings', drawTamperings(tamperings, seed), python),
+    ...(await check('random elections', drawElections(elections, seed), python)),
+    ...(await check('tamperings', drawTamperings(tamperings, seed), python)),
   ]
 })
+
+async function checkPlayed(elections: number, seed: number, python: string): Promise<string[]> {
+  const stage = await openStage()
+  const wrong: string[] = []
+  async function* play(): AsyncGenerator<Expected> {
+    const chance = chanceFrom(seed)
+    for (let made = 1; made <= elections; made += 1) {
+      const played = await playElection(stage, chance)
+      wrong.push(...contradictions(played).map((sentence) => `election ${made}: ${sentence}`))
+      yield { text: played.export, what: `election ${made}`, place: null }
+    }
+  }
+  try {
+    wrong.push(...(await check('elections played through the app', play(), python)))
+    for (const [what, times] of [...stage.happened].sort()) console.log(`  ${times} ${what}`)
+    return wrong
+  } finally {
+    await stage.close()
+  }
+}
 
 function* drawElections(elections: number, seed: number): Generator<Expected> {
   const chance = chanceFrom(seed)
@@ -61,7 +91,11 @@ function* drawTamperings(tamperings: number, seed: number): Generator<Expected> 
 }
 
 /** A sentence for each export of which a verifier says something else than is so. */
-function check(name: string, exports: Iterable<Expected>, python: string): string[] {
+async function check(
+  name: string,
+  exports: Iterable<Expected> | AsyncIterable<Expected>,
+  python: string,
+): Promise<string[]> {
   const wrong: string[] = []
   let all = 0
   let batch: Expected[] = []
@@ -71,7 +105,7 @@ function check(name: string, exports: Iterable<Expected>, python: string): strin
     })
     batch = []
   }
-  for (const each of exports) {
+  for await (const each of exports) {
     all += 1
     const found = placeByUs(each.text)
     if (!isSame(found, each.place)) wrong.push(`verify.ts: ${each.what}: ${inWords(found)}`)

@@ -30,10 +30,17 @@ test('the votes are a file to save, sent to whoever may see the standings and to
   const judged = await aFrozenContest(context.db, { now: NOW })
   for (const as of [null, judged.designers[0], await aMember(context.db)])
     expect((await answerOf(exportFile(await asked(links.exportVote(judged.slug), judged.slug, as)))).status).toBe(404)
+  const beforehand = await exportFile(await asked(links.exportVote(judged.slug), judged.slug, judged.jurors[0]))
+  expect([beforehand.headers.get('ETag'), beforehand.headers.get('Cache-Control')]).toEqual([
+    expect.stringMatching(/^"[0-9a-f]{64}"$/),
+    'private, no-store',
+  ])
   const { slug } = await aDecidedContest(context.db, { now: NOW })
   const answer = await exportFile(await asked(links.exportVote(slug), slug))
   expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="placet-${slug}.txt"`)
   expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff')
+  // Who had it before the decision is sent it again with the decision.
+  expect(answer.headers.get('ETag')).toMatch(/^"[0-9a-f]{64}-decided"$/)
   const [etag, kept] = [answer.headers.get('ETag') ?? '', 'public, max-age=86400, immutable']
   expect(answer.headers.get('Cache-Control')).toBe(kept)
   const again = await asked(links.exportVote(slug), slug)
