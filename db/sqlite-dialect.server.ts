@@ -1,15 +1,6 @@
 import type SqliteDatabase from 'better-sqlite3'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  type Driver,
-  type QueryResult,
-  SelectQueryNode,
-  SqliteAdapter,
-  SqliteDialect,
-} from 'kysely'
-import { KeptStatements } from './kept-statements.server.ts'
-import type { Prepared } from './prepared.server.ts'
+import { CompiledQuery, type DatabaseConnection, type Driver, SqliteAdapter, SqliteDialect } from 'kysely'
+import { SqliteConnection } from './sqlite-connection.server.ts'
 import { watchTurns } from './turns-of-the-loop.ts'
 import type { WriteOptions } from './write-ahead-log.server.ts'
 
@@ -104,91 +95,4 @@ class TransactionalAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true
   }
-}
-
-/** What runs inside `together`: prepared queries, answered at once. */
-export interface Statements {
-  all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[]
-  first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined
-  /** How many rows it changed. */
-  run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number
-  /** What is the same for all that runs together, made once; the key says what it is. */
-  remember<Value>(key: string, make: () => Value): Value
-}
-
-export class SqliteConnection implements DatabaseConnection, Statements {
-  readonly #db: SqliteDatabase.Database
-  readonly #statements: KeptStatements
-  readonly #remembered = new Map<string, unknown>()
-  #wrote = false
-
-  constructor(db: SqliteDatabase.Database) {
-    this.#db = db
-    this.#statements = new KeptStatements(db)
-  }
-
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const statement = this.#statements.ofText(sql)
-    // Of a transaction it is BEGIN IMMEDIATE that says so.
-    if (!statement.readonly) this.#wrote = true
-    if (statement.reader) return { rows: statement.all(...parameters) as Row[] }
-    const { changes, lastInsertRowid } = statement.run(...parameters)
-    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
-  }
-
-  async *streamQuery<Row>({ sql, parameters, query }: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
-    if (!SelectQueryNode.is(query)) throw new Error('only what is selected can be streamed')
-    // One of its own: while a statement is being read nobody else can run it.
-    for (const row of this.#db.prepare<unknown[], Row>(sql).iterate(...parameters)) yield { rows: [row] }
-  }
-
-  /** Runs the work in one transaction and one turn of the event loop: all of it is on the disk once the connection is given back, or none. */
-  together<Result>(work: (statements: Statements) => Result): Result {
-    this.#wrote = true
-    return this.#db.transaction(() => this.atOnce(work)).immediate()
-  }
-
-  /** Runs reads in one go, without a transaction of their own. */
-  atOnce<Result>(work: (statements: Statements) => Result): Result {
-    this.#remembered.clear()
-    return work(this)
-  }
-
-  remember<Value>(key: string, make: () => Value): Value {
-    if (!this.#remembered.has(key)) this.#remembered.set(key, make())
-    return this.#remembered.get(key) as Value
-  }
-
-  all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {
-    const { statement, names } = this.#statements.ofQuery(query)
-    const rows = statement.all(...query.bind(parameters)) as unknown[][]
-    return rows.map((values) => toRow<Row>(names, values))
-  }
-
-  first<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row | undefined {
-    const { statement, names } = this.#statements.ofQuery(query)
-    const values = statement.get(...query.bind(parameters)) as unknown[] | undefined
-    return values && toRow<Row>(names, values)
-  }
-
-  run<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): number {
-    return this.#statements.ofQuery(query).statement.run(...query.bind(parameters)).changes
-  }
-
-  /** Whether anything may have been written since this was last asked. */
-  hasWritten(): boolean {
-    const wrote = this.#wrote
-    this.#wrote = false
-    return wrote
-  }
-
-  close(): void {
-    this.#db.close()
-  }
-}
-
-function toRow<Row>(names: readonly string[], values: readonly unknown[]): Row {
-  const row: Record<string, unknown> = {}
-  for (let index = 0; index < names.length; index += 1) row[names[index] ?? ''] = values[index]
-  return row as Row
 }

@@ -1,6 +1,6 @@
 import type { DatabaseConnection, Kysely } from 'kysely'
 import type { Database } from './schema.ts'
-import type { SqliteConnection, Statements } from './sqlite-dialect.server.ts'
+import type { SqliteConnection, Statements } from './sqlite-connection.server.ts'
 
 interface Job {
   /** Does the work; what it returns tells whoever asked, and is called once all is on the disk. */
@@ -17,7 +17,7 @@ const waiting = new WeakMap<Kysely<Database>, Job[]>()
  *
  * The works run one after the other, in the order of asking, each seeing what those before it wrote, and none can be interrupted:
  * inside there is nothing to wait for. A work that throws takes nobody with it: all is rolled back and each runs again by itself, so a
- * work may run twice and keeps what it learns in the database only.
+ * work may run twice and keeps what it learns in the database only, or in what `statements.remember` remembers.
  */
 export function writingTogether<Result>(
   db: Kysely<Database>,

@@ -27,6 +27,7 @@ export function sessionHasEnded(session: SessionTimes, staff: boolean, now: Date
   return now >= sessionEndsAt(session, staff)
 }
 
-export function sessionNeedsTouch(session: SessionTimes, now: Date): boolean {
-  return now.getTime() - Date.parse(session.lastSeenAt) >= SEEN_EVERY_MINUTES * MINUTE_MS
+/** From this moment on being seen is written down again. */
+export function touchSessionAt(session: SessionTimes): Date {
+  return new Date(Date.parse(session.lastSeenAt) + SEEN_EVERY_MINUTES * MINUTE_MS)
 }

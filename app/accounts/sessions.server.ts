@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely'
 import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
-import { reading } from '#db/write-together.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
+import { reading, writingTogether } from '#db/write-together.server.ts'
 import type { StaffRole, Viewer } from './roles.ts'
-import { sessionHasEnded, sessionNeedsTouch } from './session.ts'
+import { sessionEndsAt, sessionHasEnded, touchSessionAt } from './session.ts'
 import { tokenHash } from './token.server.ts'
 
 const heldSession = prepare((db, p: { tokenHash: string }) =>
@@ -30,7 +30,7 @@ const rolesOf = prepare((db, p: { accountId: string }) =>
 /** Who holds this cookie, with the roles of this very moment; null when the session is unknown or over. Asked by every request. */
 export async function findSessionViewer(db: Kysely<Database>, token: string, now: Date): Promise<Viewer | null> {
   const session = await reading(db, (statements) => readSessionViewer(statements, token, now))
-  if (session?.needsTouch) await touchSession(db, token, now)
+  if (session?.needsTouch) await writingTogether(db, (statements) => touchSession(statements, token, now))
   return session?.viewer ?? null
 }
 
@@ -40,21 +40,38 @@ export function readSessionViewer(
   token: string,
   now: Date,
 ): { viewer: Viewer; needsTouch: boolean } | null {
+  const held = statements.remember(keyOf(token), () => readHeld(statements, token))
+  if (!held || now >= held.endsAt) return null
+  return { viewer: held.viewer, needsTouch: now >= held.touchAt }
+}
+
+interface Held {
+  viewer: Viewer
+  endsAt: Date
+  touchAt: Date
+}
+
+function keyOf(token: string): string {
+  return `session ${token}`
+}
+
+function readHeld(statements: Statements, token: string): Held | null {
   const session = statements.first(heldSession, { tokenHash: tokenHash(token) })
   if (!session || session.name === null) return null
   const roles = statements.all(rolesOf, { accountId: session.id }).map(({ role }) => role)
-  if (sessionHasEnded(session, roles.length > 0, now)) return null
   const { id, handle, name, emailConfirmedAt, joinedAt } = session
   const viewer = { id, handle, name, roles, emailConfirmed: emailConfirmedAt !== null, createdAt: joinedAt }
-  return { viewer, needsTouch: sessionNeedsTouch(session, now) }
+  return { viewer, endsAt: sessionEndsAt(session, roles.length > 0), touchAt: touchSessionAt(session) }
 }
 
-export async function touchSession(db: Kysely<Database>, token: string, now: Date): Promise<void> {
-  await db
-    .updateTable('session')
-    .set({ lastSeenAt: now.toISOString() })
-    .where('tokenHash', '=', tokenHash(token))
-    .execute()
+const touch = prepare((db, p: { tokenHash: string; at: string }) =>
+  db.updateTable('session').set({ lastSeenAt: p.at }).where('tokenHash', '=', p.tokenHash),
+)
+
+/** Writes down that whoever holds this cookie was seen. */
+export function touchSession(statements: Statements, token: string, now: Date): void {
+  statements.run(touch, { tokenHash: tokenHash(token), at: now.toISOString() })
+  statements.forget(keyOf(token))
 }
 
 export interface OwnSession {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { STAFF_ROLES, type StaffRole, type Viewer } from './roles.ts'
 
 const accountById = prepare((db, p: { id: string }) =>

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import type { ActivityKind, Happening } from './activity.ts'
 
 type EmptyKind = {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Contest, Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { type Seat, seatRows } from './panel-seats.server.ts'
 import type { Schedule } from './schedule.ts'
 import type { SealedContest } from './seal.ts'
@@ -26,7 +26,7 @@ const factRowById = prepare((db, p: { id: string }) => factRows(db).where('conte
 const factRowBySlug = prepare((db, p: { slug: string }) => factRows(db).where('contest.slug', '=', p.slug))
 const seatsById = prepare((db, p: { id: string }) => seatRows(db, p.id))
 
-/** The same for works that write together, none of which changes a contest: one look is good for all. */
+/** The same for works that write together, none of which changes a contest: one look is good until somebody else writes. */
 export function readContestFacts(statements: Statements, id: string): ContestFacts | undefined {
   return statements.remember(`contest ${id}`, () => {
     const row = statements.first(factRowById, { id })

@@ -4,7 +4,7 @@ import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { appendEvent } from './append-event.server.ts'
-import { beginBallot } from './begin-ballot.server.ts'
+import { readPseudonym } from './begin-ballot.server.ts'
 import type { CastRefusal } from './cast-score.server.ts'
 import type { DuelAnswer } from './duel.ts'
 import { type HandedDuel, keepDuelInHand } from './hand-next-duel.server.ts'
@@ -47,7 +47,7 @@ export function answerDuel(
     if (what !== 'same') {
       const at = now.toISOString()
       statements.run(putAnswer, { ...key, number, value, answeredAt: duel.answeredAt ?? at, changedAt: at })
-      const pseudonym = duel.pseudonym ?? beginBallot(statements, key)
+      const pseudonym = readPseudonym(statements, key)
       const { firstId: entryId, secondId: againstId } = duel
       const { contestId } = key
       appendEvent(statements, { contestId, kind: 'duel', pseudonym, entryId, againstId, value }, now)
@@ -63,13 +63,10 @@ export function answerDuel(
 const asTheVoterHasIt = prepare((db, p: VoterKey & { number: number }) =>
   db
     .selectFrom('duel')
-    .leftJoin('ballotKey', (join) =>
-      join.on('ballotKey.contestId', '=', p.contestId).on('ballotKey.voterId', '=', p.voterId),
-    )
     .where('duel.contestId', '=', p.contestId)
     .where('duel.voterId', '=', p.voterId)
     .where('duel.number', '=', p.number)
-    .select(['duel.firstId', 'duel.secondId', 'duel.value', 'duel.answeredAt', 'ballotKey.pseudonym']),
+    .select(['duel.firstId', 'duel.secondId', 'duel.value', 'duel.answeredAt']),
 )
 
 type Put = VoterKey & { number: number; value: number; answeredAt: string; changedAt: string }

@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import { ONE, prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { genesisText, type Head, linkText, minuteOf, type RecordedEvent } from './record.ts'
 
 const lastEvent = prepare((db, p: { contestId: string }) =>
@@ -84,7 +84,7 @@ interface End extends Head {
   minute: string
 }
 
-/** Looked up once for all that write together; moved on by each that appends. */
+/** Looked up once, and moved on by each work that appends. */
 function lastOf(statements: Statements, contestId: string): End {
   return statements.remember(`last event ${contestId}`, () =>
     endOf(statements.first(lastEvent, { contestId }), contestId),

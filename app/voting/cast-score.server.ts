@@ -4,13 +4,13 @@ import { readViewer } from '#app/accounts/viewers.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
-import { beginBallot } from './begin-ballot.server.ts'
+import { readPseudonym } from './begin-ballot.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
-import { isOfOthers, standingEntries } from './scorable-entries.server.ts'
+import { isOfOthers, mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
 import { admit, type VoterKey, type WayRefusal } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -23,8 +23,6 @@ export interface ScoreDetails extends VoterKey {
 export interface Cast extends Handed {
   /** 'same' when the very score was there: posting it again changes nothing and is not an error. */
   what: 'first' | 'changed' | 'same'
-  /** Of the entry that was scored. */
-  title: string
 }
 
 /**
@@ -35,12 +33,18 @@ export function castScore(
   db: Kysely<Database>,
   { entryId, value, ...key }: ScoreDetails,
   now: Date,
-): Promise<Outcome<Cast, CastRefusal>> {
+): Promise<Outcome<Cast & { title: string }, CastRefusal>> {
   return writingTogether(db, (statements) => {
     const voter = readViewer(statements, key.voterId)
-    return voter ? scoreBeside(statements, { ...key, voter, entryId, value }, now) : refused('contest-not-found')
+    if (!voter) return refused('contest-not-found')
+    const cast = scoreBeside(statements, { ...key, voter, entryId, value }, now)
+    return cast.ok ? done({ ...cast.value, title: statements.first(titleOf, { entryId })?.title ?? '' }) : cast
   })
 }
+
+const titleOf = prepare((db, p: { entryId: string }) =>
+  db.selectFrom('entry').select('title').where('id', '=', p.entryId),
+)
 
 /** The same beside whatever else is done in one go, for a voter who was looked up there. */
 export function scoreBeside(
@@ -51,19 +55,31 @@ export function scoreBeside(
   const admission = admit(statements, { contestId, voter, method: 'scores' }, now)
   if (!admission.ok) return admission
   const score = { contestId, voterId: voter.id, entryId, value, at: now.toISOString() }
+  const put = putScore(statements, score)
+  if (!put.ok) return put
+  const what = put.value
+  if (what !== 'same') {
+    const kind = what === 'first' ? 'score' : 'change'
+    appendEvent(statements, { contestId, kind, pseudonym: readPseudonym(statements, score), entryId, value }, now)
+  }
+  return done({ what, entryId: keepInHand(statements, score, now, entryId) })
+}
+
+type PutScore = ScoreDetails & { at: string }
+
+/** A first score, as nearly all are, is put by one statement that finds by itself whether it may be; else it is looked up why not. */
+function putScore(
+  statements: Statements,
+  score: PutScore,
+): Outcome<Cast['what'], 'entry-gone' | 'own-entry' | 'not-handed'> {
+  if (statements.run(putFirst, score) > 0) return done('first')
   const entry = statements.first(asTheVoterHasIt, score)
   if (!entry) return refused('entry-gone')
   if (!entry.theirs) return refused('own-entry')
   if (!entry.handedAt) return refused('not-handed')
-
-  const what = entry.value === null ? 'first' : entry.value === value ? 'same' : 'changed'
-  if (what !== 'same') {
-    statements.run(putScore, score)
-    const kind = what === 'first' ? 'score' : 'change'
-    const pseudonym = entry.pseudonym ?? beginBallot(statements, score)
-    appendEvent(statements, { contestId, kind, pseudonym, entryId, value }, now)
-  }
-  return done({ what, title: entry.title, entryId: keepInHand(statements, score, now, entryId) })
+  if (entry.value === score.value) return done('same')
+  statements.run(changeScore, score)
+  return done('changed')
 }
 
 const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
@@ -75,23 +91,23 @@ const asTheVoterHasIt = prepare((db, p: VoterKey & { entryId: string }) =>
         .on('exposure.voterId', '=', p.voterId)
         .on('exposure.entryId', '=', p.entryId),
     )
-    .leftJoin('ballotKey', (join) =>
-      join.on('ballotKey.contestId', '=', p.contestId).on('ballotKey.voterId', '=', p.voterId),
-    )
-    .select([
-      'entry.title',
-      isOfOthers(p.voterId).as('theirs'),
-      'exposure.handedAt',
-      'exposure.value',
-      'ballotKey.pseudonym',
-    ]),
+    .select([isOfOthers(p.voterId).as('theirs'), 'exposure.handedAt', 'exposure.value']),
 )
 
-const putScore = prepare((db, p: ScoreDetails & { at: string }) =>
-  db
-    .updateTable('exposure')
-    .set((eb) => ({ value: p.value, castAt: eb.fn.coalesce('castAt', eb.val(p.at)), changedAt: p.at }))
-    .where('contestId', '=', p.contestId)
-    .where('voterId', '=', p.voterId)
-    .where('entryId', '=', p.entryId),
+const putFirst = prepare((db, p: PutScore) =>
+  handing(db, p)
+    .set({ value: p.value, castAt: p.at, changedAt: p.at })
+    .where('value', 'is', null)
+    .where((eb) =>
+      eb.exists(eb.selectFrom('entry').select('id').where('id', '=', p.entryId).where(mayBeScoredBy(p.voterId))),
+    ),
 )
+const changeScore = prepare((db, p: PutScore) => handing(db, p).set({ value: p.value, changedAt: p.at }))
+
+function handing(db: Kysely<Database>, { contestId, voterId, entryId }: PutScore) {
+  return db
+    .updateTable('exposure')
+    .where('contestId', '=', contestId)
+    .where('voterId', '=', voterId)
+    .where('entryId', '=', entryId)
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ONE, prepare } from '#db/prepared.server.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { choosePair, type DuelCandidate, type DuelPair, type OwnDuel, RIVALS } from './duel-queue.ts'
 import { startOf } from './queue.ts'
 import { mayBeScoredBy } from './scorable-entries.server.ts'

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { reading } from '#db/write-together.server.ts'
 import { startOf } from './queue.ts'
 import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'

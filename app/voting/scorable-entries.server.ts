@@ -2,7 +2,7 @@ import { type ExpressionWrapper, expressionBuilder, type Kysely, type SqlBool } 
 import { entryIsPublished } from '#app/entries/visibility.server.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 /** The entries that stand in a contest: submitted, not withdrawn, not taken down. */

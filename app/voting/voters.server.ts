@@ -3,7 +3,7 @@ import { readViewer } from '#app/accounts/viewers.server.ts'
 import type { VotingMethod } from '#app/contests/brief.ts'
 import { type ContestFacts, readContestFacts } from '#app/contests/contests.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { type VoteRefusal, whyNotVote } from './ballot.ts'
 
 /** A score in a contest by duels, or a duel in one by scores. */

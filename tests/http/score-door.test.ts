@@ -78,6 +78,35 @@ test('what was not handed, and what is one’s own, cannot be scored by this doo
   expect(await scores()).toEqual([])
 })
 
+test('a session that was ended, and a role that was given, count from the next score on', async () => {
+  const { db, post, entryId, voterId, vote } = await aBooth()
+  expect((await post({ entryId, score: '4' })).status).toBe(200)
+  const grant = {
+    accountId: voterId,
+    role: 'juror',
+    grantedBy: vote.adminId,
+    grantedAt: new Date().toISOString(),
+  } as const
+  await db.insertInto('roleGrant').values(grant).execute()
+  expect((await post({ entryId, score: '5' })).status).toBe(403)
+  await db.deleteFrom('roleGrant').where('accountId', '=', voterId).execute()
+  expect((await post({ entryId, score: '5' })).status).toBe(200)
+  await db.deleteFrom('session').where('accountId', '=', voterId).execute()
+  expect((await post({ entryId, score: '3' })).status).toBe(403)
+})
+
+test('being seen by the booth’s own request is written down, once in five minutes', async () => {
+  const { db, post, entryId } = await aBooth()
+  const seen = () => db.selectFrom('session').select('lastSeenAt').executeTakeFirstOrThrow()
+  const before = new Date(Date.now() - HOUR_MS).toISOString()
+  await db.updateTable('session').set({ lastSeenAt: before }).execute()
+  await post({ entryId, score: '4' })
+  const { lastSeenAt } = await seen()
+  expect(Date.now() - Date.parse(lastSeenAt)).toBeLessThan(HOUR_MS / 2)
+  await post({ entryId, score: '3' })
+  expect(await seen()).toEqual({ lastSeenAt })
+})
+
 test('a long body is refused before it is read', async () => {
   const { post, scores, entryId } = await aBooth()
   expect((await post({ entryId, score: '5', more: 'x'.repeat(2000) })).status).toBe(413)

@@ -8,7 +8,7 @@ import { type Score, scoreFormSchema } from '#app/voting/ballot.ts'
 import { scoreBeside } from '#app/voting/cast-score.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { boothSpendings } from '../booth-limits.ts'
 import { clientAddress } from '../client-address.ts'
@@ -104,8 +104,7 @@ async function takeScore(incoming: IncomingMessage, services: Services, holders:
   const { entryId, score: value } = form.value
   const outcome = await writingTogether(db, (statements) => castAs(statements, { token, slug, entryId, value }, now))
   if (!outcome.ok) return outcome.refusal
-  const { contestId, needsTouch, nextId } = outcome.value
-  if (needsTouch) await touchSession(db, token, now)
+  const { contestId, nextId } = outcome.value
   await noteTrace(db, { contestId, voterId, ...whence }, now)
   return { status: 200, body: { entryId: nextId } }
 }
@@ -121,10 +120,11 @@ interface Posted {
 function castAs(statements: Statements, { token, slug, entryId, value }: Posted, now: Date) {
   const session = readSessionViewer(statements, token, now)
   if (!session) return refused('not-signed-in')
+  if (session.needsTouch) touchSession(statements, token, now)
   const contestId = readPublishedId(statements, slug)
   if (contestId === null) return refused('contest-not-found')
   const cast = scoreBeside(statements, { contestId, voter: session.viewer, entryId, value }, now)
-  return cast.ok ? done({ contestId, needsTouch: session.needsTouch, nextId: cast.value.entryId }) : cast
+  return cast.ok ? done({ contestId, nextId: cast.value.entryId }) : cast
 }
 
 function whenceOf(incoming: IncomingMessage, { config }: Services): Whence {

@@ -6,7 +6,7 @@ import { done, type Outcome, refused } from '#app/outcome.ts'
 import { newId } from '#db/new-id.ts'
 import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import type { ActKind } from './case.ts'
 
 /** The desk of a contest is at work from the first ballot until the votes are counted. */

@@ -5,7 +5,7 @@ import { genesisText, linkText, minuteOf, type RecordedEvent } from '#app/voting
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { aVote, OPENS } from '#db/seeds/a-vote.ts'
-import type { Statements } from '#db/sqlite-dialect.server.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 
 export const SCORES_A_VOTER = 20
