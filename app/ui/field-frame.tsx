@@ -43,13 +43,28 @@ export const CONTROL =
 export function FieldFrame({ words, children, after }: { words: FieldWords; children: ReactNode; after?: ReactNode }) {
   return (
     <div className="mb-6">
-      <label htmlFor={fieldId(words)} className="mb-1.5 block font-medium text-sm">
-        {words.label} {words.required && <RequiredMark />}
-      </label>
-      <FieldHint words={words} />
-      {children}
-      {after}
+      <div className="self-end">
+        <label htmlFor={fieldId(words)} className="mb-1.5 block font-medium text-sm">
+          {words.label} {words.required && <RequiredMark />}
+        </label>
+        <FieldHint words={words} />
+      </div>
+      <div>
+        {children}
+        {after}
+      </div>
       <FieldErrorText words={words} />
+    </div>
+  )
+}
+
+/** Fields side by side: whatever their hints and errors say, words end on one line and controls stand on one. */
+export function FieldRow({ three = false, children }: { three?: boolean; children: ReactNode }) {
+  return (
+    <div
+      className={`grid gap-x-8 *:row-span-3 *:grid *:grid-rows-subgrid ${three ? 'sm:grid-cols-3' : 'sm:grid-cols-2'}`}
+    >
+      {children}
     </div>
   )
 }

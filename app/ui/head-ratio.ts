@@ -18,6 +18,15 @@ export function headRatioFree({ width, height }: PictureView): number {
 
 /** For a head that stands free: at its own proportions, and never higher than a screen. */
 export function headFrame(head: PictureView): CSSProperties {
-  const ratio = headRatioFree(head)
-  return { aspectRatio: ratio, maxWidth: `${HIGHEST * ratio}rem` }
+  return { aspectRatio: headRatioFree(head), maxWidth: `${widestFree(head)}rem` }
+}
+
+/** The `sizes` of a head that stands free: beside its words, on half of the line, from 48rem on, and above them before. */
+export function headSizes(head: PictureView): string {
+  const widest = widestFree(head)
+  return `(min-width: ${2 * widest}rem) ${widest}rem, (min-width: 48rem) 50vw, (min-width: ${widest}rem) ${widest}rem, 100vw`
+}
+
+function widestFree(head: PictureView): number {
+  return Math.round(HIGHEST * headRatioFree(head))
 }

@@ -2,16 +2,17 @@ import type { CSSProperties } from 'react'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { Picture } from './picture.tsx'
+import { type StripRoom, sizesInRoom } from './strip-room.ts'
 
 type Props = {
   pictures: readonly PictureView[]
   /** Distinguishes the strips of one page. */
   name?: string
-  sizes: string
+  room: StripRoom
 }
 
 /** As large as the room above the keys allows, at its own proportions; several stand side by side and snap. */
-export function PictureStrip({ pictures, name = 'picture', sizes }: Props) {
+export function PictureStrip({ pictures, name = 'picture', room }: Props) {
   const several = pictures.length > 1
   return (
     <div
@@ -30,7 +31,7 @@ export function PictureStrip({ pictures, name = 'picture', sizes }: Props) {
             className="flex min-w-full snap-center items-center justify-center"
           >
             <div style={shape(picture)} className="w-[min(100%,calc(var(--strip-height)*var(--proportion)))]">
-              <Picture picture={picture} sizes={sizes} eager={index === 0} />
+              <Picture picture={picture} sizes={sizesInRoom(room, picture)} eager={index === 0} />
             </div>
           </li>
         ))}

@@ -12,13 +12,14 @@ const ROWS: Record<WallSize, string> = {
   large: '[--row:13rem] sm:[--row:16rem] lg:[--row:20rem]',
 }
 
-/** The same heights for `sizes`; a row grows by a tenth, more or less. */
+/** The same heights for `sizes`. */
 const ROW_REMS: Record<WallSize, { narrow: number; sm: number; lg: number }> = {
   small: { narrow: 7, sm: 8, lg: 8 },
   normal: { narrow: 9, sm: 11, lg: 13.5 },
   large: { narrow: 13, sm: 16, lg: 20 },
 }
-const GROWN = 1.1
+/** How much more a row grows to fill its line; the fewer pictures stand in it, the more. */
+const GROWN = { narrow: 1.25, sm: 1.15, lg: 1.1 }
 const SizeOfWall = createContext<WallSize>('normal')
 
 /** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
@@ -55,7 +56,7 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
   const ratio = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height))
   const style = { '--ratio': ratio } as CSSProperties
   const { narrow, sm, lg } = ROW_REMS[useContext(SizeOfWall)]
-  const wide = (rowRems: number) => `${(rowRems * ratio * GROWN).toFixed(1)}rem`
+  const wide = (rowRems: number, grown: number) => `${(rowRems * ratio * grown).toFixed(1)}rem`
   return (
     <li style={style} className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))]">
       <Link to={to} prefetch="intent" className="block" data-wall-piece="">
@@ -64,7 +65,7 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
             picture={picture}
             fill="cover"
             eager={eager}
-            sizes={`(min-width: 64rem) ${wide(lg)}, (min-width: 40rem) ${wide(sm)}, ${wide(narrow)}`}
+            sizes={`(min-width: 64rem) ${wide(lg, GROWN.lg)}, (min-width: 40rem) ${wide(sm, GROWN.sm)}, ${wide(narrow, GROWN.narrow)}`}
             boxRatio={ratio}
           />
         </span>

@@ -2,6 +2,7 @@ import { TIME_FIELDS } from '#app/contests/brief.ts'
 import { BOUNDARIES, BOUNDARY_FIELD } from '#app/contests/schedule.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { DateTimeField, SelectField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
 import { BOUNDARY_WORDS } from '#app/ui/phase-words.ts'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
@@ -16,11 +17,11 @@ export function CalendarFields({ field, zones }: { field: FieldReader; zones: re
         hint={m.contests_field_zone_hint()}
         options={zones.map((name) => ({ value: name, label: name.replaceAll('_', ' ') }))}
       />
-      <div className="grid gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         {TIME_FIELDS.map((name) => (
           <DateTimeField key={name} {...field(name)} label={labelOf(name)} zone={zone.replaceAll('_', ' ')} />
         ))}
-      </div>
+      </FieldRow>
     </Section>
   )
 }

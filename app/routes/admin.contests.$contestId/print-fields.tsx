@@ -1,6 +1,7 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { PRINT_BLEED_MM, PRINT_COLOURS, PRINT_PPI, PRINT_SIDE_MM } from '#app/images/print-wish.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
 import { COLOUR_WISH_WORDS, SHARPNESS_WORDS } from '#app/ui/print-words.ts'
 import type { FieldReader } from './field-reader.ts'
 
@@ -15,12 +16,12 @@ export function PrintFields({ field }: { field: FieldReader }) {
       <p id="print-hint" className="clear-both mb-4 text-quiet text-sm">
         {m.contests_print_hint()}
       </p>
-      <div className="grid items-end gap-x-8 sm:grid-cols-3">
+      <FieldRow three>
         {millimetres('printWidthMm', m.contests_field_print_width(), PRINT_SIDE_MM)}
         {millimetres('printHeightMm', m.contests_field_print_height(), PRINT_SIDE_MM)}
         {millimetres('printBleedMm', m.contests_field_print_bleed(), PRINT_BLEED_MM)}
-      </div>
-      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      </FieldRow>
+      <FieldRow>
         <SelectField
           {...field('printPpi')}
           label={m.contests_field_print_ppi()}
@@ -31,7 +32,7 @@ export function PrintFields({ field }: { field: FieldReader }) {
           label={m.contests_field_print_colour()}
           options={PRINT_COLOURS.map((colour) => ({ value: colour, label: COLOUR_WISH_WORDS[colour]() }))}
         />
-      </div>
+      </FieldRow>
     </fieldset>
   )
 }

@@ -3,6 +3,7 @@ import { QUESTION_KINDS, QUESTION_LIMITS, type QuestionDraft, type QuestionKind 
 import type { FormErrors } from '#app/http/read-form.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { CheckboxField, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
 
 type Props = {
   question: QuestionDraft
@@ -69,7 +70,7 @@ export function QuestionRow({ question, index, count, errors, onArrange }: Props
         maxLength={QUESTION_LIMITS.hintLength}
         error={error('hint')}
       />
-      <div className="grid gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         <SelectField
           name={name('kind')}
           label={m.contests_question_kind()}
@@ -85,7 +86,7 @@ export function QuestionRow({ question, index, count, errors, onArrange }: Props
           rows={2}
           error={error('options')}
         />
-      </div>
+      </FieldRow>
       <CheckboxField
         name={name('required')}
         label={m.contests_question_required()}

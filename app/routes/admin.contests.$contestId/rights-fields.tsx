@@ -2,6 +2,7 @@ import { BRIEF_LIMITS, RIGHTS_KINDS } from '#app/contests/brief.ts'
 import { RIGHTS_NAMES, RIGHTS_WHOSE } from '#app/contests/rights.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { RadioField, TextArea, TextField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
 
@@ -14,7 +15,7 @@ export function RightsFields({ field }: { field: FieldReader }) {
         label={m.contests_field_rights_kind()}
         options={RIGHTS_KINDS.map((kind) => ({ value: kind, label: RIGHTS_NAMES[kind](), hint: RIGHTS_WHOSE[kind]() }))}
       />
-      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         <TextField
           {...field('exclusivityDays')}
           label={m.contests_field_exclusivity()}
@@ -32,7 +33,7 @@ export function RightsFields({ field }: { field: FieldReader }) {
           inputMode="decimal"
           suffix="%"
         />
-      </div>
+      </FieldRow>
       <TextArea
         {...field('rightsTerms')}
         label={m.contests_field_rights_terms()}

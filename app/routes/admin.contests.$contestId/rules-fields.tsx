@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { BRIEF_LIMITS, VOTING_METHODS } from '#app/contests/brief.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { RadioField, TextField } from '#app/ui/field.tsx'
+import { FieldRow } from '#app/ui/field-frame.tsx'
 import { METHOD_WORDS } from '#app/ui/method-words.ts'
 import { Section } from '#app/ui/section.tsx'
 import type { FieldReader } from './field-reader.ts'
@@ -18,18 +19,18 @@ export function RulesFields({ field, panelTo, seats }: Props) {
   const { minimumScores, extensionDays } = BRIEF_LIMITS
   return (
     <Section id="rules" title={m.contests_section_rules()}>
-      <div className="grid gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         {number('minimumWidthPx', m.contests_field_width(), sidePx)}
         {number('minimumHeightPx', m.contests_field_height(), sidePx)}
         {number('minimumPictures', m.contests_field_pictures_least(), pictures)}
         {number('maximumPictures', m.contests_field_pictures_most(), pictures)}
-      </div>
+      </FieldRow>
       <PrintFields field={field} />
       {number('entriesPerPerson', m.contests_field_entries(), entriesPerPerson)}
-      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         {number('enterAccountAgeDays', m.contests_field_enter_age(), accountAgeDays, m.contests_field_age_hint())}
         {number('voteAccountAgeDays', m.contests_field_vote_age(), accountAgeDays, m.contests_field_age_hint())}
-      </div>
+      </FieldRow>
       <RadioField
         {...field('method')}
         label={m.contests_field_method()}
@@ -40,7 +41,7 @@ export function RulesFields({ field, panelTo, seats }: Props) {
           hint: METHOD_WORDS[method].hint(),
         }))}
       />
-      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      <FieldRow>
         {number(
           'minimumScores',
           m.contests_field_minimum_scores(),
@@ -53,11 +54,11 @@ export function RulesFields({ field, panelTo, seats }: Props) {
           extensionDays,
           m.contests_field_extension_days_hint(),
         )}
-      </div>
-      <div className="grid items-end gap-x-8 sm:grid-cols-2">
+      </FieldRow>
+      <FieldRow>
         {number('quorum', m.contests_field_quorum(), quorum, m.contests_field_quorum_hint())}
         {number('candidates', m.contests_field_candidates(), candidates, m.contests_field_candidates_hint())}
-      </div>
+      </FieldRow>
       {number('answerDays', m.contests_field_answer_days(), answerDays, m.contests_field_answer_days_hint())}
       <p className="text-sm">
         {m.contests_panel_has({ count: seats })}{' '}

@@ -6,11 +6,11 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { Button } from '#app/ui/button.tsx'
 import { PictureStrip } from '#app/ui/picture-strip.tsx'
 import { ScoreKeys } from '#app/ui/score-keys.tsx'
+import { BALLOT_ROOM } from '#app/ui/strip-room.ts'
 import { SCORES } from '#app/voting/ballot.ts'
 import type { BoothEntry } from '#app/voting/booths.server.ts'
 import { ReportForm } from './report-form.tsx'
 import type { BoothActs } from './use-booth.ts'
-import { BOOTH_PICTURE_SIZES } from './use-load-ahead.ts'
 import { WouldBuy } from './would-buy.tsx'
 
 type Props = { slug: string; entry: BoothEntry; acts: BoothActs; errors: FormErrors; typed: Typed }
@@ -19,8 +19,10 @@ type Props = { slug: string; entry: BoothEntry; acts: BoothActs; errors: FormErr
 export function BallotPaper({ slug, entry, acts, errors, typed }: Props) {
   return (
     <>
-      <div className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-12 gap-y-6 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-19rem))] max-lg:[--booth-picture-height:max(14rem,calc(100dvh-25rem))] lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <PictureStrip key={entry.id} pictures={entry.pictures} sizes={BOOTH_PICTURE_SIZES} />
+      <div
+        className={`gutter mx-auto grid w-full max-w-wide grow content-start gap-x-12 gap-y-6 pb-8 lg:grid-cols-[minmax(0,1fr)_20rem] ${BALLOT_ROOM.className}`}
+      >
+        <PictureStrip key={entry.id} pictures={entry.pictures} room={BALLOT_ROOM} />
         <div className="lg:pt-2">
           <h1 id="booth-heading" tabIndex={-1} className="text-2xl outline-none">
             {entry.title}

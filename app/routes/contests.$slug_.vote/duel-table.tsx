@@ -6,12 +6,12 @@ import { Button } from '#app/ui/button.tsx'
 import { DuelKeys } from '#app/ui/duel-keys.tsx'
 import { Icon } from '#app/ui/icon.tsx'
 import { PictureStrip } from '#app/ui/picture-strip.tsx'
+import { DUEL_ROOM } from '#app/ui/strip-room.ts'
 import type { BoothEntry } from '#app/voting/booths.server.ts'
 import { DUEL_ANSWERS } from '#app/voting/duel.ts'
 import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
 import { ReportForm } from './report-form.tsx'
 import type { DuelActs } from './use-duels.ts'
-import { DUEL_PICTURE_SIZES } from './use-load-ahead.ts'
 import { WouldBuy } from './would-buy.tsx'
 
 type Props = { slug: string; duel: BoothDuel; acts: DuelActs; errors: FormErrors; typed: Typed }
@@ -26,7 +26,7 @@ export function DuelTable({ slug, duel, acts, errors, typed }: Props) {
       </h1>
       <div
         key={duel.number}
-        className="gutter mx-auto grid w-full max-w-wide grow content-start gap-x-10 gap-y-4 pb-8 [--booth-picture-height:max(16rem,calc(100dvh-23rem))] max-lg:[--booth-picture-height:max(10rem,calc(50dvh-11rem))] lg:grid-cols-2"
+        className={`gutter mx-auto grid w-full max-w-wide grow content-start gap-x-10 gap-y-4 pb-8 lg:grid-cols-2 ${DUEL_ROOM.className}`}
       >
         {[first, second].map((entry, side) => (
           <Contender key={entry.id} slug={slug} entry={entry} side={side} acts={acts} errors={errors} typed={typed} />
@@ -43,7 +43,7 @@ function Contender({ slug, entry, side, acts, errors, typed }: ContenderProps) {
   const about = typed.entryId === entry.id
   return (
     <section aria-labelledby={`design-${side}`} className="min-w-0">
-      <PictureStrip name={`picture-${side}`} pictures={entry.pictures} sizes={DUEL_PICTURE_SIZES} />
+      <PictureStrip name={`picture-${side}`} pictures={entry.pictures} room={DUEL_ROOM} />
       <div className="mt-2 flex items-start justify-between gap-4 lg:mt-4">
         <h2 id={`design-${side}`} className="min-w-0 text-lg lg:text-2xl">
           {entry.title}

@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import type { ScoreAnswer } from '#app/http/score-answer.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { BALLOT_ROOM } from '#app/ui/strip-room.ts'
 import type { Score } from '#app/voting/ballot.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
-import { BOOTH_PICTURE_SIZES, useLoadAhead } from './use-load-ahead.ts'
+import { useLoadAhead } from './use-load-ahead.ts'
 
 /** The last thing this voter did here, so that a slip of the finger can be mended. */
 export interface LastAct {
@@ -34,7 +35,7 @@ export function useBooth(loaded: BoothView) {
     if (looked) setView(looked)
   }, [looked])
   const entry = view.booth?.entry ?? null
-  useLoadAhead(view.booth?.ahead?.pictures[0], BOOTH_PICTURE_SIZES)
+  useLoadAhead(view.booth?.ahead?.pictures[0], BALLOT_ROOM)
 
   const busy = scoring || fetcher.state === 'submitting'
   const send = (action: string, fields: Record<string, string>) =>

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { duelInWords } from '#app/ui/duel-answer-line.tsx'
+import { DUEL_ROOM } from '#app/ui/strip-room.ts'
 import type { DuelAnswer } from '#app/voting/duel.ts'
 import type { BoothDuel } from '#app/voting/duel-booths.server.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
-import { DUEL_PICTURE_SIZES, useLoadAhead } from './use-load-ahead.ts'
+import { useLoadAhead } from './use-load-ahead.ts'
 
 interface LastDuel {
   duel: BoothDuel
@@ -32,8 +33,8 @@ export function useDuels(loaded: BoothView) {
   }, [marked])
   const duel = view.duels?.duel ?? null
   const ahead = view.duels?.ahead
-  useLoadAhead(ahead?.first.pictures[0], DUEL_PICTURE_SIZES)
-  useLoadAhead(ahead?.second.pictures[0], DUEL_PICTURE_SIZES)
+  useLoadAhead(ahead?.first.pictures[0], DUEL_ROOM)
+  useLoadAhead(ahead?.second.pictures[0], DUEL_ROOM)
 
   const busy = fetcher.state !== 'idle'
   const send = (action: string, fields: Record<string, string>) =>

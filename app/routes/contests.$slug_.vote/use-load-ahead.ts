@@ -1,14 +1,13 @@
 import { useEffect } from 'react'
 import type { PictureView } from '#app/images/picture.ts'
 import { srcSetOf } from '#app/ui/picture-sources.ts'
-
-export const BOOTH_PICTURE_SIZES = '(min-width: 64rem) 65vw, 100vw'
-export const DUEL_PICTURE_SIZES = '(min-width: 64rem) 46vw, 100vw'
+import { type StripRoom, sizesInRoom } from '#app/ui/strip-room.ts'
 
 /** The next picture is fetched and decoded while this one is looked at. */
-export function useLoadAhead(ahead: PictureView | undefined, sizes: string): void {
+export function useLoadAhead(ahead: PictureView | undefined, room: StripRoom): void {
   const webp = ahead ? srcSetOf(ahead, 'webp') : ''
   const avif = ahead?.avif ? srcSetOf(ahead, 'avif') : ''
+  const sizes = ahead ? sizesInRoom(room, ahead) : ''
   useEffect(() => {
     if (!webp) return
     // In a frame like the one in which it will hang, so that the browser chooses the same file.

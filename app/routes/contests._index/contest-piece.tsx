@@ -3,7 +3,7 @@ import type { ContestCard } from '#app/contests/contest-lists.server.ts'
 import { nextBoundary } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { headFrame, headRatioFree } from '#app/ui/head-ratio.ts'
+import { headFrame, headRatioFree, headSizes } from '#app/ui/head-ratio.ts'
 import { Icon } from '#app/ui/icon.tsx'
 import { Countdown, Moment } from '#app/ui/moment.tsx'
 import { BOUNDARY_WORDS, PHASE_WORDS } from '#app/ui/phase-words.ts'
@@ -40,7 +40,7 @@ export function ContestPiece({ contest, now, eager, alone }: Props) {
             boxRatio={alone ? headRatioFree(head) : ROW_RATIO}
             eager={eager}
             alt=""
-            sizes={alone ? '(min-width: 48rem) 50vw, 100vw' : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'}
+            sizes={alone ? headSizes(head) : '(min-width: 64rem) 33vw, (min-width: 40rem) 50vw, 100vw'}
           />
         ) : (
           <span className="flex size-full items-center justify-center text-quiet">

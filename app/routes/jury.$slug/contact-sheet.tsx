@@ -37,7 +37,9 @@ function Frame({ slug, line, large }: { slug: string; line: DocketLine; large: b
               <Picture
                 picture={entry.picture}
                 sizes={
-                  large ? '(min-width: 64rem) 30vw, 90vw' : '(min-width: 64rem) 15vw, (min-width: 40rem) 25vw, 45vw'
+                  large
+                    ? '(min-width: 64rem) 30vw, (min-width: 40rem) 45vw, 90vw'
+                    : '(min-width: 64rem) 15vw, (min-width: 40rem) 25vw, 45vw'
                 }
               />
             </span>

@@ -5,6 +5,7 @@ import type { FinalistRoom, TabledFinalist } from '#app/jury/finalist-room.serve
 import { AnswerKeysHelp } from '#app/ui/answer-keys-help.tsx'
 import { ANSWER_KEYS, answerOfKey, DuelKeys } from '#app/ui/duel-keys.tsx'
 import { PictureStrip } from '#app/ui/picture-strip.tsx'
+import { DUEL_ROOM } from '#app/ui/strip-room.ts'
 import { useAnswerKeys } from '#app/ui/use-answer-keys.ts'
 import { useFocusOnNext } from '#app/ui/use-focus-on-next.ts'
 import { DUEL_ANSWERS } from '#app/voting/duel.ts'
@@ -48,7 +49,7 @@ export function FinalistTable({ slug, duel, progress, goOn }: Props) {
           <AnswerKeysHelp {...keys} keys={ANSWER_KEYS()} />
         </div>
       </div>
-      <div className="grid gap-x-10 gap-y-4 pb-6 [--booth-picture-height:max(16rem,calc(100dvh-23rem))] max-lg:[--booth-picture-height:max(10rem,calc(50dvh-11rem))] lg:grid-cols-2">
+      <div className={`grid gap-x-10 gap-y-4 pb-6 lg:grid-cols-2 ${DUEL_ROOM.className}`}>
         {[first, second].map((finalist, side) => (
           <Contender key={finalist.id} slug={slug} finalist={finalist} side={side} />
         ))}
@@ -70,7 +71,7 @@ function toTheTable(): void {
 function Contender({ slug, finalist, side }: { slug: string; finalist: TabledFinalist; side: number }) {
   return (
     <div className="min-w-0">
-      <PictureStrip name={`picture-${side}`} pictures={finalist.pictures} sizes="(min-width: 64rem) 46vw, 100vw" />
+      <PictureStrip name={`picture-${side}`} pictures={finalist.pictures} room={DUEL_ROOM} />
       <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-4 lg:mt-4">
         <h3 className="min-w-0 text-lg lg:text-2xl">{finalist.title}</h3>
         <Link to={links.verdict(slug, finalist.id)} className="link text-sm">

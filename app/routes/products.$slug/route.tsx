@@ -53,7 +53,11 @@ export default function ProductPage() {
       <div className={isWide(picture) ? '' : 'items-end gap-x-16 lg:grid lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]'}>
         {picture && (
           <div style={{ maxWidth: `calc(85vh * ${picture.width / picture.height})` }}>
-            <Picture picture={picture} eager sizes={isWide(picture) ? '100vw' : '(min-width: 64rem) 50vw, 100vw'} />
+            <Picture
+              picture={picture}
+              eager
+              sizes={isWide(picture) ? '100vw' : '(min-width: 104rem) 46rem, (min-width: 64rem) 50vw, 100vw'}
+            />
           </div>
         )}
         <header className={isWide(picture) ? 'mt-10' : 'mt-10 lg:mt-0'}>
