@@ -21,10 +21,10 @@ export function headFrame(head: PictureView): CSSProperties {
   return { aspectRatio: headRatioFree(head), maxWidth: `${widestFree(head)}rem` }
 }
 
-/** The `sizes` of a head that stands free: beside its words, on half of the line, from 48rem on, and above them before. */
+/** The `sizes` of a head that stands free: on half of the line from 40rem on, beside its words or beside another, else on all of it. */
 export function headSizes(head: PictureView): string {
   const widest = widestFree(head)
-  return `(min-width: ${2 * widest}rem) ${widest}rem, (min-width: 48rem) 50vw, (min-width: ${widest}rem) ${widest}rem, 100vw`
+  return `(min-width: ${2 * widest}rem) ${widest}rem, (min-width: 40rem) 50vw, (min-width: ${widest}rem) ${widest}rem, 100vw`
 }
 
 function widestFree(head: PictureView): number {

@@ -44,7 +44,7 @@ const SENTENCES: Record<EdgeStatus, Sentences> = {
 
 /**
  * The page of last resort, in both languages and with nothing that could fail in it: no build, no messages, no
- * database. Pages people meet in the ordinary way are the app's.
+ * database; in the colours of `styles.css`. Pages people meet in the ordinary way are the app's.
  */
 export function refusalPage(status: EdgeStatus, page: { requestId: string; nonce: string; origin: string }): Response {
   const { en, it } = SENTENCES[status]
@@ -55,10 +55,13 @@ export function refusalPage(status: EdgeStatus, page: { requestId: string; nonce
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${status}</title>
 <style nonce="${page.nonce}">
-:root { color-scheme: light dark }
-body { font: 1.0625rem/1.5 Georgia, serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem }
-h1 { font-size: 3rem; font-weight: 400; margin: 0 }
-small { font-family: ui-monospace, monospace }
+:root { color-scheme: light dark; --paper: #f6f3ec; --ink: #1b1916; --quiet: #5a544b; --line: #d8d2c5 }
+@media (prefers-color-scheme: dark) { :root { --paper: #141311; --ink: #eee9df; --quiet: #aca497; --line: #36332e } }
+body { background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 Georgia, serif; max-width: 34rem; margin: 15vh auto; padding: 0 1.5rem }
+h1 { font-size: 3rem; font-weight: 400; line-height: 1; margin: 0 0 1.5rem }
+p + p { border-top: 1px solid var(--line); padding-top: 1rem }
+a { color: inherit; text-underline-offset: 0.2em }
+small { color: var(--quiet); font: 0.8125rem/1.5 ui-monospace, monospace }
 </style>
 </head>
 <body>
