@@ -5,7 +5,7 @@ import { DEMO_PASSWORD } from '#db/seeds/brand.ts'
 import type { SeededDemo } from './demo-folder.ts'
 
 const SIGN_INS = [
-  ['admin', 'Livia Calandra', 'opens briefs, seats jurors, rules on reports'],
+  ['admin', 'Livia Calandra', 'opens briefs, seats jurors, rules on reports and on ballots'],
   ['juror', 'Ottavia Serra', 'still owes her verdicts on the boots, and may sign the decision'],
   ['producer', 'Marta Vergani', 'has a run that is late'],
   ['designer', 'Elin Sandberg', 'won “One bag, two wheels”'],
@@ -19,6 +19,7 @@ export function welcome({ publicOrigin, brandName }: Config, demo: SeededDemo): 
     ['In voting', links.contest(demo.voting)],
     ['Its booth (sign in first)', links.booth(demo.voting)],
     ['In voting by duels', links.booth(demo.duels)],
+    ['Ballots put aside (as admin)', links.desks()],
     ['Open for entries', links.contest(demo.open)],
     ['With the jury (as juror)', links.juryRoom(demo.jury)],
     ['A leader was vetoed', links.result(demo.halfway)],

@@ -3,6 +3,7 @@ import type { Viewer } from '#app/accounts/roles.ts'
 import type { Database } from '#db/schema.ts'
 import type { Album } from './album.ts'
 import type { Days } from './days.ts'
+import type { WrittenPerson } from './written.ts'
 
 /** What every part of the demo is made with. */
 export interface World {
@@ -30,4 +31,6 @@ export interface People {
   members: readonly Viewer[]
   /** Throws for a handle that nobody has. */
   named: (handle: string) => Viewer
+  /** Somebody new, who is no member above. */
+  join: (person: WrittenPerson, at: Date, mailDomain: string) => Promise<Viewer>
 }

@@ -10,6 +10,7 @@ import { openDiskStore } from '#app/images/disk-store.server.ts'
 import { listProductionFiles } from '#app/production/production-files.server.ts'
 import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { isLate } from '#app/production/stages.ts'
+import { lookAtBallots } from '#app/voting/desk/look.server.ts'
 import type { Database } from '#db/schema.ts'
 import { DEMO_PASSWORD } from '#db/seeds/brand.ts'
 import { drawShoe } from '#db/seeds/drawings/shoes.ts'
@@ -72,6 +73,13 @@ describe('the demo', () => {
     expect(ballots.some(({ scores }) => scores >= 3)).toBe(true)
     expect(ballots.length).toBeGreaterThanOrEqual(12)
     expect(await db.selectFrom('freeze').select('contestId').where('contestId', '=', id).execute()).toEqual([])
+  })
+
+  test('six ballots of that vote are stuffed, and the signals propose to put them aside', async () => {
+    const { id } = await contestOf(made.voting)
+    const { named } = await lookAtBallots(db, id)
+    const stuffed = named.filter(({ signals }) => signals.some(({ name }) => name === 'shared-device'))
+    expect(stuffed.map(({ proposesQuarantine }) => proposesQuarantine)).toEqual(Array(6).fill(true))
   })
 
   test('one vote by duels is open, and one was decided, in which the panel compared the finalists too', async () => {

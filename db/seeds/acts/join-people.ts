@@ -12,8 +12,8 @@ import type { People, World } from '../world.ts'
 import type { WrittenPerson } from '../written.ts'
 
 /** 'Zoë Müller' → 'zoe.muller@example.org'. */
-export function emailOf(name: string): string {
-  return `${handleFrom(name).replaceAll('-', '.')}@example.org`
+export function emailOf(name: string, domain = 'example.org'): string {
+  return `${handleFrom(name).replaceAll('-', '.')}@${domain}`
 }
 
 /** What everybody in the demo joins with; the hash is made once. */
@@ -47,6 +47,7 @@ export async function joinPeople(world: Omit<World, 'people'>, secret: Secret): 
       if (!person) throw new Error(`Nobody in the demo is called ${handle}.`)
       return person
     },
+    join: (person, at, mailDomain) => join(world, person, secret, at, mailDomain),
   }
 }
 
@@ -55,8 +56,9 @@ async function join(
   { name, language, bio }: WrittenPerson,
   { password, passwordHash }: Secret,
   at: Date,
+  mailDomain?: string,
 ): Promise<Viewer> {
-  const registration = { name, email: emailOf(name), passwordHash, language }
+  const registration = { name, email: emailOf(name, mailDomain), passwordHash, language }
   const { accountId, token } = accepted(await registerAccount(db, registration, at))
   accepted(await confirmEmail(db, { token, password }, at))
   await editProfile(db, { accountId, name, bio, language }, at)

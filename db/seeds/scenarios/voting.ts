@@ -2,6 +2,7 @@ import { castBallots } from '../acts/cast-ballots.ts'
 import { enterDesigns } from '../acts/enter-designs.ts'
 import { type BriefWords, holdContest } from '../acts/hold-contest.ts'
 import { reportDesigns } from '../acts/report-designs.ts'
+import { stuffBallots } from '../acts/stuff-ballots.ts'
 import { drawCollection } from '../drawings/collections.ts'
 import { WALKING_HOME } from '../words/walking-home.ts'
 import type { World } from '../world.ts'
@@ -75,7 +76,7 @@ const SACRIFICES = [
   'Nothing on the sole, everything on the ornament.',
 ] as const
 
-/** A vote in full swing: forty-eight designs, some thirty ballots so far, most of them full enough. */
+/** A vote in full swing: forty-eight designs, some thirty ballots so far, most of them full enough, and six of them stuffed. */
 export async function tellVoting(world: World): Promise<{ slug: string }> {
   const contest = await holdContest(world, {
     language: 'en',
@@ -108,6 +109,7 @@ export async function tellVoting(world: World): Promise<{ slug: string }> {
     leaving: { 'davide-rinaldi': 3 },
     until: world.now,
   })
+  await stuffBallots(world, contest, { entries, favourite: 'Ankle Weather', at: world.day(-2, '22:10') })
   await reportDesigns(world, entries, [
     {
       title: 'Bus Driver’s Sunday',
