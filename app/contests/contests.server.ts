@@ -26,12 +26,21 @@ const factRowById = prepare((db, p: { id: string }) => factRows(db).where('conte
 const factRowBySlug = prepare((db, p: { slug: string }) => factRows(db).where('contest.slug', '=', p.slug))
 const seatsById = prepare((db, p: { id: string }) => seatRows(db, p.id))
 
-/** The same for works that write together, none of which changes a contest: one look is good until somebody else writes. */
+/** The same for works that write together: one look is good until somebody else writes, or a work that changes a contest says so. */
 export function readContestFacts(statements: Statements, id: string): ContestFacts | undefined {
-  return statements.remember(`contest ${id}`, () => {
+  return statements.remember(factsKey(id), () => {
     const row = statements.first(factRowById, { id })
     return row && toContestFacts(row, statements.all(seatsById, { id }))
   })
+}
+
+/** For a work that changed what `readContestFacts` tells. */
+export function forgetContestFacts(statements: Statements, id: string): void {
+  statements.forget(factsKey(id))
+}
+
+function factsKey(id: string): string {
+  return `contest ${id}`
 }
 
 function factRows(db: Kysely<Database>) {

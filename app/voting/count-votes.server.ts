@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { insertActivity } from '#app/activity/record-activity.server.ts'
-import { readContestFacts } from '#app/contests/contests.server.ts'
+import { forgetContestFacts, readContestFacts } from '#app/contests/contests.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import { prepare } from '#db/prepared.server.ts'
@@ -65,6 +65,7 @@ function writeTally(
   const countedAt = now.toISOString()
   const { sequence, hash } = head
   statements.run(insertTally, { contestId, countedAt, sequence, hash, digest, ...totals })
+  forgetContestFacts(statements, contestId)
   for (const view of VIEWS) {
     for (const line of views[view]) statements.run(insertStanding, { contestId, view, ...line })
   }

@@ -87,7 +87,10 @@ test('the count leaves out the excluded, keeps those in quarantine in the offici
   const [first = '', second = '', ...rest] = await open()
   await proposeExclusion(db, ruling([first, second]), after(2))
   await confirmExclusion(db, ruling([first, second], await aPerson(db, { role: 'admin' })), after(3))
-  await countVotes(db, { contestId: vote.contestId }, after(4))
+  const { contestId } = vote
+  const look = await lookAtBallots(db, contestId)
+  await countVotes(db, { contestId }, after(4))
+  expect(await noteLook(db, { contestId, look }, after(5))).toEqual({ ok: false, refusal: 'desk-closed' })
   expect(await db.selectFrom('tally').selectAll().executeTakeFirst()).toMatchObject({
     ...{ ballots: vote.honestIds.length + vote.boughtIds.length, excludedBallots: 2 },
     ...{ quarantinedBallots: rest.length, countedBallots: vote.honestIds.length + rest.length },
