@@ -55,7 +55,7 @@ test(
       expect(await sharp(avif).metadata()).toMatchObject({ format: 'heif', compression: 'av1', width })
       expect(avif.length).toBeLessThan(webp.length)
     }
-    expect(await sharp(await contentOf(pictureId, 'full.webp')).metadata()).toMatchObject({ width: 2400, height: 1800 })
+    expect(await sharp(await contentOf(pictureId, 'full.webp')).metadata()).toMatchObject({ width: 2400, height: 600 })
     expect(await finishPicture(db, workshop, { pictureId }, NOW)).toEqual({ ok: true, value: [] })
   },
 )
@@ -107,7 +107,8 @@ test('a picture whose late child is killed from outside is finished another time
   workshop = await openPictureWorkshop({ uploadsDir: join(folder, 'uploads'), workers: 1, lateNiceness: 3 })
   vi.stubEnv('TMPDIR', folder)
   onTestFinished(() => void vi.unstubAllEnvs())
-  const pictureId = await taken(2400)
+  // So high that its AVIF is still being made long after its WebP.
+  const pictureId = await taken(2400, 1800)
   const finishing = finishPicture(db, workshop, { pictureId }, NOW)
   const files = () => readdir(folder, { recursive: true })
   await expect.poll(files, { timeout: 30_000 }).toContainEqual(expect.stringMatching(/placet-late-.*full\.webp$/))
@@ -152,18 +153,22 @@ function childOfNiceness(niceness: number): number {
 }
 
 /** Flat colour is so small in either format that nothing could be told from it. */
-function clouds(width: number): Promise<Buffer> {
+function clouds(width: number, height: number): Promise<Buffer> {
   const noise = { type: 'gaussian', mean: 128, sigma: 80 } as const
-  const create = { width: 240, height: 180, channels: 3, background: '#808080', noise } as const
-  return sharp({ create })
-    .resize(width, (width * 3) / 4, { kernel: 'cubic' })
-    .jpeg()
-    .toBuffer()
+  const create = {
+    width: 240,
+    height: Math.round((240 * height) / width),
+    channels: 3,
+    background: '#808080',
+    noise,
+  } as const
+  return sharp({ create }).resize(width, height, { kernel: 'cubic' }).jpeg().toBuffer()
 }
 
-async function taken(width = 800): Promise<string> {
+/** Low, since AVIF takes its time by the pixel and what is told from it goes by the width. */
+async function taken(width = 800, height = width / 4): Promise<string> {
   const sourcePath = join(folder, 'source.jpeg')
-  await writeFile(sourcePath, await clouds(width))
+  await writeFile(sourcePath, await clouds(width, height))
   const details = { sourcePath, uploadedBy: (await aMember(db)).id }
   return expectDone(await takePicture(db, workshop, details, NOW)).id
 }
