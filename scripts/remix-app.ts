@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
 import type { EdgeOptions } from '#app/http/edge/edge.server.ts'
+import { handleByPage } from '#app/http/edge/one-page-builds.ts'
 import { routePatterns } from '#app/http/edge/route-patterns.ts'
 import { loadStaticFiles } from '#app/http/edge/static-files.server.ts'
 
@@ -29,7 +30,7 @@ export async function builtApp(): Promise<App> {
 /** A Remix build as an app, without static files. */
 export function appOf(build: ServerBuild): App {
   return {
-    handle: createRequestHandler(build, 'production'),
+    handle: handleByPage(build),
     patternOf: routePatterns(build.routes),
     staticFiles: () => undefined,
   }

@@ -18,7 +18,19 @@ function tag(locale: string): string {
 }
 
 export function momentText(at: string, zone: string, locale: string, precision: MomentPrecision): string {
-  return new Intl.DateTimeFormat(tag(locale), { ...FIELDS[precision], timeZone: zone }).format(new Date(at))
+  return writerFor(zone, locale, precision).format(new Date(at))
+}
+
+/** Making one takes as long as a small page. Of zones there are some hundreds, and pages come with few. */
+const writers = new Map<string, Intl.DateTimeFormat>()
+
+function writerFor(zone: string, locale: string, precision: MomentPrecision): Intl.DateTimeFormat {
+  const key = `${locale} ${precision} ${zone}`
+  const known = writers.get(key)
+  if (known) return known
+  const writer = new Intl.DateTimeFormat(tag(locale), { ...FIELDS[precision], timeZone: zone })
+  writers.set(key, writer)
+  return writer
 }
 
 /** "12 days", "1 day 4 hours", "3 hours 20 minutes", "4 minutes 10 seconds"; null once `at` is past. */

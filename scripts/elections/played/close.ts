@@ -35,7 +35,11 @@ export async function workAtDesk(play: Play): Promise<void> {
       signals: [signalled('lifts-one-sinks-rivals', 1 + chance.whole(3), { rivals: chance.whole(9) })],
     }))
   const noted = accepted(
-    await noteLook(db, { contestId, look: { ...look, named: [...look.named, ...further] } }, play.now),
+    await noteLook(
+      db,
+      { contestId, look: { ...look, ballots: begun.length, named: [...look.named, ...further] } },
+      play.now,
+    ),
   )
   note(play, 'quarantines by signals', noted.quarantined)
   const cases = await db.selectFrom('deskCase').select('id').where('contestId', '=', contestId).execute()
