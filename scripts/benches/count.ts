@@ -61,6 +61,7 @@ export async function bench(options: string[]): Promise<BenchResult> {
       floorByEntryMs,
       ratioByEntry: Math.round((ours / floorByEntryMs) * 100) / 100,
       readMs: median(timed.readMs),
+      lookMs: timed.lookMs,
       scores,
       entries,
       ...whileCounting,

@@ -18,7 +18,7 @@ function namedRoutes(): ServerBuild {
     id,
     { id, path, index, parentId, module: { loader: loaderOf(id) } },
   ])
-  const root = SMALL.routes['root']
+  const { root } = SMALL.routes
   return { ...SMALL, routes: { root, ...Object.fromEntries(routes) } }
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '#db/schema.ts'
 /** While voting is open; the frozen ballots are looked at at once, and again after each ruling. */
 export const LOOK_EVERY_MINUTES = 10
 
-/** Contests whose record has grown since the signals looked at it last. */
+/** Contests whose record has grown since the signals looked at it last; first those that are frozen, whose count waits for it. */
 export async function findDueLooks(db: Kysely<Database>, now: Date): Promise<string[]> {
   const at = now.toISOString()
   const before = new Date(now.getTime() - LOOK_EVERY_MINUTES * 60_000).toISOString()
@@ -40,7 +40,8 @@ export async function findDueLooks(db: Kysely<Database>, now: Date): Promise<str
     .where('tally.contestId', 'is', null)
     .where('contest.votingOpensAt', '<=', at)
     .execute()
-  return rows.flatMap(({ id, frozenAt, lookedAt, last, sequence, head }) => {
+  const frozenFirst = rows.toSorted((a, b) => Number(b.frozenAt !== null) - Number(a.frozenAt !== null))
+  return frozenFirst.flatMap(({ id, frozenAt, lookedAt, last, sequence, head }) => {
     const grown = (head ?? 0) > (sequence ?? 0)
     const due = frozenAt === null ? grown && (lookedAt === null || lookedAt <= before) : last !== 1 || grown
     return due ? [id] : []

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { prepare, runPrepared } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import { pseudonymOf } from '../ballot-key.server.ts'
 import { gateFor } from '../gate.ts'
@@ -61,35 +62,56 @@ async function replay(db: Kysely<Database>, contestId: string, standing: Readonl
   const quarantined = new Set<string>()
   const out = new Set<string>()
   let sequence = 0
-  const events = db
-    .selectFrom('ballotEvent')
-    .select(['sequence', 'minute', 'kind', 'pseudonym', 'entryId', 'againstId', 'value'])
-    .where('contestId', '=', contestId)
-    .orderBy('sequence')
-    .stream()
-  for await (const { kind, pseudonym, entryId, againstId, value, minute, ...event } of events) {
-    sequence = event.sequence
-    if (pseudonym === null) continue
-    if (kind === 'quarantine') quarantined.add(pseudonym)
-    else if (kind === 'release') quarantined.delete(pseudonym)
-    else if (kind === 'exclusion' || kind === 'staff') out.add(pseudonym)
-    if (entryId === null || value === null || !standing.has(entryId)) continue
-    const ballot = said.get(pseudonym) ?? { scores: new Map(), duels: new Map() }
-    const now = Math.floor(new Date(minute).getTime() / MINUTE_MS)
-    if (kind === 'score' || kind === 'change') {
-      const at = ballot.scores.get(entryId)?.minute ?? now
-      said.set(pseudonym, ballot)
-      ballot.scores.set(entryId, { entryId, value, minute: at })
-    }
-    if (kind === 'duel' && againstId !== null && standing.has(againstId)) {
-      const pair = [entryId, againstId].toSorted().join(' ')
-      const at = ballot.duels.get(pair)?.minute ?? now
-      said.set(pseudonym, ballot)
-      ballot.duels.set(pair, { first: entryId, second: againstId, value, minute: at })
+  let [read, now] = ['', 0]
+  for await (const events of readEvents(db, contestId)) {
+    for (const { kind, pseudonym, entryId, againstId, value, minute, ...event } of events) {
+      sequence = event.sequence
+      if (minute !== read) [read, now] = [minute, Math.floor(new Date(minute).getTime() / MINUTE_MS)]
+      if (pseudonym === null) continue
+      if (kind === 'quarantine') quarantined.add(pseudonym)
+      else if (kind === 'release') quarantined.delete(pseudonym)
+      else if (kind === 'exclusion' || kind === 'staff') out.add(pseudonym)
+      if (entryId === null || value === null || !standing.has(entryId)) continue
+      const ballot = said.get(pseudonym) ?? { scores: new Map(), duels: new Map() }
+      if (kind === 'score' || kind === 'change') {
+        const at = ballot.scores.get(entryId)?.minute ?? now
+        said.set(pseudonym, ballot)
+        ballot.scores.set(entryId, { entryId, value, minute: at })
+      }
+      if (kind === 'duel' && againstId !== null && standing.has(againstId)) {
+        const pair = [entryId, againstId].toSorted().join(' ')
+        const at = ballot.duels.get(pair)?.minute ?? now
+        said.set(pseudonym, ballot)
+        ballot.duels.set(pair, { first: entryId, second: againstId, value, minute: at })
+      }
     }
   }
   return { said, quarantined, out, sequence }
 }
+
+/** In pieces: of a million rows that come one by one most of the time goes into their coming. */
+async function* readEvents(db: Kysely<Database>, contestId: string) {
+  let after = 0
+  for (;;) {
+    const rows = await runPrepared(db, eventsAfter, { contestId, after, until: after + EVENTS_A_PIECE })
+    const last = rows.at(-1)
+    if (!last) return
+    yield rows
+    after = last.sequence
+  }
+}
+
+const EVENTS_A_PIECE = 20_000
+
+const eventsAfter = prepare((db, p: { contestId: string; after: number; until: number }) =>
+  db
+    .selectFrom('ballotEvent')
+    .select(['sequence', 'minute', 'kind', 'pseudonym', 'entryId', 'againstId', 'value'])
+    .where('contestId', '=', p.contestId)
+    .where('sequence', '>', p.after)
+    .where('sequence', '<=', p.until)
+    .orderBy('sequence'),
+)
 
 interface VoterFacts {
   facts: AccountFacts

@@ -38,18 +38,21 @@ export function judgeBallots(entries: readonly CountedEntry[], ballots: readonly
     findLookAlikes,
     findDidNothingElse,
   ].map((find) => find({ ballots, departures: [] }))
+  // A ring is told from the ballots alone, whomever the looks believe.
+  const rings = findRings({ ballots, departures: [] })
   const byDuels = ballots.some(({ duels }) => duels !== undefined)
   let judged = nobody
   for (let look = 0; look < LOOKS; look += 1) {
     const believed = ballots.filter((_, at) => !judged[at]?.proposesQuarantine)
     const seen = byDuels ? seeDuels(entries, ballots, believed) : seeScores(entries, ballots, believed)
     const opinions = OPINIONS.map((find) => find(seen))
-    judged = ballots.map(({ pseudonym }, at) => judgementOf(pseudonym, [...circumstances, ...opinions], at))
+    const found = [...circumstances, ...opinions, rings]
+    judged = ballots.map(({ pseudonym }, at) => judgementOf(pseudonym, found, at))
   }
   return judged
 }
 
-const OPINIONS = [findLiftsOneSinksRivals, findLiftsInEveryDuel, findRings, findCompanies]
+const OPINIONS = [findLiftsOneSinksRivals, findLiftsInEveryDuel, findCompanies]
 
 type Seeing = (
   entries: readonly CountedEntry[],

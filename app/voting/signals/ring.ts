@@ -33,14 +33,17 @@ export function findRings({ ballots }: Judged): Findings {
     for (const entryId of entries) addTo(friends, entryId, at)
   })
   const scored = countAll(departures.map((of) => [...of.keys()]))
-  const sinkers = countAll(sunk.map((of) => [...of]))
+  const sinkersOf = new Map<string, number[]>()
+  sunk.forEach((entries, at) => {
+    for (const entryId of entries) addTo(sinkersOf, entryId, at)
+  })
   const found = new Map<number, Signal>()
   for (const [favourite, group] of friends) {
     if (group.length < RING_BALLOTS) continue
     const met = countAll(group.map((at) => [...(departures[at]?.keys() ?? [])]))
     const targets = [...countAll(group.map((at) => [...(sunk[at] ?? [])]))].flatMap(([entryId, times]) => {
       const among = met.get(entryId) ?? 0
-      const [others, sunkByOthers] = [(scored.get(entryId) ?? 0) - among, (sinkers.get(entryId) ?? 0) - times]
+      const [others, sunkByOthers] = [(scored.get(entryId) ?? 0) - among, (sinkersOf.get(entryId)?.length ?? 0) - times]
       const usual = Math.max(SINKING_LEAST, sunkByOthers / Math.max(1, others))
       const spread = Math.sqrt(among * usual * (1 - usual))
       if (times < RING_BALLOTS || times - among * usual < RING_DEVIATIONS * spread) return []
@@ -50,16 +53,19 @@ export function findRings({ ballots }: Judged): Findings {
     const clearTargets = targets.filter((target) => target.clear).map(({ entryId }) => entryId)
     // Tastes may be opposite in one pair of designs; hardly in two.
     const clear = clearTargets.length > 1 ? clearTargets : []
-    sunk.forEach((of, at) => {
-      const isFriend = lifted[at]?.includes(favourite) ?? false
+    const isFriendly = new Set(group)
+    // Nobody else can be named: with fifty thousand ballots to ask each of them for each favourite took half a minute.
+    const asked = new Set([...group, ...clear.flatMap((entryId) => sinkersOf.get(entryId) ?? [])])
+    for (const at of asked) {
+      const isFriend = isFriendly.has(at)
       const aimedAt = isFriend ? targets.map(({ entryId }) => entryId) : clear
-      const sinks = aimedAt.filter((entryId) => of.has(entryId))
+      const sinks = aimedAt.filter((entryId) => sunk[at]?.has(entryId))
       const spared = aimedAt.filter((entryId) => departures[at]?.has(entryId)).length - sinks.length
-      if (sinks.length <= spared || (!isFriend && (sinks.length < 2 || spared > 0))) return
+      if (sinks.length <= spared || (!isFriend && (sinks.length < 2 || spared > 0))) continue
       const weight = sinks.some((entryId) => clear.includes(entryId)) ? 4 : sinks.length > 1 ? 3 : 1
       if ((found.get(at)?.weight ?? 0) < weight)
         found.set(at, signalled('ring', weight, { favourite, sinks, ballots: group.length }))
-    })
+    }
   }
   return found
 }

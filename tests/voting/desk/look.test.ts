@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { pseudonymOf } from '#app/voting/ballot-key.server.ts'
+import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { listCases } from '#app/voting/desk/cases.server.ts'
 import { findDueLooks } from '#app/voting/desk/due-looks.server.ts'
 import { releaseBallots } from '#app/voting/desk/release-ballots.server.ts'
 import { EVIDENCE, isSignalName } from '#app/voting/signals/evidence.ts'
 import type { Database } from '#db/schema.ts'
-import { DURING, VOTING_OPENS } from '#db/seeds/a-vote.ts'
+import { aVote, DURING, fillBallot, people, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
+import { expectDone } from '../../contests-in-phases.ts'
 import { freshDatabase } from '../../fresh-database.ts'
 import { aStuffedVote, lookAndNote, type StuffedVote } from './a-desk.ts'
 
@@ -96,4 +98,18 @@ test('a vote is looked at when its record has grown, every ten minutes at most, 
   expect(await findDueLooks(db, LATER)).toEqual([vote.contestId])
   await lookAndNote(db, vote.contestId, LATER)
   expect(await findDueLooks(db, new Date(LATER.getTime() + 3_600_000))).toEqual([])
+})
+
+test('a frozen vote, whose count waits for the look, is looked at before those that go on', async () => {
+  const later = new Date(VOTING_CLOSES.getTime() + 3_600_000)
+  const [voterId = ''] = await people(db, 1)
+  const running: string[] = []
+  for (let made = 0; made < 3; made += 1) {
+    const { contestId } = await aVote(db, { entries: 2, votingOpens: new Date(VOTING_CLOSES.getTime()) })
+    await fillBallot(db, { contestId, voterId }, () => 3, later)
+    running.push(contestId)
+  }
+  expectDone(await closeVoting(db, vote, later))
+  const [first, ...others] = await findDueLooks(db, later)
+  expect([first, others.sort()]).toEqual([vote.contestId, running.sort()])
 })
