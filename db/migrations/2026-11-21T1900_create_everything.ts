@@ -972,11 +972,12 @@ const WEIGHED = [
 ]
 
 function frozenTriggers(table: string, fact: 'freeze' | 'decision'): string[] {
-  // An update is looked at on both its sides, so that no row is moved into a closed contest either.
-  const sides = { INSERT: 'NEW.contest_id', UPDATE: 'OLD.contest_id, NEW.contest_id', DELETE: 'OLD.contest_id' }
+  // An update is looked at on both its sides, so that no row is moved into a closed contest either. No list of them (contest_id IN …):
+  // SQLite would build it anew for every row.
+  const sides = { INSERT: ['NEW'], UPDATE: ['OLD', 'NEW'], DELETE: ['OLD'] }
   return Object.entries(sides).map(
-    ([change, contests]) => `CREATE TRIGGER ${table}_${change.toLowerCase()}_after_${fact} BEFORE ${change} ON ${table}
-       WHEN EXISTS (SELECT 1 FROM ${fact} WHERE contest_id IN (${contests}))
+    ([change, rows]) => `CREATE TRIGGER ${table}_${change.toLowerCase()}_after_${fact} BEFORE ${change} ON ${table}
+       WHEN ${rows.map((row) => `EXISTS (SELECT 1 FROM ${fact} WHERE contest_id = ${row}.contest_id)`).join(' OR ')}
        BEGIN SELECT RAISE(ABORT, '${table} is closed by the ${fact}'); END`,
   )
 }
