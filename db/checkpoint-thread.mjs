@@ -1,7 +1,10 @@
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import SqliteDatabase from 'better-sqlite3'
 
-const database = new SqliteDatabase(workerData, { fileMustExist: true, timeout: 0 })
-// Passive: it waits for nobody, and nobody waits for it.
-database.pragma('wal_checkpoint(PASSIVE)')
-database.close()
+parentPort.on('message', () => {
+  const database = new SqliteDatabase(workerData, { fileMustExist: true, timeout: 0 })
+  // Passive: it waits for nobody, and nobody waits for it.
+  database.pragma('wal_checkpoint(PASSIVE)')
+  database.close()
+  parentPort.postMessage('done')
+})

@@ -4,8 +4,8 @@ import { Worker } from 'node:worker_threads'
 export interface Checkpoints {
   /** One more write; every now and then it leads to a checkpoint. */
   count(): void
-  /** Waits for the one that is under way. */
-  settled(): Promise<void>
+  /** Waits for the one that is under way, and ends the thread. */
+  close(): Promise<void>
 }
 
 /** The log of so many usual writes has some ten megabytes. */
@@ -14,27 +14,52 @@ const WRITES_BETWEEN = 500
 export function beginCheckpoints(databaseFile: string, writesBetween = WRITES_BETWEEN): Checkpoints {
   let writes = 0
   let running: Promise<void> | null = null
+  // Begun when first needed, and then kept: to begin one takes longer than what it does.
+  let thread: Worker | null = null
 
   function count(): void {
     writes += 1
     if (writes < writesBetween || running) return
     writes = 0
-    running = checkpoint(databaseFile).finally(() => {
+    thread ??= beginThread(databaseFile)
+    running = checkpoint(thread).then((isWell) => {
       running = null
+      if (!isWell) thread = null
     })
   }
 
-  return { count, settled: async () => running ?? undefined }
+  async function close(): Promise<void> {
+    await running
+    await thread?.terminate()
+    thread = null
+  }
+
+  return { count, close }
 }
 
 /** It runs one statement: it need not have the heap of a server. MiB. */
 const SMALL = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 }
 
-/** Whatever goes wrong, the next one makes up for; and before the log grows out of bounds SQLite does it in a commit, as it always can. */
-function checkpoint(databaseFile: string): Promise<void> {
+function beginThread(databaseFile: string): Worker {
+  const program = new URL('./checkpoint-thread.mjs', import.meta.url)
+  const thread = new Worker(program, { execArgv: [], workerData: databaseFile, resourceLimits: SMALL })
+  thread.on('error', () => undefined)
+  return thread
+}
+
+/**
+ * Whether the thread may be asked again. Whatever goes wrong, the next one makes up for; and before the log grows out of bounds SQLite
+ * does it in a commit, as it always can.
+ */
+function checkpoint(thread: Worker): Promise<boolean> {
   return new Promise((resolve) => {
-    const program = new URL('./checkpoint-thread.mjs', import.meta.url)
-    const thread = new Worker(program, { execArgv: [], workerData: databaseFile, resourceLimits: SMALL })
-    thread.on('error', () => undefined).once('exit', () => resolve())
+    const settle = (isWell: boolean) => {
+      thread.off('message', onDone).off('exit', onEnd).unref()
+      resolve(isWell)
+    }
+    const onDone = () => settle(true)
+    const onEnd = () => settle(false)
+    thread.on('message', onDone).on('exit', onEnd).ref()
+    thread.postMessage('checkpoint')
   })
 }

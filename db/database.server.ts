@@ -47,7 +47,7 @@ export function openDatabase(path: string, options: OpenDatabaseOptions = {}): K
 function onDisk(path: string): WriteOptions {
   const log = openWriteAheadLog(path)
   const checkpoints = beginCheckpoints(path)
-  const close = async () => void (await Promise.all([log.close(), checkpoints.settled()]))
+  const close = async () => void (await Promise.all([log.close(), checkpoints.close()]))
   return { log: { settled: log.settled, close }, onWritten: checkpoints.count }
 }
 

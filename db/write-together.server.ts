@@ -8,7 +8,22 @@ interface Job {
   reject: (error: unknown) => void
 }
 
-const waiting = new WeakMap<Kysely<Database>, Job[]>()
+/** What is to be done in a database, and what is being done. */
+interface Queue {
+  waiting: Job[]
+  /** How many works were taken up and not answered yet: the disk is waited for. */
+  underWay: number
+  /** The next group is about to take up all that waits. */
+  isNextBegun: boolean
+}
+
+const queues = new WeakMap<Kysely<Database>, Queue>()
+
+function queueOf(db: Kysely<Database>): Queue {
+  const queue = queues.get(db) ?? { waiting: [], underWay: 0, isNextBegun: false }
+  queues.set(db, queue)
+  return queue
+}
 
 /**
  * A write transaction for work that comes in crowds, like scores: all that is asked in one turn of the event loop shares one durable
@@ -31,41 +46,45 @@ export function writingTogether<Result>(
       },
       reject,
     }
-    const jobs = waiting.get(db)
-    if (jobs) {
-      jobs.push(job)
-      return
-    }
-    waiting.set(db, [job])
-    setImmediate(() => void runGroups(db))
+    queueOf(db).waiting.push(job)
+    beginGroup(db)
   })
 }
 
-/** One group after the other: who comes while the disk is waited for makes up the next, and would have waited for the next sync anyway. */
-async function runGroups(db: Kysely<Database>): Promise<void> {
-  while (waiting.get(db)?.length) {
-    await runGroup(db)
-    await new Promise(setImmediate)
-  }
-  waiting.delete(db)
+/**
+ * While the disk is waited for the next group may go ahead, once it is as large as what is under way: then those who were answered last
+ * have all come again, and nobody else is to be expected. Smaller, it would spend a commit on few.
+ */
+function beginGroup(db: Kysely<Database>): void {
+  const queue = queueOf(db)
+  if (queue.isNextBegun || queue.waiting.length === 0 || queue.waiting.length < queue.underWay) return
+  queue.isNextBegun = true
+  setImmediate(() => void runGroup(db, queue))
 }
 
-async function runGroup(db: Kysely<Database>): Promise<void> {
+async function runGroup(db: Kysely<Database>, queue: Queue): Promise<void> {
   let jobs: Job[] = []
+  const takeUp = () => {
+    jobs = queue.waiting
+    queue.waiting = []
+    queue.underWay += jobs.length
+    queue.isNextBegun = false
+  }
   try {
     const answers = await db.getExecutor().provideConnection(async (connection) => {
       // Taken only now: who came while the connection was lent out joins this group.
-      jobs = waiting.get(db) ?? []
-      waiting.set(db, [])
+      takeUp()
       if (!isOurs(connection)) throw new Error('this database was not opened by openDatabase')
       return settle(connection, jobs)
     })
     // The connection is given back, and with it all is on the disk.
     for (const answer of answers) answer()
   } catch (error) {
-    for (const { reject } of [...jobs, ...(waiting.get(db) ?? [])]) reject(error)
-    waiting.set(db, [])
+    if (queue.isNextBegun && jobs.length === 0) takeUp()
+    for (const { reject } of jobs) reject(error)
   }
+  queue.underWay -= jobs.length
+  beginGroup(db)
 }
 
 /** Asked by what it can: the built app has its own copy of the class, and the server that opens the database another. */

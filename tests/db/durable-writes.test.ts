@@ -65,7 +65,7 @@ test('after so many writes all of them are in the database file itself, without 
   checkpoints.count()
   await sql`INSERT INTO note VALUES ('placet')`.execute(db)
   checkpoints.count()
-  await checkpoints.settled()
+  await checkpoints.close()
 
   const copy = join(folder, 'copy.sqlite')
   copyFileSync(file, copy)
