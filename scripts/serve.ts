@@ -7,8 +7,14 @@ import type { Config } from '#app/config.server.ts'
 import { createAfterwards } from '#app/http/afterwards.server.ts'
 import { createEdge, type EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { oneEachTurn } from '#app/http/edge/one-each-turn.ts'
-import { createScoreDoor, isBoothScore } from '#app/http/edge/score-door.server.ts'
-import { FILE_SENDING_MS_MOST, SILENCE_MS_MOST, waitForStoring, watchSending } from '#app/http/edge/sending-time.ts'
+import { createScoreDoor, slugOfBoothScore } from '#app/http/edge/score-door.server.ts'
+import {
+  FILE_SENDING_MS_MOST,
+  SENDING_MS_MOST,
+  SILENCE_MS_MOST,
+  waitForStoring,
+  watchSending,
+} from '#app/http/edge/sending-time.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { steadyClock } from '#app/http/steady-clock.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
@@ -81,10 +87,16 @@ export async function serve({ config, db, log, dev = false, ...rest }: ServeOpti
   const inTurn = oneEachTurn()
   const scoreDoor = createScoreDoor(services, edgeOptions.isStopping)
   server.on('request', (incoming, outgoing) => {
-    watchSending(incoming, () => endWith(408, incoming.socket))
+    const onLate = () => endWith(408, incoming.socket)
+    const slug = slugOfBoothScore(incoming)
+    if (slug !== null) {
+      watchSending(incoming, onLate, SENDING_MS_MOST)
+      void scoreDoor(slug, incoming, outgoing)
+      return
+    }
+    watchSending(incoming, onLate)
     waitForStoring(incoming, outgoing)
-    if (isBoothScore(incoming)) void scoreDoor(incoming, outgoing)
-    else if (app.beforeEdge) app.beforeEdge(incoming, outgoing, () => listener(incoming, outgoing))
+    if (app.beforeEdge) app.beforeEdge(incoming, outgoing, () => listener(incoming, outgoing))
     else inTurn(() => listener(incoming, outgoing))
   })
   server.on('clientError', answerUnreadable)

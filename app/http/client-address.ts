@@ -14,9 +14,9 @@ export function clientAddress(
 
 /** IPv4 as it is; IPv6 by its /64, which is what one household gets: counting single addresses would count nothing. */
 function networkOf(address: string): string {
+  if (!address.includes(':')) return address
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped?.[1]) return mapped[1]
-  if (!address.includes(':')) return address
   const [head = '', tail = ''] = address.toLowerCase().split('%')[0]?.split('::') ?? []
   const left = head.split(':').filter(Boolean)
   const right = tail.split(':').filter(Boolean)

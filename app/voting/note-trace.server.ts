@@ -12,40 +12,29 @@ const KEY_BYTES = 32
 /** 128 bits: two places that differ are told apart. */
 const HASH_HEX_DIGITS = 32
 
-/** Of each process: what it has just written it need not write again. A few megabytes at most. */
-const REMEMBERED_MOST = 20_000
-
 /**
  * Keeps from where a voter scores: at their first score, and again when it changes. Called after a score was taken, so that who was
- * refused leaves nothing; what was noted before costs a look at a set in memory.
+ * refused leaves nothing.
  */
-export async function noteTrace(
-  db: Kysely<Database>,
+export function noteTrace(db: Kysely<Database>, trace: VoterKey & Whence, now: Date): Promise<void> {
+  return writingTogether(db, (statements) => noteTraceBeside(statements, trace, now))
+}
+
+/** The same beside the score; what was noted before is remembered. */
+export function noteTraceBeside(
+  statements: Statements,
   { contestId, voterId, address, device }: VoterKey & Whence,
   now: Date,
-): Promise<void> {
-  const noted = notedOf(db)
-  const name = [contestId, voterId, address, device ?? ''].join(' ')
-  if (noted.has(name)) return
-  await writingTogether(db, (statements) => {
+): void {
+  statements.remember(`trace ${contestId} ${voterId} ${address} ${device ?? ''}`, () => {
     const key = readOrDrawKey(statements, contestId)
-    statements.run(insertTrace, {
+    return statements.run(insertTrace, {
       ...{ contestId, voterId },
       addressHash: hashOf(key, `address ${address}`),
       deviceHash: device === null ? '' : hashOf(key, `device ${device}`),
       notedAt: now.toISOString(),
     })
   })
-  if (noted.size >= REMEMBERED_MOST) noted.clear()
-  noted.add(name)
-}
-
-const memories = new WeakMap<Kysely<Database>, Set<string>>()
-
-function notedOf(db: Kysely<Database>): Set<string> {
-  const noted = memories.get(db) ?? new Set()
-  memories.set(db, noted)
-  return noted
 }
 
 const keyOfContest = prepare((db, p: { contestId: string }) =>

@@ -3,10 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readSessionViewer, touchSession } from '#app/accounts/sessions.server.ts'
 import { readPublishedId } from '#app/contests/contests.server.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
-import { done, refused } from '#app/outcome.ts'
+import { refused } from '#app/outcome.ts'
 import { type Score, scoreFormSchema } from '#app/voting/ballot.ts'
 import { scoreBeside } from '#app/voting/cast-score.server.ts'
-import { noteTrace } from '#app/voting/note-trace.server.ts'
+import { noteTraceBeside } from '#app/voting/note-trace.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
 import type { Statements } from '#db/sqlite-connection.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
@@ -15,7 +15,6 @@ import { clientAddress } from '../client-address.ts'
 import type { Services } from '../context.ts'
 import { readDevice } from '../device-cookie.ts'
 import { spend } from '../limit.server.ts'
-import { checkFields } from '../read-form.server.ts'
 import { inWords, type Refusal } from '../refusals.ts'
 import type { ScoreAnswer } from '../score-answer.ts'
 import { isFromOurPages } from './same-origin.ts'
@@ -27,9 +26,10 @@ const BODY_BYTES_MOST = 1024
 
 const SCORE_PATH = /^\/contests\/([^/?]+)\/vote\/score$/
 
-/** Whether a request is the booth's own: a score as JSON, to the address of the form. */
-export function isBoothScore({ method, url = '', headers }: IncomingMessage): boolean {
-  return method === 'POST' && headers['content-type'] === 'application/json' && SCORE_PATH.test(url)
+/** Of a request that is the booth's own, a score as JSON to the address of the form: the slug of its contest; null of any other. */
+export function slugOfBoothScore({ method, url = '', headers }: IncomingMessage): string | null {
+  if (method !== 'POST' || headers['content-type'] !== 'application/json') return null
+  return SCORE_PATH.exec(url)?.[1] ?? null
 }
 
 interface Answer {
@@ -52,29 +52,24 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
     'Content-Security-Policy': `default-src 'none'; frame-ancestors 'none'`,
   })
   setSecurityHeaders(dress, { nonce: '', secure: config.secure, dev: false })
-  const headers = Object.fromEntries(dress)
-
+  const headers = [...dress].flat()
   const holders = rememberHolders(services)
 
-  return async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
+  return async (slug: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const startedAt = performance.now()
     const id = randomUUID()
-    const { status, body, retryAfter } = await takeScore(incoming, services, holders)
-      .catch((error: unknown): Said => {
-        // Who hangs up in the middle of a request is nobody's fault.
-        if (incoming.complete) log.error({ err: error, id }, 'the score door could not answer')
-        return UNREADY
-      })
-      .then((said) => inWordsOf(incoming, said))
-    const text = JSON.stringify(body)
-    outgoing.writeHead(status, {
-      ...headers,
-      // Said, all goes out in one piece.
-      'Content-Length': Buffer.byteLength(text),
-      'X-Request-Id': id,
-      ...(retryAfter !== undefined && { 'Retry-After': String(retryAfter) }),
-      ...((isStopping() || status === 413) && { Connection: 'close' }),
+    const said = await takeScore(slug, incoming, services, holders).catch((error: unknown): Said => {
+      // Who hangs up in the middle of a request is nobody's fault.
+      if (incoming.complete) log.error({ err: error, id }, 'the score door could not answer')
+      return UNREADY
     })
+    const { status, body, retryAfter } = inWordsOf(incoming, said)
+    const text = JSON.stringify(body)
+    // Its length said, all goes out in one piece.
+    const own = ['X-Request-Id', id, 'Content-Length', String(Buffer.byteLength(text))]
+    if (retryAfter !== undefined) own.push('Retry-After', String(retryAfter))
+    if (isStopping() || status === 413) own.push('Connection', 'close')
+    outgoing.writeHead(status, headers.concat(own))
     outgoing.end(text)
     const ms = Math.round((performance.now() - startedAt) * 10) / 10
     log.info({ id, method: 'POST', route: '/contests/:slug/vote/score', status, ms }, 'request')
@@ -85,46 +80,44 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
 const UNREADY_SECONDS = 5
 const UNREADY = 'database-not-ready' satisfies Refusal
 
-async function takeScore(incoming: IncomingMessage, services: Services, holders: Holders): Promise<Said> {
+async function takeScore(slug: string, incoming: IncomingMessage, services: Services, holders: Holders): Promise<Said> {
   const { db, config, clock } = services
   const asked = { get: (name: string) => headerOf(incoming, name) }
   if (!isFromOurPages(asked, config.publicOrigin)) return 'not-from-our-pages'
   const text = await readBody(incoming)
   if (text === null) return 'body-too-long'
-  const slug = SCORE_PATH.exec(incoming.url ?? '')?.[1] ?? ''
   const now = clock()
-  const holder = await holders.find(headerOf(incoming, 'Cookie') ?? '', now)
+  const cookies = incoming.headers.cookie ?? ''
+  const holder = holders.known(cookies) ?? (await holders.find(cookies, now))
   if (!holder) return 'not-signed-in'
-  const { token, accountId: voterId } = holder
-  const form = checkFields(readTexts(text), scoreFormSchema)
-  if (!form.ok) return 'score-unreadable'
+  const form = scoreFormSchema.safeParse(parse(text))
+  if (!form.success) return 'score-unreadable'
   const whence = whenceOf(incoming, services)
-  const wait = await spend(services, boothSpendings(voterId, whence))
+  const wait = await spend(services, boothSpendings(holder.accountId, whence))
   if (wait) return { status: wait.status, body: { sentence: wait.sentence }, retryAfter: wait.seconds }
-  const { entryId, score: value } = form.value
-  const outcome = await writingTogether(db, (statements) => castAs(statements, { token, slug, entryId, value }, now))
-  if (!outcome.ok) return outcome.refusal
-  const { contestId, nextId } = outcome.value
-  await noteTrace(db, { contestId, voterId, ...whence }, now)
-  return { status: 200, body: { entryId: nextId } }
+  const posted = { ...whence, token: holder.token, slug, entryId: form.data.entryId, value: form.data.score }
+  const outcome = await writingTogether(db, (statements) => castAs(statements, posted, now))
+  return outcome.ok ? { status: 200, body: { entryId: outcome.value.entryId } } : outcome.refusal
 }
 
-interface Posted {
+interface Posted extends Whence {
   token: string
   slug: string
   entryId: string
   value: Score
 }
 
-/** Who holds the session, what they may, and the score: looked up and done in one go. */
-function castAs(statements: Statements, { token, slug, entryId, value }: Posted, now: Date) {
+/** Who holds the session, what they may, the score, and whence it came: looked up and done in one go. */
+function castAs(statements: Statements, { token, slug, entryId, value, address, device }: Posted, now: Date) {
   const session = readSessionViewer(statements, token, now)
   if (!session) return refused('not-signed-in')
   if (session.needsTouch) touchSession(statements, token, now)
   const contestId = readPublishedId(statements, slug)
   if (contestId === null) return refused('contest-not-found')
-  const cast = scoreBeside(statements, { contestId, voter: session.viewer, entryId, value }, now)
-  return cast.ok ? done({ contestId, nextId: cast.value.entryId }) : cast
+  const { viewer: voter } = session
+  const cast = scoreBeside(statements, { contestId, voter, entryId, value }, now)
+  if (cast.ok) noteTraceBeside(statements, { contestId, voterId: voter.id, address, device }, now)
+  return cast
 }
 
 function whenceOf(incoming: IncomingMessage, { config }: Services): Whence {
@@ -150,23 +143,11 @@ function headerOf({ headers }: IncomingMessage, name: string): string | null {
 function readBody(incoming: IncomingMessage): Promise<string | null> {
   if (!(Number(incoming.headers['content-length']) <= BODY_BYTES_MOST)) return Promise.resolve(null)
   return new Promise((resolve, reject) => {
-    let text = ''
-    incoming.setEncoding('utf8')
-    incoming.on('data', (chunk: string) => {
-      text += chunk
-    })
-    incoming.once('end', () => resolve(text))
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.once('end', () => resolve(Buffer.concat(chunks).toString()))
     incoming.once('error', reject)
   })
-}
-
-/** The texts of a flat object; whatever else was sent has none. */
-function readTexts(json: string): Record<string, string> {
-  const sent = parse(json)
-  if (typeof sent !== 'object' || sent === null) return {}
-  return Object.fromEntries(
-    Object.entries(sent).filter((field): field is [string, string] => typeof field[1] === 'string'),
-  )
 }
 
 function parse(json: string): unknown {

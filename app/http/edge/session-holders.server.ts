@@ -13,6 +13,8 @@ export interface Holder {
 
 /** Whose limits a request spends, before anything is asked of the database. */
 export interface Holders {
+  /** Whom these cookies named before; undefined when they come for the first time. */
+  known(cookies: string): Holder | undefined
   /** null where the cookies name no session, or one that is over. */
   find(cookies: string, now: Date): Promise<Holder | null>
 }
@@ -24,9 +26,8 @@ export interface Holders {
 export function rememberHolders({ db, config }: Pick<Services, 'db' | 'config'>): Holders {
   const holders = new Map<string, Holder>()
   return {
+    known: (cookies) => holders.get(cookies),
     async find(cookies, now) {
-      const known = holders.get(cookies)
-      if (known) return known
       const token = await readSessionToken({ get: () => cookies }, config)
       const viewer = token && (await findSessionViewer(db, token, now))
       if (!token || !viewer) return null
