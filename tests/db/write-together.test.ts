@@ -1,12 +1,15 @@
 import { mkdtempSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Kysely, sql } from 'kysely'
+import SqliteDatabase from 'better-sqlite3'
+import { CamelCasePlugin, Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase, writing } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { prepare, toCamelCase } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
+import type { Statements } from '#db/sqlite-connection.server.ts'
+import { PlacetSqliteDialect } from '#db/sqlite-dialect.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 
 const AT = '2026-06-20T10:00:00.000Z'
@@ -114,4 +117,65 @@ test('every column of the schema has the name here that it has in the queries of
 test('asking a database that cannot be opened is refused, not forgotten', async () => {
   const nowhere = openDatabase('/nowhere/at/all.sqlite')
   await expect(writingTogether(nowhere, () => 1)).rejects.toThrow()
+})
+
+/** A database whose disk is waited for until the test says so, one commit after the other. */
+async function onSlowDisk() {
+  const syncs: (() => void)[] = []
+  const settled = () => new Promise<void>((resolve) => void syncs.push(resolve))
+  const log = { settled, close: async () => undefined }
+  const slow = new Kysely<Database>({
+    dialect: new PlacetSqliteDialect(() => new SqliteDatabase(path), { log }),
+    plugins: [new CamelCasePlugin()],
+  })
+  const answered: string[] = []
+  const put = (names: string[]) => {
+    for (const name of names) {
+      const putOne = (statements: Statements) => statements.run(putActivity, { subjectId: name })
+      void writingTogether(slow, putOne).then(() => void answered.push(name))
+    }
+  }
+  const kept = async () => (await slow.selectFrom('activity').select('subjectId').orderBy('id').execute()).length
+  return { slow, syncs, answered, put, kept }
+}
+
+/** Lets the event loop turn so often that whoever waits for nothing but it has come. */
+async function settleDown() {
+  for (let turn = 0; turn < 8; turn += 1) await new Promise(setImmediate)
+}
+
+test('while the disk is waited for a group as large as the last is written, and each is answered after its own sync', async () => {
+  const { slow, syncs, answered, put, kept } = await onSlowDisk()
+  put(['a', 'b'])
+  await settleDown()
+  put(['c'])
+  await settleDown()
+  expect([await kept(), answered]).toEqual([2, []])
+  put(['d'])
+  await settleDown()
+  expect([await kept(), answered, syncs.length]).toEqual([4, [], 2])
+  syncs[0]?.()
+  await settleDown()
+  expect(answered).toEqual(['a', 'b'])
+  syncs[1]?.()
+  await settleDown()
+  expect(answered).toEqual(['a', 'b', 'c', 'd'])
+  await slow.destroy()
+})
+
+test('who comes again within a turn or two of the event loop joins the group, and nobody waits for long', async () => {
+  const { slow, syncs, answered, put } = await onSlowDisk()
+  put(['a', 'b', 'c'])
+  await settleDown()
+  syncs[0]?.()
+  await settleDown()
+  put(['d'])
+  await new Promise(setImmediate)
+  put(['e'])
+  await settleDown()
+  expect(syncs).toHaveLength(2)
+  syncs[1]?.()
+  await settleDown()
+  expect(answered).toEqual(['a', 'b', 'c', 'd', 'e'])
+  await slow.destroy()
 })
