@@ -12,7 +12,7 @@ export function deliver({ mailer, log, afterAnswer }: PostOffice, mail: Mail): v
 }
 
 /** Mail servers name the reader in what they say, so only the codes are kept: nodemailer's and the server's. */
-function codesOf(error: unknown): { code?: string; responseCode?: string } {
+export function codesOf(error: unknown): { code?: string; responseCode?: string } {
   if (!(error instanceof Error)) return {}
   return {
     ...('code' in error && { code: String(error.code) }),

@@ -12,8 +12,10 @@ export type ExtendRefusal = 'contest-not-found' | 'nothing-to-extend'
 export interface Extended {
   fromAt: string
   toAt: string
-  /** By the first of them voting goes beyond what people announced. */
+  /** How many days after the close that people announced. */
   day: number
+  /** Whether voting went on for the first time: that is told in letters, further days on the pages. */
+  first: boolean
 }
 
 /** Moves the close of a vote that is over and in which an entry lacks scores: the brief's own rule, which nobody sets off or stops. */
@@ -39,7 +41,7 @@ export async function extendVoting(
       .execute()
     const particulars = { fromAt, toAt, minimumScores }
     await recordActivity(trx, { at: now, kind: 'voting-extended', actorId: null, contestId, particulars })
-    return done({ fromAt, toAt, day })
+    return done({ fromAt, toAt, day, first: extendedFrom === null })
   })
 }
 

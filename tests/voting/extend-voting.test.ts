@@ -40,7 +40,7 @@ test('at the announced close a design that lacks scores keeps voting open for a 
   await askFor(db, 4)
   expect(await extendDueVotings(db, JUST_BEFORE)).toEqual([])
   expect(await extendDueVotings(db, VOTING_CLOSES)).toEqual([
-    { contestId, fromAt: VOTING_CLOSES.toISOString(), toAt: after(1).toISOString(), day: 1 },
+    { contestId, fromAt: VOTING_CLOSES.toISOString(), toAt: after(1).toISOString(), day: 1, first: true },
   ])
   const { schedule } = await factsOf(db, contestId)
   expect(phaseAt(schedule, VOTING_CLOSES)).toBe('voting')
