@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { startBuiltPrograms } from './built-programs.ts'
 
 /** These put a listener between the app and a library, so they need modules that nobody has loaded before them. */
 const WITH_MODULES_OF_THEIR_OWN = ['tests/accounts/password-hash.test.ts', 'tests/accounts/sign-in.test.ts']
@@ -7,10 +8,11 @@ const WITH_MODULES_OF_THEIR_OWN = ['tests/accounts/password-hash.test.ts', 'test
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   esbuild: { jsx: 'automatic' },
+  plugins: [startBuiltPrograms()],
   test: {
     environment: 'node',
     setupFiles: ['tests/no-console-errors.ts'],
-    globalSetup: ['tests/compile-messages.ts'],
+    globalSetup: ['tests/compile-messages.ts', 'tests/built-programs.ts'],
     testTimeout: 20_000,
     // Its own choice leaves a core for itself, which on two cores is half of them.
     maxWorkers: '100%',

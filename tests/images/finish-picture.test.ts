@@ -148,7 +148,7 @@ test('the server finishes what it finds, tells of what it cannot, and goes on wi
 /** By its niceness, which no other test gives, its program and us, its parent. */
 function childOfNiceness(niceness: number): number {
   const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args=']).toString()
-  const isIt = new RegExp(`^\\s*(\\d+)\\s+${process.pid}\\s.*decode-child\\.ts ${niceness}$`, 'm')
+  const isIt = new RegExp(`^\\s*(\\d+)\\s+${process.pid}\\s.*decode-child\\.js ${niceness}$`, 'm')
   return Number(isIt.exec(processes)?.[1])
 }
 

@@ -1,0 +1,36 @@
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Plugin } from 'vite'
+import { buildPrograms, PROGRAM, sourceOf } from '../scripts/build-start.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const FOLDER = join(ROOT, 'tests/results/programs')
+
+/**
+ * The programs of children and threads are built before the tests, as `npm run build` does it: a child that compiles itself, and that
+ * without a compiler of its own, is ready after four times the time, and the tests start hundreds.
+ */
+export default async function build(): Promise<void> {
+  const programs = ['app', 'db'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => /-(child|thread)\.(ts|mjs)$/.test(path) && !basename(path).startsWith('begin-'))
+      .map((path) => join(folder, path)),
+  )
+  await buildPrograms(programs, FOLDER)
+}
+
+/** Where a module names such a program, it is told where that was built. */
+export function startBuiltPrograms(): Plugin {
+  return {
+    name: 'start-built-programs',
+    enforce: 'pre',
+    transform(code) {
+      const built = code.replace(PROGRAM, (_, name: string) => {
+        const file = join(FOLDER, sourceOf(name).replace(/\.\w+$/, '.js'))
+        return `new URL(${JSON.stringify(pathToFileURL(file).href)})`
+      })
+      return built === code ? null : { code: built, map: null }
+    },
+  }
+}
