@@ -18,11 +18,11 @@ export interface OpenDatabaseOptions {
 }
 
 /**
- * Opens the SQLite file (or ':memory:'). Whoever awaits a write has it on the disk, through a power cut: with synchronous=NORMAL SQLite
+ * Opens the SQLite file (or ':memory:', or in memory the bytes of one). Whoever awaits a write has it on the disk, through a power cut: with synchronous=NORMAL SQLite
  * keeps the order of commits but does not wait for the disk, and we do so ourselves without holding up everybody else
  * (write-ahead-log.server.ts). It is said on every connection, since what is forgotten here is lost there.
  */
-export function openDatabase(path: string, options: OpenDatabaseOptions = {}): Kysely<Database> {
+export function openDatabase(path: string | Buffer, options: OpenDatabaseOptions = {}): Kysely<Database> {
   // What was deleted is overwritten with zeros: the key of a ballot, an address, must not linger in free pages.
   const settings = [
     'journal_mode=WAL',
@@ -36,9 +36,9 @@ export function openDatabase(path: string, options: OpenDatabaseOptions = {}): K
     for (const setting of [...settings, `wal_autocheckpoint=${LOG_PAGES_MOST}`]) database.pragma(setting)
     return database
   }
-  const waits = path !== ':memory:' && options.waitForDisk !== 'never'
+  const isFile = typeof path === 'string' && path !== ':memory:'
   return new Kysely<Database>({
-    dialect: new PlacetSqliteDialect(open, waits ? onDisk(path) : {}),
+    dialect: new PlacetSqliteDialect(open, isFile && options.waitForDisk !== 'never' ? onDisk(path) : {}),
     plugins: [new CamelCasePlugin()],
     log: logSlowQueries(options),
   })

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,8 +7,8 @@ import { ensureBrowser } from './find-browser.ts'
 import { ensurePython } from './find-python.ts'
 
 /**
- * Everything that must hold, in the order in which it fails fastest: types, lint, tests of rules, verbs, routes and the
- * architecture, the build, and the journeys in a real browser on what was built. `npm test`, and nothing else, is the CI.
+ * Everything that must hold: types, lint and the build, side by side because each keeps one core busy; tests of rules, verbs, routes
+ * and the architecture; and the journeys in a real browser on what was built. `npm test`, and nothing else, is the CI.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RESULTS = join(ROOT, 'tests/results')
@@ -27,41 +28,43 @@ mkdirSync(RESULTS, { recursive: true })
 const chromium = ensureBrowser()
 const python = ensurePython()
 
-const STEPS: Step[] = [
-  { name: 'messages', command: [process.execPath, '--import', 'tsx', 'scripts/compile-messages.ts'] },
-  { name: 'types', command: [bin('tsc'), '--noEmit'] },
-  { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
-  {
-    name: 'rules, verbs, routes and architecture',
-    command: [
-      bin('vitest'),
-      'run',
-      '--config',
-      'tests/vitest.config.ts',
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${UNIT}`,
-    ],
-    env: { PYTHON_PATH: python },
-  },
-  { name: 'build', command: [process.execPath, '--import', 'tsx', 'scripts/build.ts'] },
-  {
-    name: 'journeys in the browser',
-    command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],
-    env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER },
-  },
+/** One after the other; the steps of each at once. */
+const STAGES: Step[][] = [
+  [{ name: 'messages', command: [process.execPath, '--import', 'tsx', 'scripts/compile-messages.ts'] }],
+  [
+    { name: 'types', command: [bin('tsc'), '--noEmit'] },
+    { name: 'lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
+    { name: 'build', command: [process.execPath, '--import', 'tsx', 'scripts/build.ts'] },
+  ],
+  [
+    {
+      name: 'rules, verbs, routes and architecture',
+      command: [
+        bin('vitest'),
+        'run',
+        '--config',
+        'tests/vitest.config.ts',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${UNIT}`,
+      ],
+      env: { PYTHON_PATH: python },
+    },
+  ],
+  [
+    {
+      name: 'journeys in the browser',
+      command: [bin('playwright'), 'test', '--config', 'tests/playwright.config.ts'],
+      env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER },
+    },
+  ],
 ]
 
 let broken = false
-for (const step of STEPS) {
+for (const stage of STAGES) {
+  const held = await Promise.all(stage.map((step) => holds(step, stage.length > 1)))
+  broken = held.includes(false)
   if (broken) break
-  const startedAt = performance.now()
-  console.log(`\n== ${step.name}`)
-  const [program = '', ...rest] = step.command
-  const { status } = spawnSync(program, rest, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...step.env } })
-  broken = status !== 0
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-  console.log(`== ${step.name}: ${broken ? 'FAILED' : 'holds'} (${seconds} s)`)
 }
 
 const counts = [countUnit(), countBrowser()]
@@ -69,6 +72,25 @@ const passed = counts.reduce((sum, count) => sum + count.passed, 0)
 const failed = counts.reduce((sum, count) => sum + count.failed, 0)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(broken || failed > 0 || passed === 0 ? 1 : 0)
+
+/** What steps say that run beside others is printed when they end, so that it stays together. */
+async function holds({ name, command, env }: Step, isBesideOthers: boolean): Promise<boolean> {
+  const startedAt = performance.now()
+  const [program = '', ...rest] = command
+  console.log(`\n== ${name}`)
+  const child = spawn(program, rest, {
+    cwd: ROOT,
+    stdio: ['ignore', isBesideOthers ? 'pipe' : 'inherit', isBesideOthers ? 'pipe' : 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  const said: Buffer[] = []
+  for (const words of [child.stdout, child.stderr]) words?.on('data', (some: Buffer) => said.push(some))
+  const [status] = await once(child, 'close')
+  process.stdout.write(Buffer.concat(said))
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  console.log(`== ${name}: ${status === 0 ? 'holds' : 'FAILED'} (${seconds} s)`)
+  return status === 0
+}
 
 interface Count {
   passed: number
