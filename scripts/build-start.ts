@@ -25,7 +25,7 @@ export async function buildPrograms(programs: string[], folder: string): Promise
     root: ROOT,
     configFile: false,
     logLevel: 'warn',
-    plugins: [sourceLocations(folder)],
+    plugins: [builtPrograms(), sourceLocations(folder)],
     build: { ssr: true, outDir: folder, emptyOutDir: false, target: 'node20', rollupOptions: { input: programs } },
   })
 }

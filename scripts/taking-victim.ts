@@ -9,15 +9,19 @@ interface TakingVictimDetails {
   /** The picture that is taken again and again, and an account that takes it. */
   sourcePath: string
   uploadedBy: string
+  /** What Node is told to run: the source, with its compiler, unless it was built. */
+  program?: string[]
 }
 
-const PROGRAM = fileURLToPath(new URL('./take-until-killed.ts', import.meta.url))
+const PROGRAM = ['--import', 'tsx', fileURLToPath(new URL('./take-until-killed.ts', import.meta.url))]
 
 /** A process that takes pictures without a web server around it: soon started, so that many kills meet it at work. */
-export function takingVictim({ databaseFile, uploadsDir, sourcePath, uploadedBy }: TakingVictimDetails): Victim {
+export function takingVictim(details: TakingVictimDetails): Victim {
+  const { databaseFile, uploadsDir, sourcePath, uploadedBy, program = PROGRAM } = details
+
   async function runAndKill(): Promise<string[]> {
-    const program = ['--import', 'tsx', PROGRAM, databaseFile, uploadsDir, sourcePath, uploadedBy]
-    const taker = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] })
+    const settings = [databaseFile, uploadsDir, sourcePath, uploadedBy]
+    const taker = spawn(process.execPath, [...program, ...settings], { stdio: ['ignore', 'pipe', 'inherit'] })
     let told = ''
     taker.stdout.setEncoding('utf8').on('data', (words) => {
       told += words

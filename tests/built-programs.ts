@@ -7,6 +7,9 @@ import { buildPrograms, PROGRAM, sourceOf } from '../scripts/build-start.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const FOLDER = join(ROOT, 'tests/results/programs')
 
+/** Scripts that a test starts again and again. */
+const SCRIPTS = ['scripts/take-until-killed.ts']
+
 /**
  * The programs of children and threads are built before the tests, as `npm run build` does it: a child that compiles itself, and that
  * without a compiler of its own, is ready after four times the time, and the tests start hundreds.
@@ -17,7 +20,12 @@ export default async function build(): Promise<void> {
       .filter((path) => /-(child|thread)\.(ts|mjs)$/.test(path) && !basename(path).startsWith('begin-'))
       .map((path) => join(folder, path)),
   )
-  await buildPrograms(programs, FOLDER)
+  await buildPrograms([...programs, ...SCRIPTS], FOLDER)
+}
+
+/** Where the program of this source is. */
+export function builtFile(source: string): string {
+  return join(FOLDER, sourceOf(basename(source)).replace(/\.\w+$/, '.js'))
 }
 
 /** Where a module names such a program, it is told where that was built. */
@@ -27,8 +35,7 @@ export function startBuiltPrograms(): Plugin {
     enforce: 'pre',
     transform(code) {
       const built = code.replace(PROGRAM, (_, name: string) => {
-        const file = join(FOLDER, sourceOf(name).replace(/\.\w+$/, '.js'))
-        return `new URL(${JSON.stringify(pathToFileURL(file).href)})`
+        return `new URL(${JSON.stringify(pathToFileURL(builtFile(name)).href)})`
       })
       return built === code ? null : { code: built, map: null }
     },

@@ -7,6 +7,7 @@ import { openDatabase } from '#db/database.server.ts'
 import { migrateToLatest } from '#db/migrate.server.ts'
 import { killWhileTaking } from '../../scripts/kill-while-taking.ts'
 import { takingVictim } from '../../scripts/taking-victim.ts'
+import { builtFile } from '../built-programs.ts'
 import { aMember } from '../people.ts'
 import { fourCorners } from './sample-files.ts'
 
@@ -26,7 +27,7 @@ test('killed at 25 random moments, no accepted picture is lost, none is half the
   const workshop = await openPictureWorkshop({ uploadsDir: paths.uploadsDir, workers: 1 })
   onTestFinished(() => workshop.close())
   const uploadedBy = (await aMember(db)).id
-  const victim = takingVictim({ ...paths, sourcePath, uploadedBy })
+  const victim = takingVictim({ ...paths, sourcePath, uploadedBy, program: [builtFile('take-until-killed.ts')] })
   const report = await killWhileTaking(db, workshop, { kills: KILLS, victim })
   expect(report).toMatchObject({ lost: [], torn: [], leftBySweep: 0 })
   expect(report.accepted).toBeGreaterThanOrEqual(KILLS)
