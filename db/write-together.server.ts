@@ -22,7 +22,9 @@ interface Queue {
 const queues = new WeakMap<Kysely<Database>, Queue>()
 
 function queueOf(db: Kysely<Database>): Queue {
-  const queue = queues.get(db) ?? { waiting: [], underWay: 0, isNextBegun: false, lastTaken: 0 }
+  const known = queues.get(db)
+  if (known) return known
+  const queue: Queue = { waiting: [], underWay: 0, isNextBegun: false, lastTaken: 0 }
   queues.set(db, queue)
   return queue
 }
@@ -48,8 +50,9 @@ export function writingTogether<Result>(
       },
       reject,
     }
-    queueOf(db).waiting.push(job)
-    beginGroup(db)
+    const queue = queueOf(db)
+    queue.waiting.push(job)
+    beginGroup(db, queue)
   })
 }
 
@@ -57,8 +60,7 @@ export function writingTogether<Result>(
  * While the disk is waited for the next group may go ahead, once it is as large as what is under way: then those who were answered last
  * have all come again, and nobody else is to be expected. Smaller, it would spend a commit on few.
  */
-function beginGroup(db: Kysely<Database>): void {
-  const queue = queueOf(db)
+function beginGroup(db: Kysely<Database>, queue: Queue): void {
   if (queue.isNextBegun || queue.waiting.length === 0 || queue.waiting.length < queue.underWay) return
   queue.isNextBegun = true
   setImmediate(() => gather(db, queue, TURNS_MOST))
@@ -98,7 +100,7 @@ async function runGroup(db: Kysely<Database>, queue: Queue): Promise<void> {
     for (const { reject } of jobs) reject(error)
   }
   queue.underWay -= jobs.length
-  beginGroup(db)
+  beginGroup(db, queue)
 }
 
 /** Asked by what it can: the built app has its own copy of the class, and the server that opens the database another. */
