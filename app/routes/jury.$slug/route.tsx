@@ -8,8 +8,8 @@ import { findLightTable } from '#app/jury/light-table.server.ts'
 import { weighPanelPictures, whatIsArchived } from '#app/jury/panel-pictures.server.ts'
 import { ArchiveButton } from '#app/ui/archive-button.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { DarkLightTable } from '#app/ui/dark-light-table.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
@@ -67,15 +67,7 @@ export default function LightTable() {
       }
     >
       {lines === null ? (
-        <EmptyState icon="seal" title={m.jury_room_sealed_title()}>
-          {phase === 'jury' ? (
-            m.jury_room_counting()
-          ) : (
-            <>
-              {m.jury_room_sealed_before()} <Moment at={votingClosesAt} zone={zone} />
-            </>
-          )}
-        </EmptyState>
+        <DarkLightTable phase={phase} votingClosesAt={votingClosesAt} zone={zone} />
       ) : lines.length === 0 ? (
         <EmptyState title={m.jury_room_none_title()}>{m.jury_room_none_text()}</EmptyState>
       ) : (

@@ -9,9 +9,8 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { answerFinalistDuel } from '#app/jury/answer-finalist-duel.server.ts'
 import { finalistDuelSchema } from '#app/jury/finalist-duel.ts'
 import { findFinalistRoom } from '#app/jury/finalist-room.server.ts'
-import { EmptyState } from '#app/ui/empty-state.tsx'
+import { DarkLightTable } from '#app/ui/dark-light-table.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
-import { Moment } from '#app/ui/moment.tsx'
 import { Page } from '#app/ui/page.tsx'
 import type { PageHandle } from '#app/ui/page-handle.ts'
 import { pageMeta } from '#app/ui/page-meta.ts'
@@ -61,15 +60,7 @@ export default function FinalistsPage() {
     >
       <ErrorSummary errors={refused?.errors} />
       {room === null ? (
-        <EmptyState icon="seal" title={m.jury_room_sealed_title()}>
-          {phase === 'jury' ? (
-            m.jury_room_counting()
-          ) : (
-            <>
-              {m.jury_room_sealed_before()} <Moment at={votingClosesAt} zone={zone} />
-            </>
-          )}
-        </EmptyState>
+        <DarkLightTable phase={phase} votingClosesAt={votingClosesAt} zone={zone} />
       ) : (
         <Room slug={slug} room={room} sitting={phase === 'jury'} goOn={goOn} typed={refused?.typed ?? {}} />
       )}

@@ -5,8 +5,8 @@ import { noteTrace } from '#app/voting/note-trace.server.ts'
 import { accepted } from '../accepted.ts'
 import { NEWCOMERS } from '../words/newcomers.ts'
 import type { World } from '../world.ts'
-import { designsOf } from './cast-ballots.ts'
 import type { EnteredDesign } from './enter-designs.ts'
+import { designsOf } from './fill-ballots.ts'
 import type { HeldContest } from './hold-contest.ts'
 
 export interface StuffingPlan {
