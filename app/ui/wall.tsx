@@ -20,6 +20,8 @@ const ROW_REMS: Record<WallSize, { narrow: number; sm: number; lg: number }> = {
 }
 /** How much more a row grows to fill its line; the fewer pictures stand in it, the more. */
 const GROWN = { narrow: 1.25, sm: 1.15, lg: 1.1 }
+/** The line of a telephone, less a gap: two pictures that do not fit in it stand alone, as wide as it is. */
+const TELEPHONE_REMS = 21
 const SizeOfWall = createContext<WallSize>('normal')
 
 /** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
@@ -57,6 +59,7 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
   const style = { '--ratio': ratio } as CSSProperties
   const { narrow, sm, lg } = ROW_REMS[useContext(SizeOfWall)]
   const wide = (rowRems: number, grown: number) => `${(rowRems * ratio * grown).toFixed(1)}rem`
+  const onTelephone = 2 * narrow * ratio > TELEPHONE_REMS ? '90vw' : wide(narrow, GROWN.narrow)
   return (
     <li style={style} className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))]">
       <Link to={to} prefetch="intent" className="block" data-wall-piece="">
@@ -65,7 +68,7 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
             picture={picture}
             fill="cover"
             eager={eager}
-            sizes={`(min-width: 64rem) ${wide(lg, GROWN.lg)}, (min-width: 40rem) ${wide(sm, GROWN.sm)}, ${wide(narrow, GROWN.narrow)}`}
+            sizes={`(min-width: 64rem) ${wide(lg, GROWN.lg)}, (min-width: 40rem) ${wide(sm, GROWN.sm)}, ${onTelephone}`}
             boxRatio={ratio}
           />
         </span>

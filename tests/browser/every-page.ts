@@ -9,6 +9,7 @@ import { voteUnderSeal } from '../town/vote-under-seal.ts'
 import { wrongOnBothGrounds } from './axe.ts'
 import { expect, signIn, test, watch } from './fixtures.ts'
 import { LOOKERS, pagesOf } from './pages.ts'
+import { misfitPictures } from './picture-sizes.ts'
 import { type Ground, openSite, type Site } from './running-site.ts'
 
 export interface Dress {
@@ -85,7 +86,7 @@ async function wrongWith(page: Page, { language, theme, viewport }: Dress): Prom
     const { lang, scrollWidth } = document.documentElement
     return { lang, scrollWidth }
   })
-  const problems = await wrongOnBothGrounds(page, theme)
+  const problems = [...(await misfitPictures(page)), ...(await wrongOnBothGrounds(page, theme))]
   if (lang !== language) problems.push(`lang is ${lang}`)
   if (scrollWidth > viewport.width) problems.push(`${scrollWidth} px wide`)
   return problems
