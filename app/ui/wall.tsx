@@ -24,13 +24,16 @@ const GROWN = { narrow: 1.25, sm: 1.15, lg: 1.1 }
 const TELEPHONE_REMS = 21
 const SizeOfWall = createContext<WallSize>('normal')
 
-/** A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. */
+/**
+ * A justified wall: rows read left to right in the order of the document, and nothing moves while pictures load. The last row keeps the
+ * height of the others; on a telephone, where many rows are of one picture, it fills its line like them.
+ */
 export function Wall({ size = 'normal', label, children }: { size?: WallSize; label?: string; children: ReactNode }) {
   return (
     <ul
       aria-label={label}
       onKeyDown={walk}
-      className={`flex flex-wrap gap-x-3 gap-y-6 after:grow-[1000000] after:content-[''] sm:gap-x-5 sm:gap-y-8 ${ROWS[size]}`}
+      className={`flex flex-wrap gap-x-3 gap-y-6 sm:gap-x-5 sm:gap-y-8 sm:after:grow-[1000000] sm:after:content-[''] ${ROWS[size]}`}
     >
       <SizeOfWall.Provider value={size}>{children}</SizeOfWall.Provider>
     </ul>
@@ -61,7 +64,10 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
   const wide = (rowRems: number, grown: number) => `${(rowRems * ratio * grown).toFixed(1)}rem`
   const onTelephone = 2 * narrow * ratio > TELEPHONE_REMS ? '90vw' : wide(narrow, GROWN.narrow)
   return (
-    <li style={style} className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))]">
+    <li
+      style={style}
+      className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))] max-sm:max-w-[calc(var(--ratio)*20rem)]"
+    >
       <Link to={to} prefetch="intent" className="block" data-wall-piece="">
         <span className="block aspect-(--ratio) overflow-hidden">
           <Picture
