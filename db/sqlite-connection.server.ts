@@ -75,6 +75,11 @@ export class SqliteConnection implements DatabaseConnection, Statements {
     this.#memory.forget(key)
   }
 
+  /** What was read in a transaction that is rolled back was never so. */
+  forgetAll(): void {
+    this.#memory.forgetAll()
+  }
+
   all<Parameters, Row>(query: Prepared<Parameters, Row>, parameters: Parameters): Row[] {
     const { statement, names } = this.#statements.ofQuery(query)
     const rows = statement.all(...query.bind(parameters)) as unknown[][]

@@ -82,6 +82,7 @@ class SqliteDriver implements Driver {
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('ROLLBACK'))
+    this.#connection?.forgetAll()
   }
 
   async destroy(): Promise<void> {

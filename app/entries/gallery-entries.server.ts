@@ -36,19 +36,3 @@ export async function listPublishedIds(db: Kysely<Database>, contestId: string):
     .execute()
   return rows.map(({ id }) => id)
 }
-
-/** Contest id → how many entries it has published; contests without any are absent. No seal hides the number. */
-export async function countPublishedEntries(
-  db: Kysely<Database>,
-  contestIds: readonly string[],
-): Promise<Map<string, number>> {
-  if (contestIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('entry')
-    .select(['entry.contestId', (eb) => eb.fn.countAll<number>().as('entries')])
-    .where('entry.contestId', 'in', contestIds)
-    .where(entryIsPublished())
-    .groupBy('entry.contestId')
-    .execute()
-  return new Map(rows.map(({ contestId, entries }) => [contestId, entries]))
-}

@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import { listArtworks } from '#app/entries/entry-contents.server.ts'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import type { PictureView } from '#app/images/picture.ts'
 import type { Database } from '#db/schema.ts'
 import { findPlaceInQueue } from './exposures.server.ts'
 import { gateFor, scoresMissing } from './gate.ts'
-import { countScorable, countStanding, scorableEntries } from './scorable-entries.server.ts'
+import { countScorable, scorableEntries } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 /** An entry on the ballot: without its author, without anybody's scores. */
@@ -79,7 +80,7 @@ export async function findWouldBuy(
 
 export async function findBallotProgress(db: Kysely<Database>, key: VoterKey): Promise<BallotProgress> {
   const scorable = await countScorable(db, key)
-  const standing = await countStanding(db, key.contestId)
+  const standing = await countPublished(db, key.contestId)
   const { given, passed } = await scorableEntries(db, key)
     .innerJoin('exposure', (join) =>
       join

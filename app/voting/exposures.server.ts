@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
+import { entryIsPublished } from '#app/entries/visibility.server.ts'
 import { ONE, prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-connection.server.ts'
 import { reading } from '#db/write-together.server.ts'
 import { startOf } from './queue.ts'
-import { mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
+import { mayBeScoredBy } from './scorable-entries.server.ts'
 import type { VoterKey } from './voters.server.ts'
 
 /** What this voter was handed and has neither scored nor passed, as far as it still stands. */
@@ -116,14 +117,17 @@ export function findPlaceInQueue(
 export async function findExposureSpread(
   db: Kysely<Database>,
   contestId: string,
-): Promise<{ entries: number; least: number; most: number }> {
-  const { entries, least, most } = await standingEntries(db, contestId)
-    .innerJoin('attention', 'attention.entryId', 'entry.id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('entries'),
-      eb.fn.min('attention.handed').as('least'),
-      eb.fn.max('attention.handed').as('most'),
-    ])
-    .executeTakeFirstOrThrow()
-  return { entries, least: least ?? 0, most: most ?? 0 }
+): Promise<{ least: number; most: number }> {
+  // From either end of the index (attention_by_handed), and not over all of them.
+  const first = (direction: 'asc' | 'desc') =>
+    db
+      .selectFrom('attention')
+      .innerJoin('entry', 'entry.id', 'attention.entryId')
+      .where('attention.contestId', '=', contestId)
+      .where(entryIsPublished())
+      .orderBy('attention.handed', direction)
+      .select('attention.handed')
+      .limit(ONE)
+      .executeTakeFirst()
+  return { least: (await first('asc'))?.handed ?? 0, most: (await first('desc'))?.handed ?? 0 }
 }

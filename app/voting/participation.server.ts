@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import type { Database } from '#db/schema.ts'
 import { ballotCounts, gateFor } from './gate.ts'
-import { countStanding, standingEntries } from './scorable-entries.server.ts'
+import { standingEntries } from './scorable-entries.server.ts'
 import { staffAtTheClose } from './staff-voters.server.ts'
 
 interface Participation {
@@ -15,7 +16,7 @@ interface Participation {
  * million. A contest has ballots of one of the two kinds only.
  */
 export async function findParticipation(db: Kysely<Database>, contestId: string): Promise<Participation> {
-  const entries = await countStanding(db, contestId)
+  const entries = await countPublished(db, contestId)
   const scores = await findScoreBallots(db, contestId, entries)
   return scores.begun > 0 ? scores : findDuelBallots(db, contestId, entries)
 }

@@ -1,4 +1,5 @@
 import { type ExpressionWrapper, expressionBuilder, type Kysely, type SqlBool } from 'kysely'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import { entryIsPublished } from '#app/entries/visibility.server.ts'
 import { prepare } from '#db/prepared.server.ts'
 import type { Database } from '#db/schema.ts'
@@ -42,18 +43,20 @@ export function isOfOthers(voterId: string): ExpressionWrapper<Database, 'entry'
   ])
 }
 
-export async function countScorable(db: Kysely<Database>, key: VoterKey): Promise<number> {
-  const { count } = await scorableEntries(db, key)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
+/** All that stand but the voter's own, which are few. */
+export async function countScorable(db: Kysely<Database>, { contestId, voterId }: VoterKey): Promise<number> {
+  const { own } = await standingEntries(db, contestId)
+    .where('entry.id', 'in', (eb) =>
+      eb
+        .selectFrom('entry')
+        .select('entry.id')
+        .where('entry.designerId', '=', voterId)
+        .union(eb.selectFrom('collaborator').select('entryId as id').where('accountId', '=', voterId)),
+    )
+    .where((eb) => eb.not(isOfOthers(voterId)))
+    .select((eb) => eb.fn.countAll<number>().as('own'))
     .executeTakeFirstOrThrow()
-  return count
-}
-
-export async function countStanding(db: Kysely<Database>, contestId: string): Promise<number> {
-  const { count } = await standingEntries(db, contestId)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  return (await countPublished(db, contestId)) - own
 }
 
 export type Whose = { whose: 'theirs-to-score'; title: string } | { whose: 'own' } | { whose: 'gone' }

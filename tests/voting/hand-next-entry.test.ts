@@ -51,8 +51,8 @@ test('with many voters at once, some leaving early and some of them designers, e
   await Promise.all(
     voters.map((voterId, n) => fillBallot(db, { contestId, voterId, most: 1 + ((n * 7) % 10) }, () => n % 6)),
   )
-  const { entries, least, most } = await findExposureSpread(db, contestId)
-  expect(entries).toBe(24)
+  const { least, most } = await findExposureSpread(db, contestId)
+  expect(least).toBeGreaterThan(0)
   expect(most - least).toBeLessThanOrEqual(2)
 })
 

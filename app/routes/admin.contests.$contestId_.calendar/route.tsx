@@ -6,7 +6,7 @@ import { listBoundaryMoves } from '#app/contests/boundary-moves.server.ts'
 import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { moveBoundary } from '#app/contests/move-boundary.server.ts'
 import { BOUNDARIES, BOUNDARY_FIELD, phaseAt } from '#app/contests/schedule.ts'
-import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import { links } from '#app/http/links.ts'
 import { type FormErrors, readForm } from '#app/http/read-form.server.ts'
 import { type FormRefusal, formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -38,7 +38,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     schedule: facts.schedule,
     phase: phaseAt(facts.schedule, now),
     moves: (await listBoundaryMoves(context.db, id)).length,
-    entries: (await countPublishedEntries(context.db, [id])).get(id) ?? 0,
+    entries: await countPublished(context.db, id),
   }
 }
 

@@ -5,7 +5,7 @@ import { MOVE_REASON_LENGTH, publicReasonField } from '#app/contests/boundary-mo
 import { cancelContest } from '#app/contests/cancel-contest.server.ts'
 import { findContestFacts, publicSlugOf } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
-import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -31,7 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!facts) throw notFound()
   const { id, title } = facts.contest
   const phase = phaseAt(facts.schedule, context.clock())
-  const entries = (await countPublishedEntries(context.db, [id])).get(id) ?? 0
+  const entries = await countPublished(context.db, id)
   return { contestId: id, slug: publicSlugOf(facts), title, phase, entries }
 }
 

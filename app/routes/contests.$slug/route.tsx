@@ -8,7 +8,7 @@ import { findContestFacts } from '#app/contests/contests.server.ts'
 import { listPanel } from '#app/contests/panel-seats.server.ts'
 import { findCancellation, listVersions } from '#app/contests/publications.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
-import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import { links } from '#app/http/links.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     extensions: await listExtensions(db, contestId),
     clarifiedAt: versions.length > 1 ? (versions.at(-1)?.publishedAt ?? null) : null,
     cancellation: await findCancellation(db, contestId),
-    entries: (await countPublishedEntries(db, [contestId])).get(contestId) ?? 0,
+    entries: await countPublished(db, contestId),
     turnout: await findTurnout(db, { facts, viewer }, now),
     asks: viewer === null ? ('visitor' as const) : isStaff(viewer) ? ('staff' as const) : ('member' as const),
   }

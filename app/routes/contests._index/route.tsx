@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { listEndedContests, listRunningContests } from '#app/contests/contest-lists.server.ts'
-import { countPublishedEntries } from '#app/entries/gallery-entries.server.ts'
+import { countPublishedEntries } from '#app/entries/published-count.server.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { EmptyState } from '#app/ui/empty-state.tsx'
