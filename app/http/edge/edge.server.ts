@@ -124,8 +124,7 @@ async function handOn(c: EdgeContext, url: URL, context: RequestContext, options
   const { method, raw } = c.req
   const maxBytes = bodyMaxBytes(url.pathname, raw.headers.get('Content-Type'))
   if (Number(raw.headers.get('Content-Length') ?? 0) > maxBytes) return refuse(413, context)
-  const stop = new AbortController()
-  raw.signal.addEventListener('abort', () => stop.abort(raw.signal.reason))
+  const stop = stopWith(raw.signal)
   let broken: 408 | 413 | undefined
   const onBreak = (status: 408 | 413) => {
     broken = status
@@ -145,6 +144,16 @@ async function handOn(c: EdgeContext, url: URL, context: RequestContext, options
     if (broken) return refuse(broken, context)
     throw error
   }
+}
+
+/**
+ * Aborts when the signal does. A function of its own, so that its listener knows the signal and not the request: Node keeps the signal of
+ * a request with a body until that request is collected, which would then never be.
+ */
+function stopWith(signal: AbortSignal): AbortController {
+  const stop = new AbortController()
+  signal.addEventListener('abort', () => stop.abort(signal.reason), { once: true })
+  return stop
 }
 
 /** Past the edge nobody needs to know what a proxy or a forger claimed; Remix believes X-Forwarded-Host if it sees it. */
