@@ -9,11 +9,26 @@ overwriteGetLocale(() => {
   return isLocale(lang) ? lang : baseLocale
 })
 
-startTransition(() => {
-  hydrateRoot(
-    document,
-    <StrictMode>
-      <RemixBrowser />
-    </StrictMode>,
-  )
-})
+void Promise.resolve(whatRemixWaitsFor()).then(() =>
+  startTransition(() => {
+    hydrateRoot(
+      document,
+      <StrictMode>
+        <RemixBrowser />
+      </StrictMode>,
+    )
+  }),
+)
+
+/**
+ * Remix reads the loaders' data off the page when it is rendered for the first time, and throws the promise of them so that React waits.
+ * React 18 cannot wait at the top of a page when a key is pressed or a link clicked just then: it throws an error of its own (345) and
+ * the page never wakes. So the data are read before React hears of the page, and until then it answers as without JavaScript.
+ */
+function whatRemixWaitsFor(): unknown {
+  try {
+    return RemixBrowser({})
+  } catch (thrown) {
+    return thrown
+  }
+}

@@ -14,10 +14,21 @@ const fromBuilder = createRequire(createRequire(import.meta.url).resolve('@axe-c
 const AXE = readFileSync(fromBuilder.resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * What axe finds wrong with a page on the ground that it came with, and then on the other one, in words; nothing when nothing is.
- * Asked without AxeBuilder, which takes longer to compile its own axe before each question and to tell what is right than axe takes
- * to look. The page must have no frames.
+ * What axe finds wrong with a page as it is just now, in words; nothing when nothing is. Asked without AxeBuilder, which takes longer
+ * to compile its own axe before each question and to tell what is right than axe takes to look. The page must have no frames.
  */
+export async function wrongAsItIs(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  const found = await page.evaluate((tags) => {
+    if (window.frames.length > 0) throw new Error('axe was not put into the frames of this page.')
+    // Nobody is to read the colours that a key has for a moment on its way to others.
+    for (const motion of document.getAnimations()) if (motion instanceof CSSTransition) motion.finish()
+    return window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
+  }, WCAG)
+  return inWords('as it is', found.violations)
+}
+
+/** The same on the ground that the page came with, and then on the other one. */
 export async function wrongOnBothGrounds(page: Page, theme: 'light' | 'dark'): Promise<string[]> {
   const other = theme === 'light' ? 'dark' : 'light'
   await page.evaluate(AXE)
@@ -27,6 +38,7 @@ export async function wrongOnBothGrounds(page: Page, theme: 'light' | 'dark'): P
       const resultTypes = ['violations']
       const asItCame = await window.axe.run(document, { runOnly: tags, resultTypes })
       document.documentElement.dataset.theme = ground
+      for (const motion of document.getAnimations()) if (motion instanceof CSSTransition) motion.finish()
       const onTheOther = await window.axe.run(document, { runOnly: rules, resultTypes })
       return { asItCame: asItCame.violations, onTheOther: onTheOther.violations }
     },

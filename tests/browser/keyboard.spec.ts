@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { links } from '#app/http/links.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember, PASSWORD, type TestPerson } from '../people.ts'
@@ -59,6 +60,30 @@ test('with the keyboard alone one signs in and fills a ballot', async ({ page })
   const scores = await given.orderBy('castAt').execute()
   expect(scores.map(({ value }) => value)).toEqual([2, 3, 3, 3])
 })
+
+test('a key that is pressed while the page wakes up breaks nothing', async ({ page }) => {
+  await page.addInitScript(pressAsReactBegins)
+  await page.goto(`${site.origin}${links.signIn()}`)
+  await page.evaluate(() => Object.assign(window, { stillHere: true }))
+  await page.waitForFunction(() => '__remixRouter' in window)
+  // Once the page is awake its links are followed without leaving it.
+  await page.getByRole('main').getByRole('link', { name: m.accounts_sign_in_join() }).click()
+  await page.waitForURL(site.origin + links.join())
+  expect(await page.evaluate(() => 'stillHere' in window && 'keysPressed' in window)).toBe(true)
+})
+
+/** React asks for its first turn with a message to itself: the key comes before that turn. */
+function pressAsReactBegins(): void {
+  const { postMessage } = MessagePort.prototype
+  MessagePort.prototype.postMessage = function (this: MessagePort, ...message: unknown[]) {
+    MessagePort.prototype.postMessage = postMessage
+    queueMicrotask(() => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }))
+      Object.assign(window, { keysPressed: 1 })
+    })
+    return Reflect.apply(postMessage, this, message)
+  }
+}
 
 /** Presses Tab until this has the focus, as somebody would who sees where it is; and that it can be seen. */
 async function tabTo(page: Page, selector: string): Promise<void> {
