@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import { createLog } from '#app/log.server.ts'
-import { aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
+import { aVote, DURING, people } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { publishHourly } from '../../scripts/publish-hourly.ts'
 import { fileDatabase } from '../file-database.ts'
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Database } from '#db/schema.ts'
-import { type AVote, aVote, fillBallot, people } from '#db/seeds/a-vote.ts'
+import { type AVote, aVote, people } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { fileDatabase } from '../file-database.ts'
 
 /** Everybody likes the first best and the last least. */

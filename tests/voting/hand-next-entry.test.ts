@@ -4,7 +4,8 @@ import { findExposureSpread, findPlaceInQueue } from '#app/voting/exposures.serv
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import { passEntry } from '#app/voting/pass-entry.server.ts'
 import { recallPassedEntries } from '#app/voting/recall-passed-entries.server.ts'
-import { aPerson, aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
+import { aPerson, aVote, DURING, people } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { fileDatabase } from '../file-database.ts'
 
 test('asked twice, or twice at once, the queue hands one entry and gives it again', async () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { findPlaceInQueue } from '#app/voting/exposures.server.ts'
 import { chooseNext, startOf } from '#app/voting/queue.ts'
-import { aVote, DURING, fillBallot, people } from '#db/seeds/a-vote.ts'
+import { aVote, DURING, people } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { fileDatabase } from '../file-database.ts'
 
 const CIRCLE = 2 ** 32 - 1

@@ -10,7 +10,8 @@ import { destroyBallotKeysOfLeaver } from '#app/voting/destroy-ballot-keys-of-le
 import { DUEL_VALUES, eventText, genesisText, linkText } from '#app/voting/record.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
-import { aVote, DURING, fillBallot, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
+import { aVote, DURING, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { writingTogether } from '#db/write-together.server.ts'
 import { fileDatabase } from '../file-database.ts'
 

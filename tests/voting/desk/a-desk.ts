@@ -3,7 +3,8 @@ import { lookAtBallots } from '#app/voting/desk/look.server.ts'
 import { noteLook } from '#app/voting/desk/note-look.server.ts'
 import { noteTrace } from '#app/voting/note-trace.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type AVote, aPerson, aVote, DURING, fillBallot } from '#db/seeds/a-vote.ts'
+import { type AVote, aPerson, aVote, DURING } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { randomFrom } from '../../../scripts/benches/fairness/random.ts'
 
 const ENTRIES = 20
