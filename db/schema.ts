@@ -75,6 +75,7 @@ export interface Database {
   fileRuling: FileRulingTable
   goDecision: GoDecisionTable
   product: ProductTable
+  owedLetter: OwedLetterTable
   activity: ActivityTable
 }
 
@@ -781,6 +782,8 @@ export interface DecisionTable {
   letter: string
   /** What the ladder stood on, as lines of the export (jury/export/decision-format.ts): panels and roles change afterwards. */
   grounds: string
+  /** SHA-256, hex, of its lines in the export. */
+  hash: string
   signedBy: string
   signedAt: string
 }
@@ -923,6 +926,21 @@ export interface ProductTable {
   launchedBy: string
   launchedAt: string
 }
+
+/** A letter that goes to many, noted for each reader in the transaction that causes it, so that no crash loses it. */
+export interface OwedLetterTable {
+  contestId: string
+  kind: OwedLetterKind
+  accountId: string
+  owedAt: string
+  /** How often it was handed over in vain. */
+  tries: Generated<number>
+  /** When to hand it over, or again; null once it went, or was given up. */
+  tryAt: string | null
+  sentAt: string | null
+}
+
+export type OwedLetterKind = 'extended-to-maker' | 'extended-to-voter' | 'answered'
 
 /** Append-only: triggers refuse UPDATE and DELETE. Kinds and particulars are the closed union in app/activity. */
 export interface ActivityTable {

@@ -20,8 +20,6 @@ interface ClosingDetails {
   log: Log
   clock: () => Date
   counter: VoteCounter
-  /** Called once for a vote that goes on beyond its announced close. */
-  onExtended?: (contestId: string) => void
 }
 
 /**
@@ -29,7 +27,7 @@ interface ClosingDetails {
  * as soon as it may be, one after the other and beside the requests, and at the start those whose count was cut short. What fails is
  * logged and tried again.
  */
-export function closeOnTime({ db, log, clock, counter, onExtended }: ClosingDetails): ClosingWatch {
+export function closeOnTime({ db, log, clock, counter }: ClosingDetails): ClosingWatch {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let counting: Promise<void> | null = null
@@ -39,10 +37,7 @@ export function closeOnTime({ db, log, clock, counter, onExtended }: ClosingDeta
   async function sweep(): Promise<void> {
     let waitMs = AT_LEAST_EVERY_MS
     try {
-      for (const extension of await extendDueVotings(db, clock())) {
-        log.info(extension, 'voting extended')
-        if (extension.first) onExtended?.(extension.contestId)
-      }
+      for (const extension of await extendDueVotings(db, clock())) log.info(extension, 'voting extended')
       for (const contestId of await closeDueVotings(db, clock())) log.info({ contestId }, 'voting closed')
       counting ??= countAll().finally(() => {
         counting = null

@@ -30,8 +30,8 @@ import { comparePictures } from './compare-pictures.ts'
 import { finishPictures } from './finish-pictures.ts'
 import { publishHourly } from './publish-hourly.ts'
 import { type App, builtApp, devApp } from './remix-app.ts'
+import { sendLetters } from './send-letters.ts'
 import { sweepDaily } from './sweep-daily.ts'
-import { tellOfExtensions } from './tell-of-extensions.ts'
 import { watchIntegrity } from './watch-integrity.ts'
 
 const HEADERS_TIMEOUT_MS = 10_000
@@ -106,8 +106,8 @@ export async function serve({ config, db, log, dev = false, ...rest }: ServeOpti
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.timeout = SILENCE_MS_MOST
   await listen(server, config)
-  const telling = tellOfExtensions(services)
-  const closing = closeOnTime({ db, log, clock, counter, onExtended: telling.tell })
+  const sending = sendLetters(services)
+  const closing = closeOnTime({ db, log, clock, counter })
   const publishing = publishHourly(db, log, clock)
   const sweeping = sweepDaily(services)
   const finishing = finishPictures(services)
@@ -117,7 +117,7 @@ export async function serve({ config, db, log, dev = false, ...rest }: ServeOpti
     await drain(server)
     await services.afterwards.settled()
     await closing.stop()
-    await telling.stop()
+    await sending.stop()
     await publishing.stop()
     await sweeping.stop()
     await comparing.stop()

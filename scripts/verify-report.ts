@@ -25,11 +25,7 @@ export function reportLines(report: ContestReport): string[] {
     )
     lines.push('The official, raw and audited standings are those that the events give.')
     lines.push(`Digest ${digest}: compare it with the one that was published when the votes were counted.`)
-    lines.push(
-      decision
-        ? `Decided ${decision.signedAt}: ${decision.verdicts} verdicts, ${decision.rungs} rungs, climbed again by the rule of the co-decision: ${decision.winnerEntryId ? `${decision.winnerEntryId} wins` : 'no production'}.`
-        : 'The file holds no decision: it is from before it was signed.',
-    )
+    lines.push(...decisionLines(decision))
   }
   if (kept.receipt !== undefined)
     lines.push(kept.receipt ? 'Your receipt is among the receipts.' : 'YOUR RECEIPT IS NOT AMONG THE RECEIPTS.')
@@ -41,7 +37,23 @@ export function reportLines(report: ContestReport): string[] {
     )
   if (kept.digest !== undefined)
     lines.push(kept.digest ? 'The digest is the one you kept.' : 'THE DIGEST IS NOT THE ONE YOU KEPT.')
+  if (kept.decision !== undefined)
+    lines.push(
+      kept.decision
+        ? 'The decision is the one whose hash you kept.'
+        : 'THE DECISION IS NOT THE ONE WHOSE HASH YOU KEPT.',
+    )
   return lines
+}
+
+function decisionLines(decision: ContestReport['decision']): string[] {
+  if (!decision) return ['The file holds no decision: it is from before it was signed.']
+  const { signedAt, verdicts, rungs, winnerEntryId, hash } = decision
+  const outcome = winnerEntryId ? `${winnerEntryId} wins` : 'no production'
+  return [
+    `Decided ${signedAt}: ${verdicts} verdicts, ${rungs} rungs, climbed again by the rule of the co-decision: ${outcome}.`,
+    `Hash of the decision ${hash}: compare it with the one that was published when it was signed.`,
+  ]
 }
 
 export function misfitSentence(misfit: Misfit): string {

@@ -520,7 +520,7 @@ class Decision:
         self.due = dict.fromkeys(self.KINDS, 0) | {"decision": 1, "promised": 1, "outcome": 1, "decided": 1}
         self.begun, self.signed, self.promised, self.seated = False, "", None, []
         self.recused, self.gone, self.verdicts = set(), set(), {}
-        self.before, self.expected, self.rungs = None, None, 0
+        self.before, self.expected, self.rungs, self.decided = None, None, 0, None
 
     def ended(self):
         return self.due["decided"] == 0
@@ -544,6 +544,7 @@ class Decision:
         if kind == "decided":
             if self.hash.hexdigest() != found[1]:
                 raise Misfit(f"the hash of the lines before is {self.hash.hexdigest()}")
+            self.decided = found[1]
         else:
             self.check = sha256(f"{self.check}\n{text}")[:16]
             if line[-16:] != self.check:
@@ -758,7 +759,10 @@ def check_lines(lines, kept):
         complaints.append("THE HEAD YOU KEPT DOES NOT LIE ON THE CHAIN")
     if kept.digest and kept.digest != ended:
         complaints.append("THE DIGEST IS NOT THE ONE YOU KEPT")
-    return {"events": record.sequence, **facts}, ended, complaints
+    if kept.decision and kept.decision != decision.decided:
+        complaints.append("THE DECISION IS NOT THE ONE WHOSE HASH YOU KEPT")
+    hashes = f"digest {ended}" + (f"; decision {decision.decided}" if decision.decided else "")
+    return {"events": record.sequence, **facts}, hashes, complaints
 
 
 def head_of(words):
@@ -774,13 +778,14 @@ def main():
     parser.add_argument("--receipt", help="the code of your receipt")
     parser.add_argument("--head", type=head_of, help="a head you kept, SEQUENCE:HASH")
     parser.add_argument("--digest", help="the digest that was published at the count")
+    parser.add_argument("--decision", help="the hash that was published when the decision was signed")
     kept = parser.parse_args()
     all_fit = True
     for name in kept.files:
         before = f"{name}: " if len(kept.files) > 1 else ""
         try:
             with open(name, "rb") as file:
-                checked, digest, complaints = check_lines(file, kept)
+                checked, hashes, complaints = check_lines(file, kept)
         except OSError as error:
             print(f"{before}cannot be read ({error.strerror}).", file=sys.stderr)
             return 2
@@ -792,7 +797,7 @@ def main():
         counts = ", ".join(f"{number} {what}" for what, number in checked.items())
         for complaint in complaints:
             print(f"{before}{complaint}.")
-        print(f"{before}{'NOT EVERYTHING FITS' if complaints else 'Everything fits'}: {counts}; digest {digest}.")
+        print(f"{before}{'NOT EVERYTHING FITS' if complaints else 'Everything fits'}: {counts}; {hashes}.")
         all_fit = all_fit and not complaints
     return 0 if all_fit else 1
 

@@ -9,7 +9,7 @@ import { reportLines } from './verify-report.ts'
  * Recounts the export of a closed vote and says whether all of it fits. Reads the file and nothing else: no database, no server, no
  * settings. scripts/verify.py does the same in another language and was written by the format alone.
  */
-const USAGE = 'npm run verify -- FILE [--receipt CODE] [--head SEQUENCE:HASH] [--digest HASH]'
+const USAGE = 'npm run verify -- FILE [--receipt CODE] [--head SEQUENCE:HASH] [--digest HASH] [--decision HASH]'
 
 process.exitCode = await verify()
 
@@ -41,19 +41,20 @@ async function checkFile(file: string, kept: Kept): Promise<ContestReport> {
 
 function readArguments(): { file: string; kept: Kept } | null {
   try {
-    const options = { receipt: { type: 'string' }, head: { type: 'string' }, digest: { type: 'string' } } as const
+    const text = { type: 'string' } as const
+    const options = { receipt: text, head: text, digest: text, decision: text }
     const { values, positionals } = parseArgs({ options, allowPositionals: true })
     const [file, ...more] = positionals
     if (!file || more.length > 0) return null
     const [, sequence, hash] = /^([0-9]{1,15}):([0-9a-f]{64})$/.exec(values.head ?? '') ?? []
     if (values.head !== undefined && !hash) return null
     const head = hash && { head: { sequence: Number(sequence), hash } }
-    return { file, kept: { ...(values.receipt && { receipt: values.receipt }), ...head, ...digestOf(values.digest) } }
+    return { file, kept: { ...(values.receipt && { receipt: values.receipt }), ...head, ...hashesOf(values) } }
   } catch {
     return null
   }
 }
 
-function digestOf(digest: string | undefined): Kept {
-  return digest ? { digest } : {}
+function hashesOf({ digest, decision }: { digest?: string; decision?: string }): Kept {
+  return { ...(digest && { digest }), ...(decision && { decision }) }
 }

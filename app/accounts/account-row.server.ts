@@ -46,7 +46,7 @@ export async function placeAccount(
 
 /**
  * Keeps the row, so that closed standings and signed records keep their person, and empties everything that names them (the schema
- * checks it). Sessions, links and roles go.
+ * checks it). Sessions, links, roles and the letters that they were written go.
  */
 export async function emptyAccount(trx: Transaction<Database>, id: string, now: Date): Promise<void> {
   await trx
@@ -66,4 +66,5 @@ export async function emptyAccount(trx: Transaction<Database>, id: string, now: 
   await trx.deleteFrom('session').where('accountId', '=', id).execute()
   await trx.deleteFrom('oneTimeLink').where('accountId', '=', id).execute()
   await trx.deleteFrom('roleGrant').where('accountId', '=', id).execute()
+  await trx.deleteFrom('owedLetter').where('accountId', '=', id).execute()
 }

@@ -18,6 +18,11 @@ export async function collectEverything(db: Kysely<Database>, accountId: string)
       .select(['device', 'createdAt', 'lastSeenAt'])
       .where('accountId', '=', accountId)
       .execute(),
+    letters: await db
+      .selectFrom('owedLetter')
+      .select(['contestId', 'kind', 'owedAt', 'sentAt'])
+      .where('accountId', '=', accountId)
+      .execute(),
     entries: await collectEntries(db, accountId),
     ...(await collectVotes(db, accountId)),
     ...(await collectStaffWork(db, accountId)),

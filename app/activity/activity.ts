@@ -95,7 +95,7 @@ export const ACTIVITIES = {
   // jury
   'verdict-given': z.strictObject({ kind: z.string(), code: z.string().nullable() }),
   'finalists-compared': nothing,
-  'decision-signed': z.strictObject({ outcome: z.string() }),
+  'decision-signed': z.strictObject({ outcome: z.string(), hash: z.string() }),
   'entry-answered': z.strictObject({ kind: z.string() }),
 
   // pictures handed out in one archive: to a juror (of a contest) or to a producer (of a run)

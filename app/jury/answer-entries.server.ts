@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
@@ -60,8 +61,14 @@ export function answerEntries(db: Kysely<Database>, answer: AnswerEntries, now: 
       const what = { at: now, actorId: answeredBy, contestId, entryId } as const
       await recordActivity(trx, { ...what, kind: 'entry-answered', particulars: { kind } })
     }
+    await oweLetters(trx, { contestId, kind: 'answered', accountIds: await designersOf(trx, entryIds) }, now)
     return done({ answered: entryIds.length })
   })
+}
+
+async function designersOf(db: Kysely<Database>, entryIds: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('entry').select('designerId').distinct().where('id', 'in', entryIds).execute()
+  return rows.map(({ designerId }) => designerId)
 }
 
 /** Nobody is told of a veto that no juror gave. */

@@ -31,6 +31,8 @@ export interface Result {
   outcome: 'winner' | 'no-production'
   letter: string
   signedAt: string
+  /** Of the decision's lines in the export: whoever keeps it can hold a later file against it. */
+  decisionHash: string
   signerName: string | null
   freeze: Pick<FreezeTable, 'frozenAt' | 'nonce'> & { head: { sequence: number; hash: string } }
   tally: Omit<TallyTable, 'contestId'>
@@ -59,6 +61,7 @@ export async function findResult(
       'decision.outcome',
       'decision.letter',
       'decision.signedAt',
+      'decision.hash as decisionHash',
       'account.name as signerName',
       'run.id as runId',
     ])
@@ -69,11 +72,11 @@ export async function findResult(
     .where('decision.contestId', '=', contestId)
     .executeTakeFirst()
   if (!decision) return null
-  const { outcome, letter, signedAt, signerName, runId, frozenAt, nonce, ...record } = decision
+  const { outcome, letter, signedAt, decisionHash, signerName, runId, frozenAt, nonce, ...record } = decision
   const { frozenSequence, frozenHash, ...tally } = record
   const panelOrder = await findPanelOrder(db, { facts, viewer }, now)
   return {
-    ...{ outcome, letter, signedAt, signerName, runId },
+    ...{ outcome, letter, signedAt, decisionHash, signerName, runId },
     freeze: { frozenAt, nonce, head: { sequence: frozenSequence, hash: frozenHash } },
     tally,
     lines: await listResultLines(db, { facts, viewer }, now),

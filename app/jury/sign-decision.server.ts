@@ -4,6 +4,7 @@ import { characters } from '#app/characters.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
+import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { writing } from '#db/database.server.ts'
 import { newId } from '#db/new-id.ts'
 import type { Database } from '#db/schema.ts'
@@ -11,6 +12,7 @@ import type { CoDecision } from './co-decision.ts'
 import { type DecisionForm, LETTER_MIN } from './decision.ts'
 import { findGroundedLadder } from './docket.server.ts'
 import { groundTexts } from './export/decision-format.ts'
+import { hashDecision } from './export/write-decision.ts'
 import { freezePanelOrder } from './panel-order.server.ts'
 import { mayClose } from './panels.server.ts'
 
@@ -48,12 +50,26 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
 
     const signedAt = now.toISOString()
     const { outcome, winnerEntryId } = ladder
-    const grounds = groundTexts(stoodOn).join('\n')
+    const grounds = groundTexts(stoodOn)
+    const { digest } = await trx
+      .selectFrom('tally')
+      .select('digest')
+      .where('contestId', '=', contestId)
+      .executeTakeFirstOrThrow()
+    const steps = stepsOf(ladder)
+    const hash = hashDecision(NODE_HASHING, digest, { signedAt, grounds, rungs: steps, winnerEntryId })
     await trx
       .insertInto('decision')
-      .values({ contestId, outcome, winnerEntryId, letter, grounds, signedBy: signerId, signedAt })
+      .values({
+        ...{ contestId, outcome, winnerEntryId, letter, hash, signedBy: signerId, signedAt },
+        grounds: grounds.join('\n'),
+      })
       .execute()
-    await freezeLadder(trx, contestId, ladder)
+    if (steps.length > 0)
+      await trx
+        .insertInto('decisionStep')
+        .values(steps.map((step) => ({ contestId, ...step })))
+        .execute()
     await freezePanelOrder(trx, facts)
     await recordActivity(trx, {
       at: now,
@@ -61,18 +77,17 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
       actorId: signerId,
       contestId,
       entryId: winnerEntryId,
-      particulars: { outcome },
+      particulars: { outcome, hash },
     })
     if (!winnerEntryId) return done({ runId: null })
     return done({ runId: await beginRun(trx, { contestId, entryId: winnerEntryId }, now) })
   })
 }
 
-async function freezeLadder(trx: Transaction<Database>, contestId: string, ladder: CoDecision): Promise<void> {
-  const steps = ladder.rungs.flatMap(({ place, entryId, finding, approvals, vetoes }) =>
-    finding === 'awaiting' ? [] : [{ contestId, place, entryId, finding, approvals, vetoes }],
+function stepsOf(ladder: CoDecision) {
+  return ladder.rungs.flatMap(({ place, entryId, finding, approvals, vetoes }) =>
+    finding === 'awaiting' ? [] : [{ place, entryId, finding, approvals, vetoes }],
   )
-  if (steps.length > 0) await trx.insertInto('decisionStep').values(steps).execute()
 }
 
 async function beginRun(

@@ -3,12 +3,18 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { compose, type Sender, speaking } from './letter.ts'
 import type { Reader } from './letters.ts'
 import type { Mail } from './mailer.server.ts'
-import { type LastHead, recordLine } from './record-line.ts'
+import { decidedLine, type LastHead, recordLine } from './record-line.ts'
 
 /** To each maker of the design that won. */
 export function chosenLetter(
   { email, name, language }: Reader,
-  { title, contest, runId, head }: { title: string; contest: string; runId: string; head: LastHead },
+  {
+    title,
+    contest,
+    runId,
+    head,
+    decided,
+  }: { title: string; contest: string; runId: string; head: LastHead; decided: string | null },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -20,7 +26,7 @@ export function chosenLetter(
       greet: name,
       text: m.mail_chosen_text({ title, contest }, say.in),
       button: { label: m.mail_chosen_button({}, say.in), path: links.agreement(runId) },
-      ...recordLine(head, language),
+      ...decidedLine(head, decided, language),
     },
     sender,
   )
@@ -29,7 +35,7 @@ export function chosenLetter(
 /** To a designer whose entry got the brand's answer. */
 export function answeredLetter(
   { email, name, language }: Reader,
-  { contest, slug, head }: { contest: string; slug: string; head: LastHead },
+  { contest, slug, head, decided }: { contest: string; slug: string; head: LastHead; decided: string | null },
   sender: Sender,
 ): Mail {
   const say = speaking(language, sender)
@@ -41,7 +47,7 @@ export function answeredLetter(
       greet: name,
       text: m.mail_answered_text({ contest }, say.in),
       button: { label: m.mail_answered_button({}, say.in), path: links.result(slug) },
-      ...recordLine(head, language),
+      ...decidedLine(head, decided, language),
     },
     sender,
   )

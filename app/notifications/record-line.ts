@@ -11,3 +11,9 @@ export type LastHead = PublishedHead | undefined
 export function recordLine(head: LastHead, locale: Language): { record: string } | null {
   return head ? { record: m.mail_record({ ...head }, { locale }) } : null
 }
+
+/** The same in a letter about a decided contest, with the hash of what was signed (null where that is missing). */
+export function decidedLine(head: LastHead, hash: string | null, locale: Language): { record: string } {
+  const decision = hash ? m.mail_decision({ hash }, { locale }) : ''
+  return { record: [recordLine(head, locale)?.record, decision].filter(Boolean).join(' ') }
+}

@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { type Extension, nextExtension } from '#app/contests/extension.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
+import { findExtensionReaders } from './extension-readers.server.ts'
 import { isAnEntryWanting } from './scores-wanting.server.ts'
 
 export type ExtendRefusal = 'contest-not-found' | 'nothing-to-extend'
@@ -14,8 +16,6 @@ export interface Extended {
   toAt: string
   /** How many days after the close that people announced. */
   day: number
-  /** Whether voting went on for the first time: that is told in letters, further days on the pages. */
-  first: boolean
 }
 
 /** Moves the close of a vote that is over and in which an entry lacks scores: the brief's own rule, which nobody sets off or stops. */
@@ -41,7 +41,13 @@ export async function extendVoting(
       .execute()
     const particulars = { fromAt, toAt, minimumScores }
     await recordActivity(trx, { at: now, kind: 'voting-extended', actorId: null, contestId, particulars })
-    return done({ fromAt, toAt, day, first: extendedFrom === null })
+    // That voting goes on is told in letters once, further days on the pages.
+    if (extendedFrom === null) {
+      const { makerIds, voterIds } = await findExtensionReaders(trx, contestId)
+      await oweLetters(trx, { contestId, kind: 'extended-to-maker', accountIds: makerIds }, now)
+      await oweLetters(trx, { contestId, kind: 'extended-to-voter', accountIds: voterIds }, now)
+    }
+    return done({ fromAt, toAt, day })
   })
 }
 

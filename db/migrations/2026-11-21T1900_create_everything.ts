@@ -649,6 +649,7 @@ CREATE TABLE decision (
   winner_entry_id TEXT,
   letter TEXT NOT NULL DEFAULT '',
   grounds TEXT NOT NULL CHECK (grounds <> ''),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
   signed_by TEXT NOT NULL REFERENCES account (id),
   signed_at TEXT NOT NULL,
   FOREIGN KEY (winner_entry_id, contest_id) REFERENCES entry (id, contest_id),
@@ -789,6 +790,20 @@ CREATE TABLE product (
   launched_by TEXT NOT NULL REFERENCES account (id),
   launched_at TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE owed_letter (
+  contest_id TEXT NOT NULL REFERENCES contest (id),
+  kind TEXT NOT NULL CHECK (kind IN ('extended-to-maker', 'extended-to-voter', 'answered')),
+  account_id TEXT NOT NULL REFERENCES account (id),
+  owed_at TEXT NOT NULL,
+  tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+  try_at TEXT,
+  sent_at TEXT,
+  PRIMARY KEY (contest_id, kind, account_id, owed_at),
+  CHECK (sent_at IS NULL OR try_at IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX owed_letter_due ON owed_letter (try_at) WHERE try_at IS NOT NULL;
+CREATE INDEX owed_letter_by_account ON owed_letter (account_id);
 
 CREATE TABLE activity (
   id INTEGER PRIMARY KEY,

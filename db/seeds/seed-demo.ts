@@ -70,6 +70,11 @@ export async function seedDemo(db: Kysely<Database>, options: DemoOptions): Prom
     told('a contest open for entries', tellOpen(world)),
     told('a contest announced', tellAnnounced(world)),
   ])
+  // What happened in the demo's past was written then.
+  await db
+    .updateTable('owedLetter')
+    .set((eb) => ({ tryAt: null, sentAt: eb.ref('owedAt') }))
+    .execute()
   return {
     voting: voting.slug,
     duels: duels.slug,

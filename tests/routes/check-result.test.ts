@@ -7,7 +7,8 @@ import { NOBLE_HASHING } from '#app/routes/contests.$slug_.check/noble-hashing.t
 import { loader as checkPage } from '#app/routes/contests.$slug_.check/route.tsx'
 import { loader as exportFile } from '#app/routes/contests.$slug_.export/route.tsx'
 import { publishDueHeads } from '#app/voting/publish-heads.server.ts'
-import { aVote, DURING, fillBallot } from '#db/seeds/a-vote.ts'
+import { aVote, DURING } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { chanceFrom } from '../../scripts/elections/chance.ts'
 import { exportRecord, randomRecord } from '../../scripts/elections/random-record.ts'
 import { answerOf } from '../answer.ts'
@@ -63,7 +64,7 @@ test('who asks for the votes of contests too often waits', async () => {
 test('the page gives the digest to check against once the standings may be seen, and says when before', async () => {
   const judged = await aFrozenContest(context.db, { now: NOW })
   const read = async (slug: string) => (await answerOf(checkPage(await asked(links.checkResult(slug), slug)))).data
-  expect(await read(judged.slug)).toMatchObject({ phase: 'jury', digest: null })
+  expect(await read(judged.slug)).toMatchObject({ phase: 'jury', digest: null, decided: null })
   const { slug } = await aDecidedContest(context.db, { now: NOW })
   const tally = await context.db
     .selectFrom('tally')
@@ -71,7 +72,8 @@ test('the page gives the digest to check against once the standings may be seen,
     .selectAll()
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  expect(await read(slug)).toMatchObject({ phase: 'decided', digest: tally.digest })
+  const signed = await context.db.selectFrom('decision').select('hash').executeTakeFirstOrThrow()
+  expect(await read(slug)).toMatchObject({ phase: 'decided', digest: tally.digest, decided: signed.hash })
 })
 
 test('a receipt has a code of the list and the last published head, and not a word of what was scored', async () => {

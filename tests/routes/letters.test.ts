@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
+import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
+import { sendOwedLetters } from '#app/notifications/send-owed-letters.server.ts'
 import * as account from '#app/routes/account/route.tsx'
 import * as myEntries from '#app/routes/account_.entries/route.tsx'
 import * as reports from '#app/routes/admin.reports/route.tsx'
@@ -19,6 +21,9 @@ import { aMember, anAdmin, type TestPerson } from '../people.ts'
 import { NOW, requestTo, routeContext, type TestContext } from '../route-context.ts'
 
 let context: TestContext
+
+/** What the server does each second with the letters that go to many. */
+const sendOwed = () => sendOwedLetters({ ...context, locale: 'en', isStopping: () => false })
 
 beforeEach(async () => {
   context = await routeContext()
@@ -46,7 +51,11 @@ test('every maker of the winner is told that it was chosen, in a letter and on t
   const run = await context.db.selectFrom('run').select('id').executeTakeFirstOrThrow()
   const mails = await mailsIn(context)
   expect(mails.map(({ to }) => to).toSorted()).toEqual([designers[0].email, hand.email].toSorted())
-  for (const mail of mails) expect(pathIn(context, mail)).toBe(links.agreement(run.id))
+  const decided = await findDecisionHash(context.db, contest.contestId)
+  for (const mail of mails) {
+    expect(pathIn(context, mail)).toBe(links.agreement(run.id))
+    expect(mail.text).toContain(decided)
+  }
   expect(mails.find(({ to }) => to === hand.email)?.subject).toContain('è stato scelto')
 
   for (const [person, waiting] of [
@@ -66,6 +75,7 @@ test('each designer is told when their entry has its answer, once, and nobody el
   const form = { entries: entryIds.slice(1), kind: 'not-now', reason }
   const given = await answerOf(answers.action(await asked(links.answers(slug), admin, { slug }, form)))
   expect(given.status).toBe(303)
+  expect([await sendOwed(), await sendOwed()]).toEqual([2, 0])
   const mails = await mailsIn(context)
   expect(mails.map(({ to }) => to).toSorted()).toEqual(
     designers
@@ -82,12 +92,14 @@ test('a letter about a contest whose vote has begun carries the last head that w
   const form = { entries: entryIds.slice(1), kind: 'not-now', reason: 'The last would not survive a winter.' }
   await writing(context.db, (trx) => publishHead(trx, { contestId }, NOW))
   expect((await answerOf(answers.action(await asked(links.answers(slug), admin, { slug }, form)))).status).toBe(303)
+  await sendOwed()
   const head = await findLastPublishedHead(context.db, contestId)
   const [mail] = await mailsIn(context, designers[1].email)
   for (const text of [mail?.text, mail?.html]) {
     expect(text).toContain(head?.hash)
     expect(text).toContain(`event ${head?.sequence},`)
     expect(text).toContain(head?.publishedAt)
+    expect(text).toContain(await findDecisionHash(context.db, contestId))
   }
 })
 

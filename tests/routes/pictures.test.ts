@@ -233,7 +233,7 @@ describe('an original', () => {
     expect((await askOriginal(pictureId, juror)).status).toBe(404)
     const letter = 'Nothing of what you chose can be made this year; here is why.'
     const decided = { outcome: 'no-production', winnerEntryId: null } as const
-    const decision = { ...decided, letter, grounds: 'promised 5 2 -', signedBy: juror.id }
+    const decision = { ...decided, letter, grounds: 'promised 5 2 -', hash: '0'.repeat(64), signedBy: juror.id }
     await context.db
       .insertInto('decision')
       .values({ contestId, ...decision, signedAt: afterClose.toISOString() })

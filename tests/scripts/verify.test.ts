@@ -19,6 +19,15 @@ const VERIFIERS = {
 const record = randomRecord(chanceFrom(3), 'scores')
 const events = record.events.length
 
+const decidedExport = drawDecided()
+
+function drawDecided(): string {
+  for (let seed = 1; ; seed += 1) {
+    const text = exportRecord(randomRecord(chanceFrom(seed)))
+    if (text.includes('\ndecided ')) return text
+  }
+}
+
 function files(...texts: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'placet-verify-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
@@ -81,6 +90,24 @@ for (const [name, command] of Object.entries(VERIFIERS)) {
     expect(missing.status).toBe(1)
     const digest = /digest (\w+)/.exec(exportRecord(record))?.[1] ?? ''
     expect(run(command, file, '--digest', digest).status).toBe(1)
+  })
+
+  test(`${name} prints the hash of the decision, and holds it against the one somebody kept`, {
+    timeout: 60_000,
+  }, () => {
+    const [file = '', before = ''] = files(decidedExport, exportRecord({ ...record, decision: null }))
+    const hash = /decided (\w{64})\n$/.exec(decidedExport)?.[1] ?? ''
+    const kept = run(command, file, '--decision', hash)
+    expect(kept.said).toContain(hash)
+    expect(kept.status).toBe(0)
+    for (const [other, given] of [
+      [file, '0'.repeat(64)],
+      [before, hash],
+    ] as const) {
+      const exposed = run(command, other, '--decision', given)
+      expect(exposed.said).toContain('THE DECISION IS NOT THE ONE WHOSE HASH YOU KEPT')
+      expect(exposed.status).toBe(1)
+    }
   })
 
   test(`${name} says what it wants, and that a file cannot be read`, { timeout: 60_000 }, () => {

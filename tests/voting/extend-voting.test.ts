@@ -11,7 +11,8 @@ import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { extendVoting } from '#app/voting/extend-voting.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
 import type { Database } from '#db/schema.ts'
-import { DECISION_DUE, fillBallot, JUST_BEFORE, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
+import { DECISION_DUE, JUST_BEFORE, people, VOTING_CLOSES } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { aDuelVote, fillDuels } from './a-duel-vote.ts'
 import { aFilledVote } from './a-filled-vote.ts'
@@ -40,7 +41,7 @@ test('at the announced close a design that lacks scores keeps voting open for a 
   await askFor(db, 4)
   expect(await extendDueVotings(db, JUST_BEFORE)).toEqual([])
   expect(await extendDueVotings(db, VOTING_CLOSES)).toEqual([
-    { contestId, fromAt: VOTING_CLOSES.toISOString(), toAt: after(1).toISOString(), day: 1, first: true },
+    { contestId, fromAt: VOTING_CLOSES.toISOString(), toAt: after(1).toISOString(), day: 1 },
   ])
   const { schedule } = await factsOf(db, contestId)
   expect(phaseAt(schedule, VOTING_CLOSES)).toBe('voting')

@@ -25,7 +25,10 @@ export function checkContest({ hashing, kept = {} }: { hashing: Hashing; kept?: 
     ...check,
     end() {
       const report = check.end()
-      return { ...report, decision: report.misfit === null ? (decision?.found() ?? null) : null }
+      if (report.misfit !== null) return { ...report, decision: null }
+      const found = decision?.found() ?? null
+      if (kept.decision === undefined) return { ...report, decision: found }
+      return { ...report, decision: found, kept: { ...report.kept, decision: found?.hash === kept.decision } }
     },
   }
 }

@@ -1,5 +1,5 @@
 import { CHECK_HEX_DIGITS, checkOf, type Hashing } from '#app/voting/export/export-format.ts'
-import type { CheckedVote, FollowedSequel } from '#app/voting/export/follow-lines.ts'
+import type { CheckedVote, FollowedSequel } from '#app/voting/export/followed-lines.ts'
 import type { MisfitReason } from '#app/voting/export/misfit.ts'
 import { type GroundVerdict, type LadderGrounds, ladderOf } from '../ladder-grounds.ts'
 import { DECISION_KINDS, type DecisionKind, outcomeText, rungText } from './decision-format.ts'
@@ -11,6 +11,8 @@ export interface CheckedDecision {
   verdicts: number
   rungs: number
   winnerEntryId: string | null
+  /** Of the lines of the decision, as it was published when it was signed. */
+  hash: string
 }
 
 export interface FollowedDecision extends FollowedSequel {
@@ -42,6 +44,7 @@ export function followDecision(hashing: Hashing, { digest, entryIds, official }:
   let expected: { rungs: string[]; outcome: string; winnerEntryId: string | null } | null = null
   let rungs = 0
   let begun = false
+  let decided = ''
 
   function take(line: string): MisfitReason | null {
     const next = DECISION_KINDS.find((kind) => due[kind] > 0)
@@ -59,6 +62,7 @@ export function followDecision(hashing: Hashing, { digest, entryIds, official }:
 
   function takeEnd({ words }: DecisionLine): MisfitReason | null {
     const expected = hash.hex()
+    decided = expected
     return words[0] === expected ? null : { what: 'wrong-digest', expected }
   }
 
@@ -128,7 +132,10 @@ export function followDecision(hashing: Hashing, { digest, entryIds, official }:
     mayEndHere: () => !begun || due.decided === 0,
     found: () =>
       due.decided === 0
-        ? { signedAt, verdicts: grounds.verdicts.length, rungs, winnerEntryId: climbed().winnerEntryId }
+        ? {
+            ...{ signedAt, verdicts: grounds.verdicts.length, rungs, hash: decided },
+            winnerEntryId: climbed().winnerEntryId,
+          }
         : null,
   }
 }

@@ -5,9 +5,11 @@ import { Notice } from '#app/ui/notice.tsx'
 import { misfitWords } from './misfit-words.ts'
 
 /** What was found: fits or not, where it first does not, and what becomes of what somebody kept. */
-export function CheckFindings({ report }: { report: ContestReport }) {
+export function CheckFindings({ report, decided }: { report: ContestReport; decided: string | null }) {
   const { misfit, checked, totals, digest, kept, decision } = report
-  const fits = misfit === null && Object.values(kept).every(Boolean)
+  // A file from before the decision has none to hold against what was signed.
+  const sameDecision = decision === null || decided === null || decision.hash === decided
+  const fits = misfit === null && Object.values(kept).every(Boolean) && sameDecision
   return (
     <>
       <Notice tone={fits ? 'done' : 'danger'} title={fits ? m.voting_check_fits() : m.voting_check_fits_not()}>
@@ -36,16 +38,28 @@ export function CheckFindings({ report }: { report: ContestReport }) {
           digest !== null && {
             term: m.voting_check_found_digest(),
             detail: (
-              <>
-                <code className="break-all">{digest}</code>
-                <span className="block text-quiet">
-                  {kept.digest ? m.voting_check_digest_same() : m.voting_check_digest_other()}
-                </span>
-              </>
+              <Hash hash={digest}>{kept.digest ? m.voting_check_digest_same() : m.voting_check_digest_other()}</Hash>
+            ),
+          },
+          decision && {
+            term: m.jury_result_decision_hash(),
+            detail: (
+              <Hash hash={decision.hash}>
+                {sameDecision ? m.voting_check_decision_same() : m.voting_check_decision_other()}
+              </Hash>
             ),
           },
         ]}
       />
+    </>
+  )
+}
+
+function Hash({ hash, children }: { hash: string; children: string }) {
+  return (
+    <>
+      <code className="break-all">{hash}</code>
+      <span className="block text-quiet">{children}</span>
     </>
   )
 }

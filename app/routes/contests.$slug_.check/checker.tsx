@@ -13,10 +13,12 @@ interface Props {
   slug: string
   /** As it was published at the count. */
   digest: string
+  /** The hash of the decision, as it was published when it was signed; null before. */
+  decided: string | null
 }
 
 /** Runs the whole check in the browser; without JavaScript it says where else it can be run. */
-export function Checker({ slug, digest }: Props) {
+export function Checker({ slug, digest, decided }: Props) {
   const [ready, setReady] = useState(false)
   useEffect(() => setReady(true), [])
   const { state, begin, stop } = useCheck()
@@ -79,7 +81,7 @@ export function Checker({ slug, digest }: Props) {
           </p>
         )}
         {state.is === 'failed' && <Notice tone="danger">{m.voting_check_failed()}</Notice>}
-        {state.is === 'done' && <CheckFindings report={state.report} />}
+        {state.is === 'done' && <CheckFindings report={state.report} decided={decided} />}
       </div>
     </Section>
   )

@@ -8,6 +8,7 @@ import { notFound } from '#app/http/respond.server.ts'
 import { findViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
+import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ContestRail } from '#app/ui/contest-rail.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -33,6 +34,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     ...{ schedule: facts.schedule, now: now.toISOString(), phase: phaseAt(facts.schedule, now) },
     /** Of what was counted; null while it may not be seen. */
     digest: freeze?.tally?.digest ?? null,
+    /** Of what the jury signed; null before. */
+    decided: maySee(viewer, 'decision', facts, now) ? await findDecisionHash(context.db, facts.contest.id) : null,
   }
 }
 
@@ -40,7 +43,7 @@ export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
   pageMeta(matches, { title: [m.voting_check_title(), data?.title].filter(Boolean).join(' · ') })
 
 export default function CheckPage() {
-  const { slug, title, zone, votingClosesAt, schedule, now, phase, digest } = useLoaderData<typeof loader>()
+  const { slug, title, zone, votingClosesAt, schedule, now, phase, digest, decided } = useLoaderData<typeof loader>()
   const close = momentText(votingClosesAt, zone, getLocale(), 'minute')
   const sealed = phase === 'jury' ? m.voting_check_sealed_jury() : m.voting_check_sealed_voting({ close })
   return (
@@ -60,7 +63,7 @@ export default function CheckPage() {
           {phase === 'cancelled' ? m.voting_check_cancelled() : sealed}
         </EmptyState>
       ) : (
-        <Checker slug={slug} digest={digest} />
+        <Checker slug={slug} digest={digest} decided={decided} />
       )}
       <WhatIsProved />
       <Section title={m.voting_check_commands_title()} lead={m.voting_check_commands_lead()} id="commands">

@@ -83,7 +83,7 @@ export function logSentence(line: LogLine, zone: string): { sentence: string; de
     case 'finalists-compared':
       return { sentence: m.contests_log_finalists_compared({ actor }) }
     case 'decision-signed':
-      return { sentence: m.contests_log_decided({ actor }) }
+      return { sentence: m.contests_log_decided({ actor }), detail: `SHA-256 ${line.particulars.hash}` }
     case 'entry-answered':
       return { sentence: m.contests_log_answered({ actor }) }
     case 'run-created':

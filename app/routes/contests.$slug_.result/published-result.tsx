@@ -92,6 +92,10 @@ export function PublishedResult({ result, shown, slug, method, letter, zone, now
           items={[
             { term: m.jury_result_signed_by(), detail: result.signerName ?? m.jury_result_former_juror() },
             { term: m.jury_result_signed_at(), detail: <Moment at={result.signedAt} zone={zone} /> },
+            {
+              term: m.jury_result_decision_hash(),
+              detail: <Digest digest={result.decisionHash} hint={m.jury_result_decision_hash_hint()} />,
+            },
             ...factsOfFreeze(freeze, zone),
             { term: m.jury_result_counted_at(), detail: <Moment at={tally.countedAt} zone={zone} /> },
             {

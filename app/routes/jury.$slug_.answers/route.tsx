@@ -7,10 +7,7 @@ import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/resp
 import { m } from '#app/i18n/paraglide/messages.js'
 import { ANSWER_KINDS, ANSWER_REASON_MAX, answerSchema } from '#app/jury/answer.ts'
 import { answerEntries } from '#app/jury/answer-entries.server.ts'
-import { findMakers } from '#app/jury/docket.server.ts'
 import { findResult } from '#app/jury/result.server.ts'
-import { answeredLetter } from '#app/notifications/contest-letters.ts'
-import { writeTo } from '#app/notifications/write-to.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { RadioField, TextArea } from '#app/ui/field.tsx'
@@ -20,7 +17,6 @@ import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { ANSWER_WORDS } from '#app/ui/verdict-words.ts'
-import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { EntryChoice } from './entry-choice.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -56,13 +52,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     context.clock(),
   )
   if (!answered.ok) return refuse(answered.refusal, { typed: form.typed })
-  const makers = await findMakers(context.db, contestId)
-  const head = await findLastPublishedHead(context.db, contestId)
-  await writeTo(
-    context,
-    entryIds.flatMap((entryId) => makers.get(entryId)?.designerId ?? []),
-    (reader, sender) => answeredLetter(reader, { contest: facts.contest.title, slug, head }, sender),
-  )
   return redirectWithFlash(links.answers(slug), m.jury_answers_given({ count: answered.value.answered }))
 }
 

@@ -8,6 +8,7 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { decisionSchema } from '#app/jury/decision.ts'
+import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
 import { findPanelOrder } from '#app/jury/panel-order.server.ts'
 import { mayClose } from '#app/jury/panels.server.ts'
@@ -66,7 +67,8 @@ async function tellTheChosen(context: AppLoadContext, runId: string, contest: st
   const entry = run && (await findEntryFacts(context.db, run.run.entryId))
   if (!entry) return
   const head = await findLastPublishedHead(context.db, entry.entry.contestId)
-  const what = { title: entry.entry.title, contest, runId, head }
+  const decided = await findDecisionHash(context.db, entry.entry.contestId)
+  const what = { title: entry.entry.title, contest, runId, head, decided }
   await writeTo(
     context,
     run.makers.map(({ id }) => id),

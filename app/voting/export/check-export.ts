@@ -1,7 +1,8 @@
 import type { BallotTotals } from '../count.ts'
 import type { Head } from '../record.ts'
 import type { ExportHeader, Hashing } from './export-format.ts'
-import { type FollowDetails, followLines } from './follow-lines.ts'
+import { followLines } from './follow-lines.ts'
+import type { FollowDetails } from './followed-lines.ts'
 import type { Misfit } from './misfit.ts'
 
 /** What somebody kept from before: what they can hold the export against, whoever wrote it. */
@@ -12,6 +13,8 @@ export interface Kept {
   head?: Head
   /** The digest that was published at the count. */
   digest?: string
+  /** The hash of the jury's decision that was published when it was signed. */
+  decision?: string
 }
 
 export interface CheckReport {
@@ -26,7 +29,7 @@ export interface CheckReport {
   /** null: everything fits. */
   misfit: Misfit | null
   /** Of what was kept; undefined where nothing was, or the check did not come so far. */
-  kept: { receipt?: boolean; head?: boolean; digest?: boolean }
+  kept: { receipt?: boolean; head?: boolean; digest?: boolean; decision?: boolean }
 }
 
 export interface ExportCheck {

@@ -1,53 +1,21 @@
 import type { BallotTotals } from '../count.ts'
 import type { StandingLine } from '../standings.ts'
-import type { CheckReport, Kept } from './check-export.ts'
+import type { CheckReport } from './check-export.ts'
 import { constantsOf } from './constants.ts'
 import {
   checkOf,
   type ExportEntry,
   type ExportHeader,
   FIRST_CHECK,
-  type Hashing,
   type KeptHead,
   standingText,
   VIEWS,
 } from './export-format.ts'
 import { type FollowedEvents, followEvents } from './follow-events.ts'
+import type { FollowDetails, FollowedLines, FollowedSequel } from './followed-lines.ts'
 import { completeHeader, type GrowingHeader, takeHeaderLine } from './header-lines.ts'
 import type { Misfit, MisfitReason } from './misfit.ts'
 import { type Checked, type ExportLine, KINDS_IN_ORDER, readLine } from './read-line.ts'
-
-/** What a sequel may build on: a vote that was found in order, digest and all. */
-export interface CheckedVote {
-  digest: string
-  entryIds: ReadonlySet<string>
-  official: readonly StandingLine[]
-}
-
-/** Follows what stands after the digest, of which voting knows nothing. */
-export interface FollowedSequel {
-  take: (line: string) => MisfitReason | null
-  /** Whether the file may end with what was read. */
-  mayEndHere: () => boolean
-}
-
-export interface FollowedLines {
-  /** @param digestSoFar SHA-256 of all lines before this one; asked once */
-  take: (line: string, digestSoFar: () => string) => Misfit | null
-  /** What is said of a line that cannot be one. */
-  unreadable: (line: string) => Misfit
-  /** What is missing when no more lines come, or null. */
-  missing: () => Misfit | null
-  ended: () => boolean
-  report: () => Omit<CheckReport, 'misfit'>
-}
-
-export interface FollowDetails {
-  hashing: Hashing
-  kept: Kept
-  /** Without it nothing may stand after the digest. */
-  sequel?: ((vote: CheckedVote) => FollowedSequel) | undefined
-}
 
 const EVENT_RANK = KINDS_IN_ORDER.indexOf('event')
 const CONSTANT_RANK = KINDS_IN_ORDER.indexOf('constant')

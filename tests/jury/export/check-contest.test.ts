@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { type ContestReport, checkContest } from '#app/jury/export/check-contest.ts'
 import { groundTexts } from '#app/jury/export/decision-format.ts'
 import { exportContest } from '#app/jury/export/export-contest.server.ts'
@@ -39,8 +40,27 @@ test('the export of a decided contest says how a vetoed leader fell through to t
   const text = await exported(db, contestId)
   const { misfit, decision } = checked(text)
   expect(misfit).toBeNull()
-  expect(decision).toEqual({ signedAt: NOW.toISOString(), verdicts: 4, rungs: 3, winnerEntryId: winnerId })
+  const hash = /\ndecided (\w{64})\n$/.exec(text)?.[1]
+  expect(decision).toEqual({ signedAt: NOW.toISOString(), verdicts: 4, rungs: 3, winnerEntryId: winnerId, hash })
   for (const { id, name } of jurors) expect(text.includes(id) || text.includes(name ?? '-')).toBe(false)
+})
+
+test('the hash that was published when the decision was signed is that of the export, and kept by somebody exposes another', async () => {
+  const db = await fileDatabase()
+  const { contestId } = await aDecidedContest(db, { now: NOW, verdicts: [VETO, APPROVAL] })
+  const published = await findDecisionHash(db, contestId)
+  const told = await db.selectFrom('activity').select('particulars').where('kind', '=', 'decision-signed').execute()
+  expect(told.map(({ particulars }) => JSON.parse(particulars).hash)).toEqual([published])
+  const held = (text: string, decision: string) => {
+    const check = checkContest({ hashing: NODE_HASHING, kept: { decision } })
+    check.add(text)
+    return check.end()
+  }
+  const text = await exported(db, contestId)
+  expect(held(text, published ?? '').kept).toEqual({ decision: true })
+  expect(held(text, '0'.repeat(64))).toMatchObject({ misfit: null, kept: { decision: false } })
+  const undecided = text.slice(0, text.indexOf('\n', text.indexOf('\ndigest ') + 1) + 1)
+  expect(held(undecided, published ?? '')).toMatchObject({ misfit: null, kept: { decision: false } })
 })
 
 test('before the decision the same file ends with its digest, and fits', async () => {
