@@ -8,14 +8,18 @@ import { readPseudonym } from './begin-ballot.server.ts'
 import type { CastRefusal } from './cast-score.server.ts'
 import type { DuelAnswer } from './duel.ts'
 import { type HandedDuel, keepDuelInHand } from './hand-next-duel.server.ts'
+import { noteTraceBeside } from './note-trace.server.ts'
 import { DUEL_VALUES } from './record.ts'
 import { readWhose } from './scorable-entries.server.ts'
+import type { Whence } from './trace.ts'
 import { admitVoter, type VoterKey } from './voters.server.ts'
 
 export interface DuelAnswerDetails extends VoterKey {
   /** Which of the voter's duels. */
   number: number
   answer: DuelAnswer
+  /** Whence it came, which is noted in the same transaction; of an answer that nobody posted there is nothing to note. */
+  whence?: Whence
 }
 
 export interface Answered extends HandedDuel {
@@ -30,7 +34,7 @@ export interface Answered extends HandedDuel {
  */
 export function answerDuel(
   db: Kysely<Database>,
-  { number, answer, ...key }: DuelAnswerDetails,
+  { number, answer, whence, ...key }: DuelAnswerDetails,
   now: Date,
 ): Promise<Outcome<Answered, CastRefusal>> {
   return writingTogether(db, (statements) => {
@@ -52,6 +56,7 @@ export function answerDuel(
       const { contestId } = key
       appendEvent(statements, { contestId, kind: 'duel', pseudonym, entryId, againstId, value }, now)
     }
+    if (whence) noteTraceBeside(statements, { ...key, ...whence }, now)
     return done({
       what,
       titles: { first: first.title, second: second.title },

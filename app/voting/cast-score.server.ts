@@ -10,7 +10,9 @@ import { appendEvent } from './append-event.server.ts'
 import type { Score, VoteRefusal } from './ballot.ts'
 import { readPseudonym } from './begin-ballot.server.ts'
 import { type Handed, keepInHand } from './hand-next-entry.server.ts'
+import { noteTraceBeside } from './note-trace.server.ts'
 import { isOfOthers, mayBeScoredBy, standingEntries } from './scorable-entries.server.ts'
+import type { Whence } from './trace.ts'
 import { admit, type VoterKey, type WayRefusal } from './voters.server.ts'
 
 export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entry-gone' | 'own-entry' | 'not-handed'
@@ -18,6 +20,8 @@ export type CastRefusal = VoteRefusal | WayRefusal | 'contest-not-found' | 'entr
 export interface ScoreDetails extends VoterKey {
   entryId: string
   value: Score
+  /** Whence it came, which is noted in the same transaction; of a score that nobody posted there is nothing to note. */
+  whence?: Whence
 }
 
 export interface Cast extends Handed {
@@ -31,13 +35,13 @@ export interface Cast extends Handed {
  */
 export function castScore(
   db: Kysely<Database>,
-  { entryId, value, ...key }: ScoreDetails,
+  { entryId, value, whence, ...key }: ScoreDetails,
   now: Date,
 ): Promise<Outcome<Cast & { title: string }, CastRefusal>> {
   return writingTogether(db, (statements) => {
     const voter = readViewer(statements, key.voterId)
     if (!voter) return refused('contest-not-found')
-    const cast = scoreBeside(statements, { ...key, voter, entryId, value }, now)
+    const cast = scoreBeside(statements, { ...key, voter, entryId, value, whence }, now)
     return cast.ok ? done({ ...cast.value, title: statements.first(titleOf, { entryId })?.title ?? '' }) : cast
   })
 }
@@ -49,7 +53,7 @@ const titleOf = prepare((db, p: { entryId: string }) =>
 /** The same beside whatever else is done in one go, for a voter who was looked up there. */
 export function scoreBeside(
   statements: Statements,
-  { contestId, voter, entryId, value }: Omit<ScoreDetails, 'voterId'> & { voter: Viewer },
+  { contestId, voter, entryId, value, whence }: Omit<ScoreDetails, 'voterId'> & { voter: Viewer },
   now: Date,
 ): Outcome<Cast, CastRefusal> {
   const admission = admit(statements, { contestId, voter, method: 'scores' }, now)
@@ -62,10 +66,11 @@ export function scoreBeside(
     const kind = what === 'first' ? 'score' : 'change'
     appendEvent(statements, { contestId, kind, pseudonym: readPseudonym(statements, score), entryId, value }, now)
   }
+  if (whence) noteTraceBeside(statements, { contestId, voterId: voter.id, ...whence }, now)
   return done({ what, entryId: keepInHand(statements, score, now, entryId) })
 }
 
-type PutScore = ScoreDetails & { at: string }
+type PutScore = Omit<ScoreDetails, 'whence'> & { at: string }
 
 /** A first score, as nearly all are, is put by one statement that finds by itself whether it may be; else it is looked up why not. */
 function putScore(

@@ -13,8 +13,8 @@ const KEY_BYTES = 32
 const HASH_HEX_DIGITS = 32
 
 /**
- * Keeps from where a voter scores: at their first score, and again when it changes. Called after a score was taken, so that who was
- * refused leaves nothing.
+ * Keeps from where a voter scores: when they begin their ballot, and again when it changes. Called after something was handed, or a score
+ * was taken, so that who was refused leaves nothing.
  */
 export function noteTrace(db: Kysely<Database>, trace: VoterKey & Whence, now: Date): Promise<void> {
   return writingTogether(db, (statements) => noteTraceBeside(statements, trace, now))

@@ -197,3 +197,13 @@ test('what a voter is handed does not depend on how others answered', async () =
     await handedTo(() => 'neither'),
   )
 })
+
+test('whence the answer to a duel came is noted with it', async () => {
+  const db = await fileDatabase()
+  const { contestId, designerIds } = await aDuelVote(db, 4)
+  const key = { contestId, voterId: designerIds[0] ?? '' }
+  await handNextDuel(db, key, DURING)
+  const whence = { address: '192.0.2.7', device: null }
+  expect(await answerDuel(db, { ...key, number: 1, answer: 'first', whence }, DURING)).toMatchObject({ ok: true })
+  expect(await db.selectFrom('trace').select(['contestId', 'voterId']).execute()).toEqual([key])
+})

@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Score } from '#app/voting/ballot.ts'
 import { castScore } from '#app/voting/cast-score.server.ts'
 import { closeVoting } from '#app/voting/close-voting.server.ts'
 import { handNextEntry } from '#app/voting/hand-next-entry.server.ts'
+import type { Whence } from '#app/voting/trace.ts'
 import { aPerson, aVote, DURING, JUST_BEFORE, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { fileDatabase } from '../file-database.ts'
 
@@ -17,7 +19,7 @@ async function aVoterWithAnEntry() {
   const cast = (
     value: Score,
     now = DURING,
-    more: Partial<{ entryId: string; voterId: string; contestId: string }> = {},
+    more: Partial<{ entryId: string; voterId: string; contestId: string; whence: Whence }> = {},
   ) => castScore(db, { contestId, voterId, entryId, value, ...more }, now)
   const rows = () => db.selectFrom('score').selectAll().execute()
   return { db, vote, contestId, voterId, entryId, cast, rows }
@@ -163,4 +165,17 @@ test('who scored what is not among what happened, where names are: the record of
     ['change', 2],
   ])
   expect(JSON.stringify(events)).not.toContain(voterId)
+})
+
+test('whence a score came is noted with it: neither is kept without the other', async () => {
+  const { db, cast, rows, voterId } = await aVoterWithAnEntry()
+  const whence = { address: '192.0.2.7', device: null }
+  const traces = () => db.selectFrom('trace').select(['voterId', 'notedAt']).execute()
+  await sql`CREATE TRIGGER trace_is_full BEFORE INSERT ON trace BEGIN SELECT RAISE(ABORT, 'full'); END`.execute(db)
+  await expect(cast(4, DURING, { whence })).rejects.toThrow('full')
+  expect(await rows()).toEqual([])
+  await sql`DROP TRIGGER trace_is_full`.execute(db)
+  expect(await cast(4, DURING, { whence })).toMatchObject({ ok: true })
+  expect(await traces()).toEqual([{ voterId, notedAt: DURING.toISOString() }])
+  expect(await rows()).toMatchObject([{ voterId, value: 4 }])
 })

@@ -6,7 +6,6 @@ import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { refused } from '#app/outcome.ts'
 import { type Score, scoreFormSchema } from '#app/voting/ballot.ts'
 import { scoreBeside } from '#app/voting/cast-score.server.ts'
-import { noteTraceBeside } from '#app/voting/note-trace.server.ts'
 import type { Whence } from '#app/voting/trace.ts'
 import type { Statements } from '#db/sqlite-connection.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
@@ -114,10 +113,7 @@ function castAs(statements: Statements, { token, slug, entryId, value, address, 
   if (session.needsTouch) touchSession(statements, token, now)
   const contestId = readPublishedId(statements, slug)
   if (contestId === null) return refused('contest-not-found')
-  const { viewer: voter } = session
-  const cast = scoreBeside(statements, { contestId, voter, entryId, value }, now)
-  if (cast.ok) noteTraceBeside(statements, { contestId, voterId: voter.id, address, device }, now)
-  return cast
+  return scoreBeside(statements, { contestId, voter: session.viewer, entryId, value, whence: { address, device } }, now)
 }
 
 function whenceOf(incoming: IncomingMessage, { config }: Services): Whence {

@@ -1,16 +1,15 @@
 import { Form } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
-import { momentText } from '#app/ui/moment-text.ts'
 import { meaningOf } from '#app/ui/score-keys.tsx'
 import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import { SCORES } from '#app/voting/ballot.ts'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
+import { isOutOfReach } from '#app/voting/gate.ts'
 import { TRACE_DAYS_MOST } from '#app/voting/trace.ts'
 import { BeginForm } from './begin-form.tsx'
+import { Point, Sheet, ToBrief, wallClock } from './booth-sheet.tsx'
 import type { BoothView } from './booth-view.server.ts'
 
 /** The booth when no design is on the table: before the first, after the last, and when this person may not vote. */
@@ -67,7 +66,7 @@ function Begin({ contest, progress, challenge }: BeginProps) {
 }
 
 function Finished({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
-  const { missing, passed } = progress
+  const { missing, passed, gate } = progress
   const { slug } = contest
   const toBallot = (
     <ButtonLink to={links.ballot(slug)} look={missing > 0 ? 'plain' : 'primary'}>
@@ -90,9 +89,11 @@ function Finished({ contest, progress }: { contest: Contest; progress: BallotPro
       }
     >
       <p className="text-lg">
-        {missing > 0
-          ? m.voting_finished_missing({ missing })
-          : m.voting_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
+        {isOutOfReach(progress)
+          ? m.voting_finished_short({ gate })
+          : missing > 0
+            ? m.voting_finished_missing({ missing })
+            : m.voting_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
       </p>
       <VotingExtended schedule={contest.schedule} rule={contest} />
     </Sheet>
@@ -167,35 +168,4 @@ function NotAllowed({ view: { contest, sentence, whyNot, young } }: { view: Boot
       </p>
     </Sheet>
   )
-}
-
-export function Sheet({ title, children, acts }: { title: string; children?: ReactNode; acts: ReactNode }) {
-  return (
-    <div className="gutter mx-auto flex w-full max-w-wide grow flex-col justify-center py-16">
-      <div className="max-w-[46rem]">
-        <h1 id="booth-heading" tabIndex={-1} className="text-3xl outline-none md:text-4xl">
-          {title}
-        </h1>
-        {children && <div className="mt-6 text-quiet">{children}</div>}
-        <div className="mt-10 flex flex-wrap gap-3">{acts}</div>
-      </div>
-    </div>
-  )
-}
-
-export function Point({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="font-medium text-ink">{title}</dt>
-      <dd className="mt-1">{children}</dd>
-    </div>
-  )
-}
-
-export function ToBrief({ slug }: { slug: string }) {
-  return <ButtonLink to={links.contest(slug)}>{m.voting_booth_back()}</ButtonLink>
-}
-
-export function wallClock(at: string, { zone }: Contest): string {
-  return momentText(at, zone, getLocale(), 'minute')
 }

@@ -5,8 +5,9 @@ import { ButtonLink, SubmitButton } from '#app/ui/button.tsx'
 import { VotingExtended } from '#app/ui/voting-extended.tsx'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
 import type { DuelBooth } from '#app/voting/duel-booths.server.ts'
+import { isOutOfReach } from '#app/voting/gate.ts'
 import { BeginForm } from './begin-form.tsx'
-import { Point, Sheet, ToBrief, wallClock } from './booth-states.tsx'
+import { Point, Sheet, ToBrief, wallClock } from './booth-sheet.tsx'
 import type { BoothView } from './booth-view.server.ts'
 
 type Contest = BoothView['contest']
@@ -53,7 +54,7 @@ function Begin({ contest, progress: { gate }, challenge }: Omit<Props, 'booth'> 
 }
 
 function Finished({ contest, progress }: { contest: Contest; progress: BallotProgress }) {
-  const { missing, passed } = progress
+  const { missing, passed, gate } = progress
   const toBallot = (
     <ButtonLink to={links.ballot(contest.slug)} look={missing > 0 ? 'plain' : 'primary'}>
       {m.voting_see_ballot()}
@@ -77,9 +78,11 @@ function Finished({ contest, progress }: { contest: Contest; progress: BallotPro
       }
     >
       <p className="text-lg">
-        {missing > 0
-          ? m.voting_duel_finished_missing({ count: missing })
-          : m.voting_duel_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
+        {isOutOfReach(progress)
+          ? m.voting_duel_finished_short({ gate })
+          : missing > 0
+            ? m.voting_duel_finished_missing({ count: missing })
+            : m.voting_duel_finished_counts({ close: wallClock(contest.votingClosesAt, contest) })}
       </p>
       <VotingExtended schedule={contest.schedule} rule={contest} />
     </Sheet>

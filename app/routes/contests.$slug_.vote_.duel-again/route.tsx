@@ -1,28 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { requireViewer } from '#app/http/viewer.server.ts'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { recallPassedDuels } from '#app/voting/recall-passed-duels.server.ts'
-import { Booth } from '../contests.$slug_.vote/booth.tsx'
-import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
-import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
+import { actInBooth } from '../contests.$slug_.vote/booth-view.server.ts'
 
-export const handle = { surround: 'lamp', shell: 'bare' } satisfies PageHandle
-
-export function loader(args: LoaderFunctionArgs) {
-  return loadBooth(args)
-}
+export { Booth as default } from '../contests.$slug_.vote/booth.tsx'
+export { BoothFailed as ErrorBoundary } from '../contests.$slug_.vote/booth-failed.tsx'
+export { boothHandle as handle } from '../contests.$slug_.vote/booth-handle.ts'
+export { loadBooth as loader } from '../contests.$slug_.vote/booth-view.server.ts'
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
   const voter = await requireViewer(context, request)
   return actInBooth(args, voter, z.object({}), (_, key) => recallPassedDuels(context.db, key, context.clock()))
-}
-
-export default function DuelAgainRoute() {
-  return <Booth />
-}
-
-export function ErrorBoundary() {
-  return <BoothFailed />
 }

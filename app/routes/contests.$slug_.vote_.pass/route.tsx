@@ -1,17 +1,13 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { requireViewer } from '#app/http/viewer.server.ts'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { entryFormSchema } from '#app/voting/ballot.ts'
 import { passEntry } from '#app/voting/pass-entry.server.ts'
-import { Booth } from '../contests.$slug_.vote/booth.tsx'
-import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
-import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
+import { actInBooth } from '../contests.$slug_.vote/booth-view.server.ts'
 
-export const handle = { surround: 'lamp', shell: 'bare' } satisfies PageHandle
-
-export function loader(args: LoaderFunctionArgs) {
-  return loadBooth(args)
-}
+export { Booth as default } from '../contests.$slug_.vote/booth.tsx'
+export { BoothFailed as ErrorBoundary } from '../contests.$slug_.vote/booth-failed.tsx'
+export { boothHandle as handle } from '../contests.$slug_.vote/booth-handle.ts'
+export { loadBooth as loader } from '../contests.$slug_.vote/booth-view.server.ts'
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args
@@ -19,12 +15,4 @@ export async function action(args: ActionFunctionArgs) {
   return actInBooth(args, voter, entryFormSchema, ({ entryId }, key) =>
     passEntry(context.db, { ...key, entryId }, context.clock()),
   )
-}
-
-export default function PassRoute() {
-  return <Booth />
-}
-
-export function ErrorBoundary() {
-  return <BoothFailed />
 }

@@ -1,21 +1,17 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { links } from '#app/http/links.ts'
 import { redirectWithFlash } from '#app/http/respond.server.ts'
 import { takeReport } from '#app/http/take-report.server.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { reportSchema } from '#app/moderation/report.ts'
-import type { PageHandle } from '#app/ui/page-handle.ts'
 import { entryFormSchema } from '#app/voting/ballot.ts'
-import { Booth } from '../contests.$slug_.vote/booth.tsx'
-import { BoothFailed } from '../contests.$slug_.vote/booth-failed.tsx'
-import { actInBooth, loadBooth } from '../contests.$slug_.vote/booth-view.server.ts'
+import { actInBooth } from '../contests.$slug_.vote/booth-view.server.ts'
 
-export const handle = { surround: 'lamp', shell: 'bare' } satisfies PageHandle
-
-export function loader(args: LoaderFunctionArgs) {
-  return loadBooth(args)
-}
+export { Booth as default } from '../contests.$slug_.vote/booth.tsx'
+export { BoothFailed as ErrorBoundary } from '../contests.$slug_.vote/booth-failed.tsx'
+export { boothHandle as handle } from '../contests.$slug_.vote/booth-handle.ts'
+export { loadBooth as loader } from '../contests.$slug_.vote/booth-view.server.ts'
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context, params } = args
@@ -25,12 +21,4 @@ export async function action(args: ActionFunctionArgs) {
   )
   if (!(answer instanceof Response)) return answer
   return redirectWithFlash(links.booth(params.slug ?? ''), m.voting_report_sent())
-}
-
-export default function ReportRoute() {
-  return <Booth />
-}
-
-export function ErrorBoundary() {
-  return <BoothFailed />
 }
