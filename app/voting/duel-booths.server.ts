@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { countPublished } from '#app/entries/published-count.server.ts'
 import type { Database } from '#db/schema.ts'
 import { reading } from '#db/write-together.server.ts'
 import { type BallotProgress, type BoothEntry, findBoothEntry } from './booths.server.ts'
@@ -56,11 +57,12 @@ export function duelsThatMayCount(db: Kysely<Database>, key: VoterKey) {
 
 export async function findDuelProgress(db: Kysely<Database>, key: VoterKey): Promise<BallotProgress> {
   const scorable = await countScorable(db, key)
+  const standing = await countPublished(db, key.contestId)
   const { given, passed } = await duelsThatMayCount(db, key)
     .select((eb) => [
       eb.fn.count<number>('duel.value').as('given'),
       eb.fn.count<number>('duel.passedAt').filterWhere('duel.value', 'is', null).as('passed'),
     ])
     .executeTakeFirstOrThrow()
-  return { scorable, given, passed, gate: gateFor(scorable), missing: scoresMissing(given, scorable) }
+  return { scorable, given, passed, gate: gateFor(standing), missing: scoresMissing(given, standing) }
 }

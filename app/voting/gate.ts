@@ -17,6 +17,14 @@ export function scoresMissing(given: number, entries: number): number {
   return Math.max(0, gateFor(entries) - given)
 }
 
+/**
+ * Whether a ballot whose voter was handed all that they may score can never count: nothing is left and nothing was passed. So it can be
+ * with those who drew many of few designs, since the gate is the same for all.
+ */
+export function isOutOfReach({ missing, passed }: { missing: number; passed: number }): boolean {
+  return missing > 0 && passed === 0
+}
+
 /** An empty ballot never counts, whatever the gate. */
 export function ballotCounts(given: number, entries: number): boolean {
   return given > 0 && scoresMissing(given, entries) === 0

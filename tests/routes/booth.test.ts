@@ -10,7 +10,7 @@ import * as report from '#app/routes/contests.$slug_.vote_.report/route.tsx'
 import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
 import * as buyOnEntry from '#app/routes/entries.$entryId_.buy/route.tsx'
 import { action as reportOnEntry } from '#app/routes/entries.$entryId_.report/route.tsx'
-import { solveWork } from '#app/voting/proof/work.ts'
+import { CROWD_VOTERS, solveWork } from '#app/voting/proof/work.ts'
 import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
@@ -230,12 +230,23 @@ test('under attack a ballot begins with a proof: without one nothing is handed, 
     .execute()
   const challenge = (await see()).data.challenge ?? ''
   expect((await send(begin, {})).status).toBe(403)
+  // Nor by the door that gives back what was passed.
+  expect((await send(again, {})).status).toBe(403)
   const early = await send(begin, { challenge, solution: '' })
   expect([early.status, early.data.view.challenge]).toEqual([403, challenge])
   expect(await exposures()).toEqual([])
   expect((await send(begin, { challenge, solution: await solveWork(challenge) })).status).toBe(303)
   expect(await exposures()).toHaveLength(1)
   expect((await see()).data.challenge).toBeNull()
+})
+
+test('who begins many ballots before filling any is asked for a proof once so many young ones came from one address', async () => {
+  await context.db.updateTable('contest').set({ voteAccountAgeDays: 0 }).execute()
+  const joined = new Date(DURING.getTime() - 86_400_000)
+  const statuses: number[] = []
+  for (let came = 0; came <= CROWD_VOTERS; came += 1)
+    statuses.push((await send(begin, {}, { id: await aPerson(context.db, { joined }) })).status)
+  expect(statuses).toEqual([...Array(CROWD_VOTERS).fill(303), 403])
 })
 
 test('the booth gives a browser its number once, and none to those who may not vote', async () => {

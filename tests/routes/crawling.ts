@@ -42,8 +42,11 @@ function addressesIn(html: string): string[] {
 }
 
 function startingPoints(scene: Scene): string[] {
-  const pages = ROUTES.filter(({ module, path }) => module.default && path !== '*')
-  return [...new Set(pages.flatMap(({ path }) => filled(`/${path ?? ''}`, scene)))]
+  // Files to save and pictures to share as well: that no page links to one yet keeps nobody from asking for it.
+  const doors = ROUTES.filter(({ module, path }) => (module.default || module.loader) && path !== '*')
+  return [...new Set(doors.flatMap(({ path }) => filled(`/${path ?? ''}`, scene)))].filter(
+    (path) => !PICTURES.test(path),
+  )
 }
 
 /** A pattern with ids of the town in each place: of each kind at least those under seal. The rest is linked to. */
@@ -62,6 +65,11 @@ function filled(pattern: string, scene: Scene): string[] {
         : [scene.draftId, ...voting.slice(0, 2), ...jury.slice(0, 2)],
     artworkId: scene.draftArtworks.map(({ id }) => id),
     runId: Object.values(scene.runs),
+    fileId: ['none'],
+    uploadId: ['none'],
+    pictureId: Object.values(scene.pictures),
+    rendition: ['320.webp'],
+    name: ['none.jpg'],
     accountId: [scene.people.designer.id],
     handle: [...scene.sealed, scene.people.winner].map(({ handle }) => handle),
     jurorId: [scene.people.juror.id],

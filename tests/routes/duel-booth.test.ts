@@ -79,6 +79,11 @@ test('what is no answer, or no duel of theirs, is refused beside the field, and 
   expect((await duels()).map(({ value }) => value)).toEqual([null])
 })
 
+test('the door that gives back what was passed begins no ballot', async () => {
+  expect((await send(again, {})).status).toBe(403)
+  expect(await duels()).toEqual([])
+})
+
 test('passed pairs are counted and come back when they are asked for', async () => {
   await send(begin, {})
   await send(pass, { number: '1' })

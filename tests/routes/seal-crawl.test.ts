@@ -108,6 +108,13 @@ test('nothing counted and no verdict reaches a page about a contest under seal, 
   expect(told).toEqual([])
 })
 
+test('the votes of a contest under seal are a file for nobody but those who may see its standings', () => {
+  const sentTo = (slug: string) =>
+    pages.filter(({ path, status }) => path === links.exportVote(slug) && status === 200).map(({ role }) => role)
+  const { voting, duels, jury } = town.scene.contests
+  expect([voting, duels, jury].map(({ slug }) => sentTo(slug))).toEqual([[], [], ['juror', 'admin']])
+})
+
 function counted(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(counted)
   if (typeof value !== 'object' || value === null) return []

@@ -12,10 +12,12 @@ type Props = {
   ballot: { progress: BallotProgress; lines: readonly unknown[]; prefersSomething: boolean }
   open: boolean
   closed: boolean
+  /** Put aside, or excluded: then the desk's notice says what becomes of it. */
+  held: boolean
 }
 
 /** Whether the ballot is in, and what it still lacks. */
-export function BallotState({ slug, method, ballot, open, closed }: Props) {
+export function BallotState({ slug, method, ballot, open, closed, held }: Props) {
   const words = method === 'duels' ? DUEL_WORDS : SCORE_WORDS
   const { given, missing, gate } = ballot.progress
   const toBooth = open && (
@@ -34,9 +36,11 @@ export function BallotState({ slug, method, ballot, open, closed }: Props) {
   return (
     <>
       {closed ? (
-        <Notice tone={full ? 'done' : 'sealed'} title={full ? m.voting_ballot_in() : m.voting_ballot_short()}>
-          {full ? words.isIn(given) : words.short({ given, gate })}
-        </Notice>
+        !held && (
+          <Notice tone={full ? 'done' : 'sealed'} title={full ? m.voting_ballot_in() : m.voting_ballot_short()}>
+            {full ? words.isIn(given) : words.short({ given, gate })}
+          </Notice>
+        )
       ) : (
         <Notice
           tone={full ? 'done' : 'amber'}

@@ -23,7 +23,6 @@ import { castScore } from '#app/voting/cast-score.server.ts'
 import { findOwnHold } from '#app/voting/desk/own-holds.server.ts'
 import { duelFormSchema } from '#app/voting/duel.ts'
 import { findDuelBallot } from '#app/voting/duel-ballots.server.ts'
-import { noteTrace } from '#app/voting/note-trace.server.ts'
 import { findReceipt } from '#app/voting/receipts.server.ts'
 import { BallotLines } from './ballot-lines.tsx'
 import { BallotState } from './ballot-state.tsx'
@@ -74,9 +73,8 @@ async function changeScore({ request, context }: Asked, voter: Viewer, contest: 
   const waiting = await overLimit(context, boothSpendings(voter.id, whence), form.typed)
   if (waiting) return waiting
   const key = { contestId: contest.id, voterId: voter.id }
-  const outcome = await castScore(context.db, { ...key, entryId, value: score }, context.clock())
+  const outcome = await castScore(context.db, { ...key, entryId, value: score, whence }, context.clock())
   if (!outcome.ok) return refuse(outcome.refusal, { typed: form.typed })
-  await noteTrace(context.db, { ...key, ...whence }, context.clock())
   const text = m.voting_ballot_changed({ title: outcome.value.title, score })
   return redirectWithFlash(`${links.ballot(contest.slug)}#entry-${entryId}`, text)
 }
@@ -88,9 +86,8 @@ async function changeAnswer({ request, context }: Asked, voter: Viewer, contest:
   const waiting = await overLimit(context, boothSpendings(voter.id, whence), form.typed)
   if (waiting) return waiting
   const key = { contestId: contest.id, voterId: voter.id }
-  const outcome = await answerDuel(context.db, { ...key, ...form.value }, context.clock())
+  const outcome = await answerDuel(context.db, { ...key, ...form.value, whence }, context.clock())
   if (!outcome.ok) return refuse(outcome.refusal, { typed: form.typed })
-  await noteTrace(context.db, { ...key, ...whence }, context.clock())
   return redirectWithFlash(`${links.ballot(contest.slug)}#duel-${form.value.number}`, m.voting_ballot_duel_changed())
 }
 
@@ -104,6 +101,7 @@ export default function BallotRoute() {
   const { contest, open, closed, ballot, duels, receipt, hold, counted } = useLoaderData<typeof loader>()
   const refused = useActionData<typeof action>()
   const close = momentText(contest.votingClosesAt, contest.zone, getLocale(), 'minute')
+  const state = { slug: contest.slug, open, closed, held: hold !== null }
   return (
     <Page
       title={m.voting_ballot_title()}
@@ -113,9 +111,9 @@ export default function BallotRoute() {
     >
       <ErrorSummary errors={refused?.errors} />
       {hold && <HeldNotice slug={contest.slug} hold={hold} over={counted} />}
-      {ballot && <BallotState slug={contest.slug} method="scores" ballot={ballot} open={open} closed={closed} />}
+      {ballot && <BallotState {...state} method="scores" ballot={ballot} />}
       {ballot && <BallotLines slug={contest.slug} ballot={ballot} open={open} typed={refused?.typed ?? {}} />}
-      {duels && <BallotState slug={contest.slug} method="duels" ballot={duels} open={open} closed={closed} />}
+      {duels && <BallotState {...state} method="duels" ballot={duels} />}
       {duels && <DuelLines slug={contest.slug} ballot={duels} open={open} typed={refused?.typed ?? {}} />}
       {receipt && <ReceiptOfBallot slug={contest.slug} receipt={receipt} zone={contest.zone} />}
     </Page>
