@@ -27,9 +27,25 @@ export function enoughFor(finalists: number): number {
 }
 
 /**
- * How many jurors must have said enough before the panel's order is shown: as many as an approval needs, and two at least, or one could
- * read another's answers in it; never more than sit there.
+ * Who of two compares the panel's order with their own has the other's: from three on the others are mixed. A panel that has not so many
+ * for these finalists is told so before it begins.
  */
-export function jurorsNeeded({ quorum, seats }: { quorum: number; seats: number }): number {
-  return Math.max(1, Math.min(Math.max(2, quorum), seats))
+const MIXED = 3
+
+/**
+ * How many jurors must have said enough before the panel's order is shown: as many as an approval needs, and three at least. Fewer only
+ * where fewer may judge: like a quorum it shrinks by recusals, and not when a seat is left, or whoever stays could read who answered how.
+ *
+ * @param able seats, empty ones too, that may judge at least two of the finalists
+ */
+export function jurorsNeeded({ quorum, able }: { quorum: number; able: number }): number {
+  return Math.max(1, Math.min(Math.max(MIXED, quorum), able))
+}
+
+/** What a juror should know before they begin: whose answers can be read in the panel's order; null where nobody's can. */
+export type Exposed = 'to-the-other' | 'to-everybody'
+
+export function exposedBy(able: number): Exposed | null {
+  if (able >= MIXED) return null
+  return able === 2 ? 'to-the-other' : 'to-everybody'
 }

@@ -8,10 +8,10 @@ import { listWallEntries } from '#app/entries/wall-entries.server.ts'
 import type { PictureView } from '#app/images/picture.ts'
 import { answerOf, type DuelAnswer } from '#app/voting/duel.ts'
 import type { Database } from '#db/schema.ts'
-import { enoughFor, orderFinalists } from './finalist-order.ts'
+import { type Exposed, enoughFor, exposedBy, orderFinalists } from './finalist-order.ts'
 import { chooseFinalists } from './finalist-pairs.ts'
 import { among, countPairs, listFinalists, listJudgeable, listJuryDuels } from './finalists.server.ts'
-import { findPanelOrder, type OrderLine, type PanelOrderState, toOrderLine } from './panel-order.server.ts'
+import { countAble, findPanelOrder, type OrderLine, type PanelOrderState, toOrderLine } from './panel-order.server.ts'
 
 export interface ShownFinalist {
   entryId: string
@@ -34,6 +34,8 @@ export interface FinalistRoom {
   /** This juror's own order; null before the first answer. */
   own: OrderLine[] | null
   panel: PanelOrderState | null
+  /** Who will be able to read this juror's answers in the panel's order; null: nobody. */
+  exposed: Exposed | null
 }
 
 export interface TabledFinalist {
@@ -79,5 +81,6 @@ export async function findFinalistRoom(
     answers: own.map(({ first, second, value }) => ({ first, second, answer: answerOf(value) })),
     own: own.length > 0 ? orderFinalists(mine, [own]).map(toOrderLine) : null,
     panel: await findPanelOrder(db, { facts, viewer }, now),
+    exposed: exposedBy(await countAble(db, { contestId, finalists })),
   }
 }

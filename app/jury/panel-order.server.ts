@@ -25,7 +25,7 @@ export type PanelOrderState =
   | { kind: 'open'; order: PanelOrder }
   /** Until this juror has said enough themselves, so that nobody follows the others. */
   | { kind: 'after-yours' }
-  /** Until so many jurors have said enough that none can be read in it. */
+  /** Until so many jurors have said enough that none can be read in it, where so many may judge. */
   | { kind: 'too-few'; done: number; needed: number }
 
 /**
@@ -72,12 +72,24 @@ async function gather(db: Kysely<Database>, facts: ContestFacts) {
     if (countPairs(among(own, mine)) >= enoughFor(mine.length)) done.push(jurorId)
   }
   for (const [jurorId, own] of of) if (own.length === 0) of.delete(jurorId)
-  const seats = await listSeats(db, contestId)
   return {
     done,
-    needed: jurorsNeeded({ quorum: facts.contest.quorum, seats: seats.length }),
+    needed: jurorsNeeded({ quorum: facts.contest.quorum, able: await countAble(db, { contestId, finalists }) }),
     order: { of, make: () => orderOf(finalists, [...of.values()]) },
   }
+}
+
+/** Seats, empty ones too, that may judge at least two of the finalists. */
+export async function countAble(
+  db: Kysely<Database>,
+  { contestId, finalists }: { contestId: string; finalists: readonly Finalist[] },
+): Promise<number> {
+  let able = 0
+  for (const { jurorId } of await listSeats(db, contestId)) {
+    const mine = await listJudgeable(db, { contestId, jurorId, finalists })
+    if (mine.length > 1) able += 1
+  }
+  return able
 }
 
 function orderOf(finalists: readonly Finalist[], jurors: Parameters<typeof orderFinalists>[1]): PanelOrder {

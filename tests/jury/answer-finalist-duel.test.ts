@@ -137,27 +137,53 @@ describe('an answer on two finalists', () => {
 describe('the panel’s order', () => {
   test('stays closed to a juror until they have said enough, and until enough jurors have', async () => {
     await compareAll(juror(0).id)
-    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 1, needed: 2 })
-    expect(await orderFor(juror(1))).toEqual({ kind: 'after-yours' })
     await compareAll(juror(1).id)
+    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 2, needed: 3 })
     expect(await orderFor(juror(2))).toEqual({ kind: 'after-yours' })
+    await compareAll(juror(2).id)
     const open = await orderFor(juror(1))
-    expect(open).toMatchObject({ kind: 'open', order: { jurors: 2, answers: 6 } })
+    expect(open).toMatchObject({ kind: 'open', order: { jurors: 3, answers: 9 } })
     const places = open?.kind === 'open' ? open.order.lines.map(({ entryId }) => entryId) : []
     expect(places).toEqual([entry(2), entry(1), entry(0)])
   })
 
+  test('never opens to two of a panel of three whose third has left: each would have the other’s', async () => {
+    await compareAll(juror(0).id)
+    await compareAll(juror(1).id)
+    await db.deleteFrom('roleGrant').where('accountId', '=', juror(2).id).execute()
+    const late = new Date(NOW.getTime() + 30 * DAY_MS)
+    expect(await orderFor(juror(0), late)).toEqual({ kind: 'too-few', done: 2, needed: 3 })
+    expect((await roomFor(juror(0)))?.exposed).toBeNull()
+  })
+
+  test('of two can be read by the other, and both are told before they begin', async () => {
+    await db.deleteFrom('panelSeat').where('jurorId', '=', juror(2).id).execute()
+    expect((await roomFor(juror(0)))?.exposed).toBe('to-the-other')
+    await compareAll(juror(0).id)
+    await compareAll(juror(1).id)
+    expect((await orderFor(juror(0)))?.kind).toBe('open')
+  })
+
   test('opens to all who sit there once the jury’s time is up, if enough have spoken', async () => {
+    const fourth = await aJuror(db)
+    const seat = { contestId: contest.contestId, jurorId: fourth.id, mayClose: 0 as const }
+    const seating = { seatedBy: contest.admin.id, seatedAt: NOW.toISOString() }
+    await db
+      .insertInto('panelSeat')
+      .values({ ...seat, ...seating })
+      .execute()
     await compareAll(juror(0).id)
     const late = new Date(NOW.getTime() + 30 * DAY_MS)
-    expect(await orderFor(juror(2), late)).toEqual({ kind: 'too-few', done: 1, needed: 2 })
+    expect(await orderFor(fourth, late)).toEqual({ kind: 'too-few', done: 1, needed: 3 })
     await compareAll(juror(1).id)
-    expect((await orderFor(juror(2), late))?.kind).toBe('open')
+    await compareAll(juror(2).id)
+    expect((await orderFor(fourth, late))?.kind).toBe('open')
   })
 
   test('is nothing to admins, members and visitors before the decision', async () => {
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
+    await compareAll(juror(2).id)
     for (const viewer of [null, contest.admin, contest.designers[0], await aJuror(db)])
       expect(await orderFor(viewer)).toBeNull()
   })
@@ -165,9 +191,10 @@ describe('the panel’s order', () => {
   test('is kept with the decision and public after it, without single answers', async () => {
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
+    await compareAll(juror(2).id)
     await sign()
     const open = await orderFor(null)
-    expect(open).toMatchObject({ kind: 'open', order: { jurors: 2, answers: 6 } })
+    expect(open).toMatchObject({ kind: 'open', order: { jurors: 3, answers: 9 } })
     expect(JSON.stringify(open)).not.toContain(juror(0).id)
     await db
       .insertInto('takedown')
@@ -195,6 +222,7 @@ describe('the panel’s order', () => {
     const before = await db.selectFrom('standing').selectAll().execute()
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
+    await compareAll(juror(2).id)
     await sign()
     expect(await db.selectFrom('standing').selectAll().execute()).toEqual(before)
     const decision = await db.selectFrom('decision').select('winnerEntryId').executeTakeFirst()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { enoughFor, jurorsNeeded, orderFinalists } from '#app/jury/finalist-order.ts'
+import { enoughFor, exposedBy, jurorsNeeded, orderFinalists } from '#app/jury/finalist-order.ts'
 import { chooseFinalists } from '#app/jury/finalist-pairs.ts'
 import type { CountedDuel } from '#app/voting/bradley-terry.ts'
 
@@ -87,8 +87,10 @@ test('enough is every pair of few finalists, and two pairs for each of many', ()
 })
 
 test('the panel’s order needs as many jurors as an approval, two at least, and never more than sit there', () => {
-  expect(jurorsNeeded({ quorum: 1, seats: 3 })).toBe(2)
-  expect(jurorsNeeded({ quorum: 3, seats: 5 })).toBe(3)
-  expect(jurorsNeeded({ quorum: 2, seats: 1 })).toBe(1)
-  expect(jurorsNeeded({ quorum: 1, seats: 0 })).toBe(1)
+  expect(jurorsNeeded({ quorum: 1, able: 4 })).toBe(3)
+  expect(jurorsNeeded({ quorum: 4, able: 5 })).toBe(4)
+  expect(jurorsNeeded({ quorum: 1, able: 2 })).toBe(2)
+  expect(jurorsNeeded({ quorum: 2, able: 1 })).toBe(1)
+  expect(jurorsNeeded({ quorum: 1, able: 0 })).toBe(1)
+  expect([1, 2, 3].map(exposedBy)).toEqual(['to-everybody', 'to-the-other', null])
 })

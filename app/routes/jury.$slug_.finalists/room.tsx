@@ -5,6 +5,7 @@ import type { FinalistRoom } from '#app/jury/finalist-room.server.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { DuelAnswerLine } from '#app/ui/duel-answer-line.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { OrderTable } from '#app/ui/order-table.tsx'
 import { PanelOrderView } from '#app/ui/panel-order-view.tsx'
 import { Section } from '#app/ui/section.tsx'
@@ -18,6 +19,11 @@ export function Room({ slug, room, sitting, goOn, typed }: Props) {
   const saidEnough = progress.compared >= progress.enough
   return (
     <>
+      {sitting && room.judgeable > 1 && room.exposed && (
+        <Notice tone="info">
+          {room.exposed === 'to-the-other' ? m.jury_finalists_exposed_other() : m.jury_finalists_exposed_alone()}
+        </Notice>
+      )}
       <OnTheTable slug={slug} room={room} sitting={sitting} goOn={goOn} />
       {own && (
         <Section title={m.jury_finalists_own()} lead={saidEnough ? undefined : m.jury_finalists_own_so_far()}>
