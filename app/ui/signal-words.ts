@@ -12,6 +12,7 @@ export const SIGNAL_NAMES: Record<SignalName, () => string> = {
   'lifts-in-every-duel': m.voting_signal_every_duel,
   'lifts-one-sinks-rivals': m.voting_signal_lifts,
   ring: m.voting_signal_ring,
+  bloc: m.voting_signal_bloc,
   company: m.voting_signal_company,
 }
 
@@ -26,6 +27,7 @@ export const SIGNAL_MEANINGS: Record<SignalName, () => string> = {
   'lifts-in-every-duel': m.voting_signal_every_duel_means,
   'lifts-one-sinks-rivals': m.voting_signal_lifts_means,
   ring: m.voting_signal_ring_means,
+  bloc: m.voting_signal_bloc_means,
   company: m.voting_signal_company_means,
 }
 
@@ -53,6 +55,8 @@ export function signalSeen({ name, numbers }: BlindSignal): string {
       return m.voting_signal_lifts_seen({ lifted: of('lifted'), sunk: of('sunk') })
     case 'ring':
       return m.voting_signal_ring_seen({ count: of('ballots'), sunk: of('sinks') })
+    case 'bloc':
+      return m.voting_signal_bloc_seen({ count: of('ballots'), sunk: of('sinks') })
     case 'company':
       return m.voting_signal_company_seen({ count: of('ballots'), lifted: of('lifted'), sunk: of('sunk') })
   }

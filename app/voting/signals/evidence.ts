@@ -18,6 +18,7 @@ export const EVIDENCE = {
   'lifts-in-every-duel': z.strictObject({ lifted: names, duels: z.number() }),
   'lifts-one-sinks-rivals': z.strictObject({ lifted: names, sunk: names }),
   ring: z.strictObject({ favourite: z.string(), sinks: names, ballots: z.number() }),
+  bloc: z.strictObject({ sinks: names, ballots: z.number() }),
   company: z.strictObject({ by: z.string(), lifted: names, sunk: names, ballots: z.number() }),
 } as const satisfies Record<SignalName, z.ZodType>
 

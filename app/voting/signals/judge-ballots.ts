@@ -1,9 +1,11 @@
 import type { CountedEntry } from '../standings.ts'
+import { findBlocs } from './bloc.ts'
 import { findBursts } from './burst.ts'
 import { findCompanies } from './company.ts'
 import { findDepartures } from './departures.ts'
 import { findDidNothingElse } from './did-nothing-else.ts'
 import { findDisposableMail } from './disposable-mail.ts'
+import { findDuelBlocs } from './duel-bloc.ts'
 import { findDuelDepartures, findDuelOdds } from './duel-odds.ts'
 import type { JudgedBallot } from './judged-ballot.ts'
 import { findLiftsInEveryDuel } from './lifts-in-every-duel.ts'
@@ -41,18 +43,19 @@ export function judgeBallots(entries: readonly CountedEntry[], ballots: readonly
   // A ring is told from the ballots alone, whomever the looks believe.
   const rings = findRings({ ballots, departures: [] })
   const byDuels = ballots.some(({ duels }) => duels !== undefined)
+  const duelBlocs = byDuels ? findDuelBlocs(seeDuels(entries, ballots, ballots)) : new Map<number, Signal>()
   let judged = nobody
   for (let look = 0; look < LOOKS; look += 1) {
     const believed = ballots.filter((_, at) => !judged[at]?.proposesQuarantine)
     const seen = byDuels ? seeDuels(entries, ballots, believed) : seeScores(entries, ballots, believed)
     const opinions = OPINIONS.map((find) => find(seen))
-    const found = [...circumstances, ...opinions, rings]
+    const found = [...circumstances, ...opinions, rings, duelBlocs]
     judged = ballots.map(({ pseudonym }, at) => judgementOf(pseudonym, found, at))
   }
   return judged
 }
 
-const OPINIONS = [findLiftsOneSinksRivals, findLiftsInEveryDuel, findCompanies]
+const OPINIONS = [findLiftsOneSinksRivals, findLiftsInEveryDuel, findCompanies, findBlocs]
 
 type Seeing = (
   entries: readonly CountedEntry[],
@@ -65,7 +68,7 @@ const seeScores: Seeing = (entries, ballots, believed) => ({
   departures: findDepartures(entries, ballots, believed),
 })
 
-/** Rings are sought among scores only: in a duel to lift one is to sink another. */
+/** Of rings in a vote by duels duel-bloc.ts sees those that sink the same designs: in one duel to lift one is to sink another. */
 const seeDuels: Seeing = (entries, ballots, believed) => {
   const odds = findDuelOdds(entries, believed)
   return { ballots, odds, departures: findDuelDepartures(ballots, odds) }
@@ -78,8 +81,13 @@ function judgementOf(pseudonym: string, found: readonly Findings[], at: number):
 
 /** A burst, an address or a fresh account alone never do: each is what a newsletter, a classroom or a friend looks like. */
 export function proposeQuarantine(signals: readonly Signal[]): boolean {
+  return pointsOf(signals) >= QUARANTINE_POINTS
+}
+
+/** 0 without any opinion. */
+export function pointsOf(signals: readonly Signal[]): number {
   const weigh = (about: 'circumstance' | 'opinion') =>
     signals.filter(({ name }) => SIGNALS[name].about === about).reduce((sum, { weight }) => sum + weight, 0)
   const opinion = weigh('opinion')
-  return opinion > 0 && opinion * OPINION_TIMES + weigh('circumstance') >= QUARANTINE_POINTS
+  return opinion > 0 ? opinion * OPINION_TIMES + weigh('circumstance') : 0
 }

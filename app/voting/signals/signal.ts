@@ -17,6 +17,7 @@ export const SIGNALS = {
   'lifts-in-every-duel': { version: 1, about: 'opinion' },
   'lifts-one-sinks-rivals': { version: 1, about: 'opinion' },
   ring: { version: 1, about: 'opinion' },
+  bloc: { version: 1, about: 'opinion' },
   company: { version: 1, about: 'opinion' },
 } as const satisfies Record<string, { version: number; about: 'circumstance' | 'opinion' }>
 export type SignalName = keyof typeof SIGNALS
