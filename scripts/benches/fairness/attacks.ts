@@ -24,17 +24,23 @@ export interface Attack {
 export const IN_AN_EVENING = 240
 export const SLOW_DRIP = VOTING_MINUTES
 
-export function attackers(random: Random, designs: readonly Design[], attack: Attack): Voter[] {
+/** Whom an attack works for, and whom it sinks for it. */
+export function aimsOf(designs: readonly Design[], count = 1): { clients: Set<Design>; rivals: Set<Design> } {
   const order = designs.toSorted((a, b) => b.expected - a.expected)
   const first = Math.round(designs.length * CLIENT_RANK_SHARE)
-  const clients = new Set(order.slice(first, first + (attack.clients ?? 1)))
-  const rivals = new Set(order.slice(0, Math.min(RIVALS, first)))
+  return {
+    clients: new Set(order.slice(first, first + count)),
+    rivals: new Set(order.slice(0, Math.min(RIVALS, first))),
+  }
+}
+
+export function attackers(random: Random, designs: readonly Design[], attack: Attack): Voter[] {
+  const { clients, rivals } = aimsOf(designs, attack.clients)
   const begins = random.whole(Math.max(1, VOTING_MINUTES - attack.over))
   return Array.from({ length: attack.accounts }, (_, number) => {
     const voter = honestVoter(random, designs, 90_000 + number, attack.accounts)
     const gate = gateFor(designs.length)
     const enough = Math.max(gate, drawLooks(random, designs.length))
-    let given = 0
     return {
       ...voter,
       kind: 'bought',
@@ -42,10 +48,9 @@ export function attackers(random: Random, designs: readonly Design[], attack: At
       arrives: begins + random.whole(attack.over),
       minutesALook: 1,
       cameFor: [...clients][0]?.index ?? null,
-      answer: (shown, thought) => {
+      answer: (shown, thought, given) => {
         const aim = clients.has(shown) ? 5 : rivals.has(shown) ? 0 : null
         if (aim === null && !attack.camouflage && given >= gate) return null
-        given += 1
         return { value: aim ?? thought, honest: false, aimed: aim !== null }
       },
       leaves: ({ seen, given: scored }) =>

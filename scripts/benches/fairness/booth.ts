@@ -35,9 +35,9 @@ export function letVote(designs: readonly Design[], voters: readonly Voter[], ra
       next.handed += 1
       seen.add(next.design.index)
       seenIds.add(next.entryId)
-      const answer = voter.answer(next.design, opinion(voter.person, next.design, random))
+      const answer = voter.answer(next.design, opinion(voter.person, next.design, random), scores.length)
       if (answer) scores.push({ ...answer, design: next.design, minute })
-      if (!voter.leaves({ seen, given: scores.length })) comeAt(minute + voter.minutesALook, sitting)
+      if (!voter.leaves({ seen, handed: seen.size, given: scores.length })) comeAt(minute + voter.minutesALook, sitting)
     }
   }
   return sittings.map(({ voter, seen, scores }) => ({ voter, scores, handed: seen.size }))

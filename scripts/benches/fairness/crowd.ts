@@ -42,7 +42,7 @@ export function honestVoter(random: Random, designs: readonly Design[], number: 
     looks,
     cameFor: null,
     answer: (_, thought) => ({ value: thought, honest: true }),
-    leaves: ({ seen }) => seen.size >= looks,
+    leaves: ({ handed }) => handed >= looks,
   }
 }
 
@@ -79,8 +79,9 @@ function friendOf(design: Design, random: Random, designs: readonly Design[], nu
     // What they take off everything is a bias like any other, and the oracle knows biases.
     person: { ...voter.person, bias: voter.person.bias - down },
     cameFor: design.index,
-    answer: (shown, thought) => (shown === design ? { value: 5, honest: false } : { value: thought, honest: true }),
-    leaves: ({ seen }) => seen.size >= (seen.has(design.index) ? voter.looks : patience),
+    answer: (shown, thought) =>
+      shown === design ? { value: 5, honest: false, aimed: true } : { value: thought, honest: true },
+    leaves: ({ seen, handed }) => handed >= (seen.has(design.index) ? voter.looks : patience),
   }
 }
 
@@ -93,7 +94,7 @@ export function carelessCrowd(random: Random, designs: readonly Design[], count:
     return {
       ...voter,
       kind: 'careless',
-      answer: () => ({ value: same ? always : random.whole(6), honest: false }),
+      answer: () => ({ value: same ? always : random.whole(6), honest: false, aimed: true }),
     }
   })
 }

@@ -17,12 +17,16 @@ export const SIZES = [
   { name: 'large', designs: 120, voters: 1000 },
 ] as const satisfies readonly Size[]
 
-/** One contest from the first look to the last, and what only its makers know: who is honest and which design is best. */
-export interface Election {
+/** Who comes to a contest, and what only its makers know: who is honest and which design is best. */
+export interface Crowd {
   designs: readonly Design[]
   voters: readonly Voter[]
-  ballots: readonly CastBallot[]
   best: Design
+}
+
+/** One contest from the first look to the last. */
+export interface Election extends Crowd {
+  ballots: readonly CastBallot[]
   /** For methods that hand out differently. */
   random: Random
 }
@@ -35,7 +39,7 @@ const RING = 12
 
 const ATTACK = { disguise: 'none', until: 'full', camouflage: true, over: IN_AN_EVENING } as const
 
-type Extra = (random: Random, designs: readonly Design[], voters: number) => Voter[]
+export type Extra = (random: Random, designs: readonly Design[], voters: number) => Voter[]
 
 export const CONDITIONS = {
   honest: () => [],
@@ -65,11 +69,15 @@ function added(share: number, honest: number): number {
 }
 
 /** The same seed gives the same designs and the same honest crowd in every condition. */
-export function holdElection(size: Size, extra: Extra, seed: number): Election {
+export function gatherCrowd(size: Size, extra: Extra, seed: number): Crowd {
   const designs = drawDesigns(randomFrom(seed, 1), size.designs)
   const honest = honestCrowd(randomFrom(seed, 2), designs, size.voters)
   const voters = [...honest, ...extra(randomFrom(seed, 3), designs, size.voters)]
-  const ballots = letVote(designs, voters, randomFrom(seed, 4))
-  const best = designs.reduce((a, b) => (b.expected > a.expected ? b : a))
-  return { designs, voters, ballots, best, random: randomFrom(seed, 5) }
+  return { designs, voters, best: designs.reduce((a, b) => (b.expected > a.expected ? b : a)) }
+}
+
+export function holdElection(size: Size, extra: Extra, seed: number): Election {
+  const crowd = gatherCrowd(size, extra, seed)
+  const ballots = letVote(crowd.designs, crowd.voters, randomFrom(seed, 4))
+  return { ...crowd, ballots, random: randomFrom(seed, 5) }
 }

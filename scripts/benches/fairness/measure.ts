@@ -1,5 +1,5 @@
 import { bradleyTerry } from './bradley-terry.ts'
-import { CONDITIONS, type Condition, holdElection, type Size } from './election.ts'
+import { CONDITIONS, type Condition, type Crowd, holdElection, type Size } from './election.ts'
 import { oracle } from './oracle.ts'
 import { audited, official } from './our-methods.ts'
 import { bayesianMean, itchMean, likesPopularFirst, type Method, plainMean, type Worths } from './plain-methods.ts'
@@ -11,12 +11,11 @@ export const METHODS = {
   'itch.io mean': itchMean,
   'Bradley-Terry': bradleyTerry,
   'ours, official': official,
-  'ours, audited': audited,
+  'ours, audited': (election) => audited(election),
   oracle,
 } satisfies Record<string, Method>
 export type MethodName = keyof typeof METHODS
 export const METHOD_NAMES = Object.keys(METHODS) as MethodName[]
-export const PLAIN_NAMES = METHOD_NAMES.filter((name) => name !== 'oracle' && !name.startsWith('ours'))
 
 /** One method in one condition, a number a run, so that methods can be compared run by run. */
 export interface Found {
@@ -26,26 +25,37 @@ export interface Found {
   regret: number[]
 }
 
-export interface Measured {
+export interface Measured<Name extends string = string> {
   size: Size
-  condition: Condition
-  found: Record<MethodName, Found>
+  condition: string
+  found: Readonly<Record<Name, Found>>
 }
 
-export function measure(size: Size, condition: Condition, runs: number, firstSeed: number): Measured {
-  const found = Object.fromEntries(METHOD_NAMES.map((name) => [name, { best: [], regret: [] }])) as unknown as Record<
-    MethodName,
+export function measure(size: Size, condition: Condition, runs: number, firstSeed: number): Measured<MethodName> {
+  const found = compare(METHODS, runs, (run) => holdElection(size, CONDITIONS[condition], firstSeed + run))
+  return { size, condition, found }
+}
+
+/** All methods count the same elections. */
+export function compare<Held extends Crowd, Name extends string>(
+  methods: Readonly<Record<Name, (election: Held) => Worths>>,
+  runs: number,
+  hold: (run: number) => Held,
+): Record<Name, Found> {
+  const names = Object.keys(methods) as Name[]
+  const found = Object.fromEntries(names.map((name) => [name, { best: [], regret: [] }])) as unknown as Record<
+    Name,
     Found
   >
   for (let run = 0; run < runs; run += 1) {
-    const election = holdElection(size, CONDITIONS[condition], firstSeed + run)
-    for (const name of METHOD_NAMES) {
-      const winner = election.designs[firstOf(METHODS[name](election))]
+    const election = hold(run)
+    for (const name of names) {
+      const winner = election.designs[firstOf(methods[name](election))]
       found[name].best.push(winner === election.best ? 1 : 0)
       found[name].regret.push(election.best.expected - (winner?.expected ?? 0))
     }
   }
-  return { size, condition, found }
+  return found
 }
 
 /** Of equal ones the first by number: numbers have nothing to do with quality. */

@@ -4,7 +4,7 @@ import { density, MIDDLE, NOISE_SPREAD, QUALITY_SPREAD, shareBelow, TASTE_SPREAD
 
 const STEPS = 5
 /** How much one person's liking of a design strays from its quality. */
-const LIKING_SPREAD = Math.sqrt(TASTE_SPREAD ** 2 + NOISE_SPREAD ** 2)
+export const LIKING_SPREAD = Math.sqrt(TASTE_SPREAD ** 2 + NOISE_SPREAD ** 2)
 
 /**
  * The limit: knows which scores are honest, each voter's bias and scale, and how qualities and tastes spread; all that it does not
@@ -28,7 +28,7 @@ export function oracle({ designs, ballots }: Election): Worths {
     let quality = 0
     for (let step = 0; step < STEPS; step += 1) {
       let sum = 0
-      for (const { from, to } of ranges) sum += meanBetween(from, to, quality)
+      for (const { from, to } of ranges) sum += meanBetween(from, to, quality, LIKING_SPREAD)
       quality = sum / (ranges.length + prior)
     }
     return quality
@@ -36,11 +36,11 @@ export function oracle({ designs, ballots }: Election): Worths {
 }
 
 /** The mean of a normal distribution around `centre`, of those between the two. */
-function meanBetween(from: number, to: number, centre: number): number {
-  const [a, b] = [(from - centre) / LIKING_SPREAD, (to - centre) / LIKING_SPREAD]
+export function meanBetween(from: number, to: number, centre: number, spread: number): number {
+  const [a, b] = [(from - centre) / spread, (to - centre) / spread]
   const share = shareBelow(b) - shareBelow(a)
   if (share < 1e-6) return Number.isFinite(from) ? from : to
-  return centre + (LIKING_SPREAD * (densityAt(a) - densityAt(b))) / share
+  return centre + (spread * (densityAt(a) - densityAt(b))) / share
 }
 
 function densityAt(z: number): number {

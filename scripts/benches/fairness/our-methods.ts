@@ -2,7 +2,7 @@ import { computeAuditedStandings } from '#app/voting/audited-standings.ts'
 import { ballotCounts } from '#app/voting/gate.ts'
 import { type Judgement, judgeBallots } from '#app/voting/signals/judge-ballots.ts'
 import { type CountedBallot, type CountedEntry, computeStandings } from '#app/voting/standings.ts'
-import type { Election } from './election.ts'
+import type { Crowd, Election } from './election.ts'
 import type { Worths } from './plain-methods.ts'
 import type { CastBallot } from './voter.ts'
 
@@ -12,9 +12,8 @@ export function official(election: Election): Worths {
 }
 
 /** The audited view, without the ballots that the signals propose for quarantine, as if two people had agreed to each. */
-export function audited(election: Election): Worths {
+export function audited(election: Election, judged = judge(election)): Worths {
   const full = fullBallots(election)
-  const judged = judge(election)
   const believed = full.filter((_, at) => !judged[at]?.proposesQuarantine)
   return worthsByPlace(election, computeAuditedStandings(countedEntries(election), believed.map(countedBallot)))
 }
@@ -33,7 +32,7 @@ export function fullBallots({ designs, ballots }: Election): CastBallot[] {
   return ballots.filter(({ scores }) => ballotCounts(scores.length, designs.length))
 }
 
-function countedEntries({ designs }: Election): CountedEntry[] {
+export function countedEntries({ designs }: Crowd): CountedEntry[] {
   return designs.map(({ id }) => ({ entryId: id, submittedAt: '', buyMarks: 0 }))
 }
 
@@ -41,7 +40,7 @@ function countedBallot({ scores, handed }: CastBallot): CountedBallot {
   return { handed, scores: scores.map(({ design, value }) => ({ entryId: design.id, value })) }
 }
 
-function worthsByPlace({ designs }: Election, lines: readonly { entryId: string; place: number }[]): Worths {
+export function worthsByPlace({ designs }: Crowd, lines: readonly { entryId: string; place: number }[]): Worths {
   const places = new Map(lines.map((line) => [line.entryId, line.place]))
   return designs.map(({ id }) => -(places.get(id) ?? designs.length))
 }

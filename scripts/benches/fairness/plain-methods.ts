@@ -75,7 +75,7 @@ export function likesPopularFirst({ designs, voters, random }: Election): Worths
       const design = designs[index ?? 0]
       if (!design || seen.has(design.index)) continue
       seen.add(design.index)
-      const answer = voter.answer(design, opinion(voter.person, design, random))
+      const answer = voter.answer(design, opinion(voter.person, design, random), seen.size)
       if (answer && answer.value >= LIKED) likes[design.index] = (likes[design.index] ?? 0) + 1
     }
   }

@@ -1,22 +1,8 @@
-import type { Attack } from './attacks.ts'
-import { attack, type Election, holdElection, type Size, STUFFED } from './election.ts'
+import type { Judgement } from '#app/voting/signals/judge-ballots.ts'
+import type { Size } from './election.ts'
+import { type FrontierPoint, frontierOf, printFrontier } from './frontier.ts'
 import { type Estimate, estimateShare } from './intervals.ts'
-import { firstOf } from './measure.ts'
-import { audited, fullBallots, judge, official } from './our-methods.ts'
-
-/** The ways to stuff a box, from the cheapest to the dearest; each is tried alone. */
-export const STUFFINGS = {
-  'one office, each sees every design': { disguise: 'none', until: 'all' },
-  'one office, until the client comes': { disguise: 'none', until: 'client' },
-  'one office, ballots as long as others’': { disguise: 'none', until: 'full' },
-  'rotating addresses, each sees every design': { disguise: 'rotating', until: 'all' },
-  'rotating addresses, until the client comes': { disguise: 'rotating', until: 'client' },
-  'rotating addresses, as long as others’': { disguise: 'rotating', until: 'full' },
-  'aged accounts over two weeks, every design': { disguise: 'aged', until: 'all', over: 14 * 24 * 60 },
-  'aged accounts over two weeks, until the client': { disguise: 'aged', until: 'client', over: 14 * 24 * 60 },
-  'aged accounts over two weeks, as long as others’': { disguise: 'aged', until: 'full', over: 14 * 24 * 60 },
-} as const satisfies Record<string, Partial<Attack>>
-export type Stuffing = keyof typeof STUFFINGS
+import type { Stuffing, Watch } from './watch.ts'
 
 export interface Stuffed {
   stuffing: Stuffing
@@ -29,46 +15,66 @@ export interface Stuffed {
   /** Runs in which the audited view puts first what it puts first without the stuffed ballots. */
   winnerKept: Estimate
   officialKept: Estimate
+  /** Ballots that lifts-in-every-duel names, whatever else is said of them: stuffed ones and honest ones. */
+  named: { stuffed: Estimate; honest: Estimate }
+  frontier: FrontierPoint[]
 }
 
-export function measureStuffing(size: Size, stuffing: Stuffing, runs: number, firstSeed: number): Stuffed {
-  const [hits, aiming, alarms, kept, officialKept]: number[][] = [[], [], [], [], []]
-  for (let run = 0; run < runs; run += 1) {
-    const election = holdElection(size, attack(STUFFED, STUFFINGS[stuffing]), firstSeed + run)
-    const judged = judge(election)
-    fullBallots(election).forEach(({ voter, scores }, at) => {
-      const caught = judged[at]?.proposesQuarantine ? 1 : 0
-      if (voter.kind === 'honest') alarms?.push(caught)
-      else hits?.push(caught)
-      if (voter.kind === 'bought' && scores.some(({ aimed }) => aimed)) aiming?.push(caught)
-    })
-    const honest = withoutStuffed(election)
-    kept?.push(firstOf(audited(election)) === firstOf(audited(honest)) ? 1 : 0)
-    officialKept?.push(firstOf(official(election)) === firstOf(official(honest)) ? 1 : 0)
-  }
+export function measureStuffing(
+  watch: Watch,
+  size: Size,
+  stuffing: Stuffing,
+  runs: number,
+  firstSeed: number,
+): Stuffed {
+  const seen = Array.from({ length: runs }, (_, run) => watch(size, stuffing, firstSeed + run))
+  const ballots = seen.flatMap(({ full, judged }) => full.map((ballot, at) => ({ ballot, judgement: judged[at] })))
+  const stuffed = ballots.filter(({ ballot }) => ballot.voter.kind === 'bought')
+  const honest = ballots.filter(({ ballot }) => ballot.voter.kind === 'honest')
   return {
     stuffing,
-    quarantined: estimateShare(hits ?? []),
-    quarantinedOfAiming: estimateShare(aiming ?? []),
-    falseAlarms: estimateShare(alarms ?? []),
-    winnerKept: estimateShare(kept ?? []),
-    officialKept: estimateShare(officialKept ?? []),
+    quarantined: shareOf(stuffed, isCaught),
+    quarantinedOfAiming: shareOf(
+      stuffed.filter(({ ballot }) => ballot.aims),
+      isCaught,
+    ),
+    falseAlarms: shareOf(honest, isCaught),
+    winnerKept: shareOf(seen, ({ kept }) => kept.audited),
+    officialKept: shareOf(seen, ({ kept }) => kept.official),
+    frontier: frontierOf(ballots),
+    named: { stuffed: shareOf(stuffed, isNamed), honest: shareOf(honest, isNamed) },
   }
 }
 
-function withoutStuffed(election: Election): Election {
-  return { ...election, ballots: election.ballots.filter(({ voter }) => voter.kind === 'honest') }
+interface Looked {
+  judgement: Judgement | undefined
 }
 
-export function printStuffed(all: readonly Stuffed[]): void {
-  console.log('\n26 % of all ballots stuffed, a way at a time: %, with 95 % intervals')
+function isCaught({ judgement }: Looked): boolean {
+  return judgement?.proposesQuarantine ?? false
+}
+
+function isNamed({ judgement }: Looked): boolean {
+  return judgement?.signals.some(({ name }) => name === 'lifts-in-every-duel') ?? false
+}
+
+function shareOf<Thing>(things: readonly Thing[], holds: (thing: Thing) => boolean): Estimate {
+  return estimateShare(things.map((thing) => (holds(thing) ? 1 : 0)))
+}
+
+export function printStuffed(by: string, all: readonly Stuffed[]): void {
+  console.log(`\n26 % of all ballots stuffed, by ${by}, a way at a time: %, with 95 % intervals`)
+  const named = by === 'duels' ? 'lifts-in-every-duel names stuffed, honest' : ''
   console.log(
-    `${''.padEnd(50)}quarantined          of those that aim    honest quarantined   winner kept, audited winner kept, official`,
+    `${''.padEnd(50)}quarantined            of those that aim      honest quarantined     winner kept, audited   winner kept, official  ${named}`.trimEnd(),
   )
   for (const one of all) {
     const cells = [one.quarantined, one.quarantinedOfAiming, one.falseAlarms, one.winnerKept, one.officialKept]
-    console.log(`${one.stuffing.padEnd(50)}${cells.map((cell) => inHundredths(cell).padEnd(21)).join('')}`.trimEnd())
+    if (named) cells.push(one.named.stuffed, one.named.honest)
+    console.log(`${one.stuffing.padEnd(50)}${cells.map((cell) => inHundredths(cell).padEnd(23)).join('')}`.trimEnd())
   }
+  const hardest = all.at(-1)
+  if (hardest) printFrontier(`by ${by}, ${hardest.stuffing}`, hardest.frontier)
 }
 
 function inHundredths({ value, low, high }: Estimate): string {

@@ -1,33 +1,51 @@
-import { type Estimate, estimate, estimateGap, estimateShare } from './intervals.ts'
-import { METHOD_NAMES, type Measured, type MethodName, PLAIN_NAMES } from './measure.ts'
+import { type Estimate, estimate, estimateGap, estimateLead, estimateShare } from './intervals.ts'
+import type { Found, Measured } from './measure.ts'
 
 const NAME_WIDTH = 22
 
-export function printMeasured({ size, condition, found }: Measured): void {
-  const runs = found.oracle.best.length
-  console.log(`\n${condition}: ${size.designs} designs, ${size.voters} honest voters, ${runs} runs`)
-  console.log(`${''.padEnd(NAME_WIDTH)}  best is first, %       regret, points        behind the oracle, points of %`)
-  for (const name of METHOD_NAMES) {
-    const { best, regret } = found[name]
-    const cells = [
-      inHundredths(estimateShare(best)),
-      spelled(estimate(regret), 3),
-      name === 'oracle' ? '' : inHundredths(estimateGap(found.oracle.best, best)),
-    ]
-    console.log(`${name.padEnd(NAME_WIDTH)}${cells.map((cell) => `  ${cell.padEnd(20)}`).join('')}`.trimEnd())
+/** Our official count, which is held against every other method on the same elections. */
+const OURS = 'ours, official'
+export type WithOurs = Measured<typeof OURS>
+
+export function printMeasured({ size, condition, found }: WithOurs): void {
+  const ours = found[OURS]
+  console.log(`\n${condition}: ${size.designs} designs, ${size.voters} honest voters, ${ours.best.length} runs`)
+  console.log(
+    `${''.padEnd(NAME_WIDTH)}  best is first, %       regret, points        ours ahead, points of %  ours ahead, regret`,
+  )
+  for (const [name, { best, regret }] of methodsOf(found)) {
+    const cells = [inHundredths(estimateShare(best)).padEnd(21), spelled(estimate(regret), 3).padEnd(20)]
+    if (name !== OURS)
+      cells.push(inHundredths(estimateLead(ours.best, best)).padEnd(23), spelled(estimateGap(regret, ours.regret), 4))
+    console.log(`${name.padEnd(NAME_WIDTH)}${cells.map((cell) => `  ${cell}`).join('')}`.trimEnd())
   }
 }
 
 /** What goes into the last line: shares, rounded to thousandths. */
-export function figuresOf({ found }: Measured): Record<string, number> {
-  return Object.fromEntries(METHOD_NAMES.map((name) => [name, rounded(estimateShare(found[name].best).value)]))
+export function figuresOf({ found }: WithOurs): Record<string, number> {
+  return Object.fromEntries(methodsOf(found).map(([name, { best }]) => [name, rounded(estimateShare(best).value)]))
 }
 
-/** The strongest of what others do. */
-export function bestPlain({ found }: Measured): { name: MethodName; share: number } {
-  return PLAIN_NAMES.map((name) => ({ name, share: estimateShare(found[name].best).value })).reduce((a, b) =>
-    b.share > a.share ? b : a,
+/** The same: how much more often than each other method our official count put the best first, and within what of it, at 95 %. */
+export function leadsOf({ found }: WithOurs): Record<string, number[]> {
+  return Object.fromEntries(
+    methodsOf(found)
+      .filter(([name]) => name !== OURS)
+      .map(([name, { best }]) => {
+        const { value, low, high } = estimateLead(found[OURS].best, best)
+        return [name, [value, low, high].map(rounded)]
+      }),
   )
+}
+
+function methodsOf(found: WithOurs['found']): [string, Found][] {
+  return Object.entries(found)
+}
+
+/** The strongest of what others do: how often it puts the truly best first. */
+export function bestPlain({ found }: WithOurs): number {
+  const plain = methodsOf(found).filter(([name]) => name !== 'oracle' && !name.startsWith('ours'))
+  return Math.max(...plain.map(([, { best }]) => estimateShare(best).value))
 }
 
 export function rounded(value: number): number {

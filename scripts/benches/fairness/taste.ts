@@ -46,12 +46,22 @@ export function drawPerson(random: Random): Person {
   }
 }
 
-/** What the person would say today, 0 to 5. */
-export function opinion(person: Person, design: Design, random: Random): number {
+/** How much the person likes it today, around 0. */
+export function likingOf(person: Person, design: Design, random: Random): number {
   let liking = design.quality + NOISE_SPREAD * random.normal()
   design.directions.forEach((direction, at) => {
     liking += direction * (person.taste[at] ?? 0)
   })
+  return liking
+}
+
+/** What the person would say today, 0 to 5. */
+export function opinion(person: Person, design: Design, random: Random): number {
+  return scoreFor(person, likingOf(person, design, random))
+}
+
+/** The score by which the person would say so much liking. */
+export function scoreFor(person: Person, liking: number): number {
   return Math.max(0, Math.min(5, Math.round(MIDDLE + person.bias + person.scale * liking)))
 }
 

@@ -16,16 +16,19 @@ export interface Voter {
   looks: number
   /** Whom they came for, who has a link to send: null when nobody sent them. */
   cameFor: number | null
-  /** What they answer to a design about which they think `thought`; null passes. `honest`: whether that is what they think. */
-  answer: (design: Design, thought: number) => Answer | null
-  /** Whether they go after what they have seen and scored so far. */
-  leaves: (so: { seen: ReadonlySet<number>; given: number }) => boolean
+  /**
+   * What they answer to a design about which they think `thought`, having answered `given` times before; null passes. `honest`: whether
+   * that is what they think.
+   */
+  answer: (design: Design, thought: number, given: number) => Answer | null
+  /** Whether they go after what they have seen, were handed (in a duel two at a time) and answered so far. */
+  leaves: (so: { seen: ReadonlySet<number>; handed: number; given: number }) => boolean
 }
 
 export interface Answer {
   value: number
   honest: boolean
-  /** Given to the client or to a rival of an attack. */
+  /** Given for another reason than taste: to a client, a rival or a friend's design, or without looking. */
   aimed?: boolean
 }
 
@@ -39,5 +42,23 @@ export interface CastBallot {
 
 export interface CastScore extends Answer {
   design: Design
+  minute: number
+}
+
+/** What the simulated booth of duels took from one voter. */
+export interface CastDuels {
+  voter: Voter
+  duels: readonly CastDuel[]
+  /** How many designs the queue handed them. */
+  handed: number
+}
+
+export interface CastDuel {
+  first: Design
+  second: Design
+  /** As in the record. */
+  value: number
+  honest: boolean
+  aimed: boolean
   minute: number
 }

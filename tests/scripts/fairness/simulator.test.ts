@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CONDITIONS, holdElection, SIZES } from '../../../scripts/benches/fairness/election.ts'
-import { estimateGap, estimateShare } from '../../../scripts/benches/fairness/intervals.ts'
+import { estimateLead, estimateShare } from '../../../scripts/benches/fairness/intervals.ts'
 import { firstOf, METHOD_NAMES, METHODS } from '../../../scripts/benches/fairness/measure.ts'
 import { randomFrom } from '../../../scripts/benches/fairness/random.ts'
 import { drawPerson, expectedScore, opinion } from '../../../scripts/benches/fairness/taste.ts'
@@ -82,7 +82,7 @@ test('the oracle, who knows who is honest, beats what others do under attack and
       elections.map((election) => (election.designs[firstOf(METHODS[name](election))] === election.best ? 1 : 0))
     const best = hits('oracle')
     for (const name of METHOD_NAMES) {
-      const gap = estimateGap(best, hits(name))
+      const gap = estimateLead(best, hits(name))
       if (condition === 'honest' || name.startsWith('ours')) expect(gap.high).toBeGreaterThanOrEqual(0)
       else if (name !== 'oracle') expect(gap.value).toBeGreaterThan(0)
     }
@@ -101,4 +101,18 @@ test('an interval of a share stays within 0 and 1 and holds the share', () => {
     expect(high).toBeGreaterThanOrEqual(value)
     expect(high).toBeLessThanOrEqual(1)
   }
+})
+
+test('a lead is told by the runs in which one was right and the other wrong, and is never certain', () => {
+  const ours = Array.from({ length: 200 }, (_, run) => (run < 180 ? 1 : 0))
+  const theirs = Array.from({ length: 200 }, (_, run) => (run < 160 ? 1 : 0))
+  const lead = estimateLead(ours, theirs)
+  expect(lead.value).toBeCloseTo(0.1, 9)
+  expect(lead.low).toBeGreaterThan(0.05)
+  expect(lead.high).toBeLessThan(0.15)
+  const same = estimateLead(ours, ours)
+  expect(same.value).toBe(0)
+  expect(same.low).toBeLessThan(0)
+  expect(same.high).toBeGreaterThan(0)
+  expect(estimateLead(theirs, ours).value).toBe(-lead.value)
 })
