@@ -8,8 +8,8 @@ export interface Checkpoints {
   close(): Promise<void>
 }
 
-/** The log of so many usual writes has some ten megabytes. */
-const WRITES_BETWEEN = 500
+/** The log of so many usual writes has some megabytes, and of so many groups of scores some thirty. */
+const WRITES_BETWEEN = 200
 
 export function beginCheckpoints(databaseFile: string, writesBetween = WRITES_BETWEEN): Checkpoints {
   let writes = 0

@@ -8,7 +8,7 @@ import { openWriteAheadLog, type WriteOptions } from './write-ahead-log.server.t
 const SLOW_QUERY_MS = 50
 
 /** Sixteen times SQLite's own: until then checkpoints are left to their thread. */
-const LOG_PAGES_MOST = 16_000
+export const LOG_PAGES_MOST = 16_000
 
 export interface OpenDatabaseOptions {
   /** Told of every query slower than 50 ms; the SQL has question marks, never values. */

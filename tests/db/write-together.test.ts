@@ -11,21 +11,8 @@ import type { Database } from '#db/schema.ts'
 import type { Statements } from '#db/sqlite-connection.server.ts'
 import { PlacetSqliteDialect } from '#db/sqlite-dialect.server.ts'
 import { writingTogether } from '#db/write-together.server.ts'
+import { AT, putActivity } from './put-activity.ts'
 
-const AT = '2026-06-20T10:00:00.000Z'
-
-const putActivity = prepare((db, p: { subjectId: string }) =>
-  db.insertInto('activity').values({
-    at: AT,
-    kind: 'account-joined',
-    actorId: null,
-    contestId: null,
-    entryId: null,
-    runId: null,
-    subjectId: p.subjectId,
-    particulars: '{}',
-  }),
-)
 const countActivity = prepare((db, _: object) =>
   db.selectFrom('activity').select((eb) => eb.fn.countAll<number>().as('count')),
 )
