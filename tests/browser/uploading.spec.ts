@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
 import { links } from '#app/http/links.ts'
@@ -11,11 +10,10 @@ import { anEntry } from '../entries-in-contests.ts'
 import { aMember } from '../people.ts'
 import { aPdf } from '../production/production-files.ts'
 import { type PictureFile, picture } from './acts.ts'
+import { wrongAsItIs } from './axe.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
 import { openShakyLine, type ShakyLine } from './shaky-line.ts'
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 let line: ShakyLine
 let site: Site & { prepared: RunMade }
@@ -53,15 +51,12 @@ const chooser = (page: Page) => page.getByLabel(m.entries_choose_pictures())
 const underWay = (page: Page, name: string) =>
   page.getByRole('list', { name: m.entries_upload_list() }).getByRole('listitem').filter({ hasText: name })
 
-/** A picture that no compression makes small: some eight megabytes, which is more than one piece. */
+let larges = 0
+/** A picture that nobody compressed, another one each time: some eight megabytes, which is more than one piece. */
 async function large(name: string): Promise<PictureFile> {
-  const size = { width: 1800, height: 1500, channels: 3 } as const
-  const raw = randomBytes(size.width * size.height * size.channels)
-  return {
-    name,
-    mimeType: 'image/png',
-    buffer: await sharp(raw, { raw: size }).png({ compressionLevel: 1 }).toBuffer(),
-  }
+  larges += 1
+  const { buffer } = await picture('large.png', larges)
+  return { name, mimeType: 'image/png', buffer: await sharp(buffer).png({ compressionLevel: 0 }).toBuffer() }
 }
 
 /** Files as the system hands them over: dropped on, or pasted into, what the selector finds. Answers whether the page took them. */
@@ -89,12 +84,6 @@ function handOver(
     },
     [how, selector, carried] as const,
   )
-}
-
-/** What axe finds wrong, in words. */
-async function complaints(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).setLegacyMode().analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`))
 }
 
 const sha256s = async (entryId: string) =>
@@ -249,7 +238,7 @@ for (const status of [429, 503])
     await expect(file).toContainText(/^.*There is a queue at the door\. It goes on by itself at \d\d:\d\d:\d\d\./)
     await expect(page.getByRole('status').filter({ hasText: 'There is a queue at the door.' })).toBeAttached()
     await expect(file.getByRole('button', { name: m.ui_upload_now() })).toBeVisible()
-    expect(await complaints(page)).toEqual([])
+    expect(await wrongAsItIs(page)).toEqual([])
     await expect(card(page, 2)).toBeVisible()
     expect(Date.now() - before).toBeGreaterThanOrEqual(3000)
     expect(asked).toBe(2)
@@ -271,12 +260,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     await chooser(page).setInputFiles([await large('boot.png'), bad])
     await expect(underWay(page, 'boot.png')).toContainText('Sending')
     await expect(underWay(page, 'notes.txt')).toContainText(m.images_refused_not_a_picture())
-    expect(await complaints(page)).toEqual([])
+    expect(await wrongAsItIs(page)).toEqual([])
     await underWay(page, 'boot.png')
       .getByRole('button', { name: m.ui_upload_stop_spoken({ name: 'boot.png' }) })
       .click()
     await expect(underWay(page, 'boot.png')).toContainText(m.ui_upload_stopped())
-    expect(await complaints(page)).toEqual([])
+    expect(await wrongAsItIs(page)).toEqual([])
   })
 
 test('who is signed out meanwhile is told so, signs in again, and it goes on', async ({ context, page, alarms }) => {
@@ -355,7 +344,7 @@ test('a production file goes on after a lost connection too, and is handed in wi
   await field.setInputFiles({ name: 'poster.pdf', mimeType: 'application/pdf', buffer: poster })
   await expect(file('poster.pdf')).toContainText('No connection')
   await expect(file('all.zip')).toHaveCount(0)
-  expect(await complaints(page)).toEqual([])
+  expect(await wrongAsItIs(page)).toEqual([])
   line.mend()
   await expect(file('poster.pdf')).toContainText(m.production_file_arrived())
   const versions = () =>
