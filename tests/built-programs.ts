@@ -15,12 +15,16 @@ const SCRIPTS = ['scripts/take-until-killed.ts']
  * without a compiler of its own, is ready after four times the time, and the tests start hundreds.
  */
 export default async function build(): Promise<void> {
-  const programs = ['app', 'db'].flatMap((folder) =>
+  await buildPrograms([...listPrograms(), ...SCRIPTS], FOLDER)
+}
+
+/** The sources of what the server runs in a child or a thread, by their paths from the root. */
+export function listPrograms(): string[] {
+  return ['app', 'db'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => /-(child|thread)\.(ts|mjs)$/.test(path) && !basename(path).startsWith('begin-'))
       .map((path) => join(folder, path)),
   )
-  await buildPrograms([...programs, ...SCRIPTS], FOLDER)
 }
 
 /** Where the program of this source is. */
