@@ -927,11 +927,13 @@ export interface ProductTable {
   launchedAt: string
 }
 
-/** A letter that goes to many, noted for each reader in the transaction that causes it, so that no crash loses it. */
+/** A letter about a contest, noted for each reader in the transaction that causes it, so that no crash loses it. */
 export interface OwedLetterTable {
   contestId: string
   kind: OwedLetterKind
   accountId: string
+  /** The entry, run or production file that it is about; empty where that is the contest. */
+  subjectId: string
   owedAt: string
   /** How often it was handed over in vain. */
   tries: Generated<number>
@@ -940,7 +942,15 @@ export interface OwedLetterTable {
   sentAt: string | null
 }
 
-export type OwedLetterKind = 'extended-to-maker' | 'extended-to-voter' | 'answered'
+export type OwedLetterKind =
+  | 'extended-to-maker'
+  | 'extended-to-voter'
+  | 'answered'
+  | 'chosen'
+  | 'file-wanted'
+  | 'file-ruled'
+  | 'taken-down'
+  | 'invited'
 
 /** Append-only: triggers refuse UPDATE and DELETE. Kinds and particulars are the closed union in app/activity. */
 export interface ActivityTable {

@@ -23,7 +23,7 @@ interface WatchDetails {
   config: Pick<Config, 'brandName' | 'publicOrigin'>
 }
 
-/** Writes the letters that go to many as soon as they are owed, and at the start those that a stop or a crash left over. */
+/** Writes the letters about contests as soon as they are owed, and at the start those that a stop or a crash left over. */
 export function sendLetters({ db, mailer, log, clock, config }: WatchDetails): LettersWatch {
   let timer: NodeJS.Timeout | undefined
   let stopped = false

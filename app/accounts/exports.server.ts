@@ -20,7 +20,7 @@ export async function collectEverything(db: Kysely<Database>, accountId: string)
       .execute(),
     letters: await db
       .selectFrom('owedLetter')
-      .select(['contestId', 'kind', 'owedAt', 'sentAt'])
+      .select(['contestId', 'kind', 'subjectId', 'owedAt', 'sentAt'])
       .where('accountId', '=', accountId)
       .execute(),
     entries: await collectEntries(db, accountId),

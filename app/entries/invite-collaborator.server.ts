@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
@@ -57,6 +58,8 @@ export function inviteCollaborator(
       .execute()
     const where = { contestId: entry.contestId, entryId: entry.id, subjectId: person.id }
     await recordActivity(trx, { at: now, kind: 'collaborator-invited', actorId: own.designer.id, ...where })
+    const { contestId, id: subjectId } = entry
+    await oweLetters(trx, { contestId, kind: 'invited', accountIds: [person.id], subjectId }, now)
     return done({ accountId: person.id })
   })
 }

@@ -1,8 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { characters } from '#app/characters.ts'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { phaseAt } from '#app/contests/schedule.ts'
+import { listMakers } from '#app/entries/makers.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { NODE_HASHING } from '#app/voting/export/node-hashing.server.ts'
 import { writing } from '#db/database.server.ts'
@@ -32,7 +34,7 @@ interface SignDecision extends DecisionForm {
 
 /**
  * The act by which a named juror closes the contest: it freezes the ladder as it stands, names the winner or "no production",
- * and in the same transaction the winner's run is born. Afterwards it can be read, not edited.
+ * and in the same transaction the winner's run is born and its makers are owed the news. Afterwards it can be read, not edited.
  */
 export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, letter }: SignDecision, now: Date) {
   return writing(db, async (trx): Promise<Outcome<{ runId: string | null }, SignDecisionRefusal>> => {
@@ -103,5 +105,7 @@ async function beginRun(
     .values({ runId, fromStage: null, toStage: 'agreement', movedBy: null, movedAt: at })
     .execute()
   await recordActivity(trx, { at: now, kind: 'run-created', actorId: null, contestId, entryId, runId })
+  const makers = (await listMakers(trx, [entryId])).get(entryId) ?? []
+  await oweLetters(trx, { contestId, kind: 'chosen', accountIds: makers.map(({ id }) => id), subjectId: runId }, now)
   return runId
 }

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { has, type Viewer } from '#app/accounts/roles.ts'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { type EntryFacts, findEntryFacts } from '#app/entries/entries.server.ts'
 import type { GoneStep } from '#app/entries/gone-step.ts'
@@ -25,7 +26,7 @@ export function ruleOnReport(
   db: Kysely<Database>,
   { reportId, admin, ruling, note, steps }: RuleOnReportDetails,
   now: Date,
-): Promise<Outcome<{ entryId: string; designerId: string }, RuleOnReportRefusal>> {
+): Promise<Outcome<{ entryId: string }, RuleOnReportRefusal>> {
   return writing(db, async (trx) => {
     if (!has(admin, 'admin')) return refused('not-your-role')
     const report = await trx.selectFrom('report').select('entryId').where('id', '=', reportId).executeTakeFirst()
@@ -51,7 +52,7 @@ export function ruleOnReport(
       })
     }
     if (ruling === 'taken-down') await takeDown(trx, facts, { admin, reason: note, steps }, now)
-    return done({ entryId: facts.entry.id, designerId: facts.designerId })
+    return done({ entryId: facts.entry.id })
   })
 }
 
@@ -75,6 +76,8 @@ async function takeDown(
     ...where,
     particulars: { reason },
   })
+  const accountIds = [facts.designerId]
+  await oweLetters(trx, { contestId: where.contestId, kind: 'taken-down', accountIds, subjectId: entryId }, now)
   for (const step of steps) await step(trx, where, now)
 }
 

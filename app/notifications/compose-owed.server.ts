@@ -6,31 +6,46 @@ import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { momentText } from '#app/ui/moment-text.ts'
 import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import type { Database, OwedLetterKind } from '#db/schema.ts'
+import { composeInvited, composeTakenDown } from './compose-owed-of-entry.server.ts'
+import { composeChosen, composeFileRuled, composeFileWanted } from './compose-owed-of-run.server.ts'
 import { answeredLetter } from './contest-letters.ts'
 import { extendedLetter } from './extension-letter.ts'
-import type { Language, Sender } from './letter.ts'
-import type { Reader } from './letters.ts'
-import type { Mail } from './mailer.server.ts'
-
-export type Compose = (reader: Reader, sender: Sender) => Mail
+import type { Language } from './letter.ts'
+import type { Compose, Owed } from './owed-contents.ts'
+import type { OwedLetter } from './owed-letters.server.ts'
 
 /** What an owed letter says, as things are when it goes; null where it would be news no more. */
-export async function composeOwed(
-  db: Kysely<Database>,
-  { contestId, kind }: { contestId: string; kind: OwedLetterKind },
-  now: Date,
-): Promise<Compose | null> {
-  const facts = await findContestFacts(db, { id: contestId })
+export async function composeOwed(db: Kysely<Database>, letter: OwedLetter, now: Date): Promise<Compose | null> {
+  const facts = await findContestFacts(db, { id: letter.contestId })
   if (!facts) return null
-  const { title: contest, slug } = facts.contest
-  const head = await findLastPublishedHead(db, contestId)
-  if (kind === 'answered') {
-    const decided = await findDecisionHash(db, contestId)
-    return (to, sender) => answeredLetter(to, { contest, slug, head, decided }, sender)
-  }
+  const head = await findLastPublishedHead(db, letter.contestId)
+  return COMPOSED_BY[letter.kind](db, { letter, facts, head }, now)
+}
+
+const COMPOSED_BY: Record<
+  OwedLetterKind,
+  (db: Kysely<Database>, owed: Owed, now: Date) => Promise<Compose | null> | Compose | null
+> = {
+  'extended-to-maker': (_db, owed, now) => composeExtended(owed, 'maker', now),
+  'extended-to-voter': (_db, owed, now) => composeExtended(owed, 'voter', now),
+  answered: composeAnswered,
+  chosen: composeChosen,
+  'file-wanted': composeFileWanted,
+  'file-ruled': composeFileRuled,
+  'taken-down': composeTakenDown,
+  invited: composeInvited,
+}
+
+async function composeAnswered(db: Kysely<Database>, { facts, head }: Owed): Promise<Compose> {
+  const { id, title: contest, slug } = facts.contest
+  const decided = await findDecisionHash(db, id)
+  return (to, sender) => answeredLetter(to, { contest, slug, head, decided }, sender)
+}
+
+function composeExtended({ facts, head }: Owed, as: 'maker' | 'voter', now: Date): Compose | null {
   if (phaseAt(facts.schedule, now) !== 'voting') return null
-  const told = { contest, slug, head, least: facts.contest.minimumScores, closeIn: closeIn(facts) }
-  const as = kind === 'extended-to-maker' ? 'maker' : 'voter'
+  const { title: contest, slug, minimumScores: least } = facts.contest
+  const told = { contest, slug, head, least, closeIn: closeIn(facts) }
   return (to, sender) => extendedLetter(to, as, told, sender)
 }
 

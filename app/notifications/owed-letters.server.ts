@@ -5,6 +5,8 @@ export interface OwedLetter {
   contestId: string
   kind: OwedLetterKind
   accountId: string
+  /** Empty where it is about the contest. */
+  subjectId: string
   owedAt: string
   /** How often it was handed over in vain. */
   tries: number
@@ -14,11 +16,12 @@ export interface OwedLetter {
 export function listDueLetters(db: Kysely<Database>, most: number, now: Date): Promise<OwedLetter[]> {
   return db
     .selectFrom('owedLetter')
-    .select(['contestId', 'kind', 'accountId', 'owedAt', 'tries'])
+    .select(['contestId', 'kind', 'accountId', 'subjectId', 'owedAt', 'tries'])
     .where('tryAt', '<=', now.toISOString())
     .orderBy('tryAt')
     .orderBy('kind')
     .orderBy('accountId')
+    .orderBy('subjectId')
     .limit(most)
     .execute()
 }

@@ -2,10 +2,11 @@ import type { Kysely } from 'kysely'
 import { findRecipient } from '#app/accounts/accounts.server.ts'
 import type { Log } from '#app/log.server.ts'
 import type { Database } from '#db/schema.ts'
-import { type Compose, composeOwed } from './compose-owed.server.ts'
+import { composeOwed } from './compose-owed.server.ts'
 import { codesOf } from './deliver.server.ts'
 import type { Language, Sender } from './letter.ts'
 import type { Mailer } from './mailer.server.ts'
+import type { Compose } from './owed-contents.ts'
 import { listDueLetters, type OwedLetter } from './owed-letters.server.ts'
 import { type Handover, settleLetter } from './settle-letter.server.ts'
 
@@ -35,9 +36,7 @@ export async function sendOwedLetters(room: SortingRoom): Promise<number> {
     const known = new Map<string, Compose | null>()
     for (const letter of letters) {
       if (room.isStopping()) return sent
-      const about = `${letter.kind} ${letter.contestId}`
-      const compose = known.has(about) ? known.get(about) : await composeOwed(room.db, letter, room.clock())
-      known.set(about, compose ?? null)
+      const compose = await lookUp(room, letter, known)
       const handover = compose ? await handOver(room, letter, compose) : 'moot'
       if (handover === 'sent') sent += 1
       const { tryAt } = await settleLetter(room.db, { letter, handover }, room.clock())
@@ -45,6 +44,15 @@ export async function sendOwedLetters(room: SortingRoom): Promise<number> {
         room.log.error({ contestId: letter.contestId, kind: letter.kind }, 'a letter was given up')
     }
   }
+}
+
+/** What a letter to all of a contest says is looked up once for all who are written to together. */
+async function lookUp(room: SortingRoom, letter: OwedLetter, known: Map<string, Compose | null>) {
+  if (letter.subjectId !== '') return composeOwed(room.db, letter, room.clock())
+  const about = `${letter.kind} ${letter.contestId}`
+  const compose = known.get(about) ?? (await composeOwed(room.db, letter, room.clock()))
+  known.set(about, compose)
+  return compose
 }
 
 async function handOver(room: SortingRoom, letter: OwedLetter, compose: Compose): Promise<Handover> {

@@ -23,6 +23,7 @@ export async function settleLetter(
     .where('contestId', '=', letter.contestId)
     .where('kind', '=', letter.kind)
     .where('accountId', '=', letter.accountId)
+    .where('subjectId', '=', letter.subjectId)
     .where('owedAt', '=', letter.owedAt)
     .execute()
   return { tryAt }

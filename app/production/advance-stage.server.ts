@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
@@ -36,6 +37,9 @@ export function advanceStage(db: Kysely<Database>, { runId, from, movedBy }: Adv
       kind: 'stage-moved',
       particulars: { fromStage: from, toStage: next },
     })
+    const makerIds = facts.makers.map(({ id }) => id)
+    if (next === 'files')
+      await oweLetters(trx, { contestId, kind: 'file-wanted', accountIds: makerIds, subjectId: runId }, now)
     return done({ stage: next })
   })
 }

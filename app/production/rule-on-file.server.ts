@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { oweLetters } from '#app/activity/owe-letters.server.ts'
 import { recordActivity } from '#app/activity/record-activity.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { writing } from '#db/database.server.ts'
@@ -20,7 +21,7 @@ interface RuleOnFile {
 
 /** A producer's word on the newest version: it will do, or what has to change. It may be given again; the last one stands. */
 export function ruleOnFile(db: Kysely<Database>, { runId, fileId, ruling, reason, ruledBy }: RuleOnFile, now: Date) {
-  return writing(db, async (trx): Promise<Outcome<{ version: number; handedInBy: string }, RuleOnFileRefusal>> => {
+  return writing(db, async (trx): Promise<Outcome<{ version: number }, RuleOnFileRefusal>> => {
     const facts = await findRunFacts(trx, runId)
     if (!facts) return refused('no-such-run')
     const closed = closedHandIn(facts.stage, facts.go)
@@ -43,6 +44,8 @@ export function ruleOnFile(db: Kysely<Database>, { runId, fileId, ruling, reason
       kind: 'production-file-ruled',
       particulars: { version: file.version, ruling },
     })
-    return done({ version: file.version, handedInBy: file.handedInBy })
+    const accountIds = [file.handedInBy]
+    await oweLetters(trx, { contestId, kind: 'file-ruled', accountIds, subjectId: fileId }, now)
+    return done({ version: file.version })
   })
 }

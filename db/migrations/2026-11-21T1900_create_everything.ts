@@ -793,13 +793,16 @@ CREATE TABLE product (
 
 CREATE TABLE owed_letter (
   contest_id TEXT NOT NULL REFERENCES contest (id),
-  kind TEXT NOT NULL CHECK (kind IN ('extended-to-maker', 'extended-to-voter', 'answered')),
+  kind TEXT NOT NULL CHECK (kind IN (
+    'extended-to-maker', 'extended-to-voter', 'answered', 'chosen', 'file-wanted', 'file-ruled', 'taken-down', 'invited'
+  )),
   account_id TEXT NOT NULL REFERENCES account (id),
+  subject_id TEXT NOT NULL,
   owed_at TEXT NOT NULL,
   tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
   try_at TEXT,
   sent_at TEXT,
-  PRIMARY KEY (contest_id, kind, account_id, owed_at),
+  PRIMARY KEY (contest_id, kind, account_id, subject_id, owed_at),
   CHECK (sent_at IS NULL OR try_at IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX owed_letter_due ON owed_letter (try_at) WHERE try_at IS NOT NULL;

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
+import { removeCollaborator } from '#app/entries/remove-collaborator.server.ts'
 import { links } from '#app/http/links.ts'
 import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { reportEntry } from '#app/moderation/report-entry.server.ts'
@@ -22,7 +24,7 @@ import { NOW, requestTo, routeContext, type TestContext } from '../route-context
 
 let context: TestContext
 
-/** What the server does each second with the letters that go to many. */
+/** What the server does each second with the letters that are owed. */
 const sendOwed = () => sendOwedLetters({ ...context, locale: 'en', isStopping: () => false })
 
 beforeEach(async () => {
@@ -47,6 +49,9 @@ test('every maker of the winner is told that it was chosen, in a letter and on t
   const form = { seen: entryIds[0], letter: '' }
   const signed = await answerOf(decision.action(await asked(links.decision(slug), jurors[0], { slug }, form)))
   expect(signed.status).toBe(303)
+  // Whatever ends the process here, what starts after it still owes them.
+  expect(await mailsIn(context)).toEqual([])
+  expect([await sendOwed(), await sendOwed()]).toEqual([2, 0])
 
   const run = await context.db.selectFrom('run').select('id').executeTakeFirstOrThrow()
   const mails = await mailsIn(context)
@@ -71,12 +76,13 @@ test('every maker of the winner is told that it was chosen, in a letter and on t
 
 test('each designer is told when their entry has its answer, once, and nobody else', async () => {
   const { slug, admin, entryIds, designers } = await aDecidedContest(context.db, { now: NOW })
+  const before = await sendOwed()
   const reason = 'We loved the colours, and the last would not survive a winter.'
   const form = { entries: entryIds.slice(1), kind: 'not-now', reason }
   const given = await answerOf(answers.action(await asked(links.answers(slug), admin, { slug }, form)))
   expect(given.status).toBe(303)
   expect([await sendOwed(), await sendOwed()]).toEqual([2, 0])
-  const mails = await mailsIn(context)
+  const mails = (await mailsIn(context)).slice(before)
   expect(mails.map(({ to }) => to).toSorted()).toEqual(
     designers
       .slice(1)
@@ -118,6 +124,7 @@ test('the designer of an entry that is taken down is told why; a dismissed repor
     const reportId = expectDone(await reportEntry(context.db, details, NOW))
     const form = { reportId, ruling, note: 'The same shoe stands in a shop.' }
     expect((await answerOf(reports.action(await asked(links.reports(), admin, {}, form)))).status).toBe(303)
+    await sendOwed()
     expect(await mailsIn(context)).toHaveLength(ruling === 'taken-down' ? 1 : 0)
   }
   const [mail] = await mailsIn(context, designer.email)
@@ -132,8 +139,22 @@ test('an invitation reaches who is invited, in words of ours alone', async () =>
   const friend = await aMember(context.db)
   const details = await asked(links.inviteCollaborator(entryId), designer, { entryId }, { handle: friend.handle })
   expect((await answerOf(collaborators.action(details))).status).toBe(303)
+  expect([await sendOwed(), await sendOwed()]).toEqual([1, 0])
   const mails = await mailsIn(context)
   expect(mails.map(({ to }) => to)).toEqual([friend.email])
   expect(pathIn(context, mails[0])).toBe(links.myEntries())
   expect(mails[0]?.text).not.toContain('shop.example')
+})
+
+test('who was taken off an entry again before the letter went is not invited to it, and who is asked anew is, once', async () => {
+  const { contestId } = await aContest(context.db, { phase: 'open', now: NOW })
+  const [designer, friend] = [await aMember(context.db), await aMember(context.db)]
+  const entryId = await anEntry(context.db, { contestId, designer, at: NOW, draft: true })
+  const invite = (at: Date) => inviteCollaborator(context.db, { entryId, designer, handle: friend.handle }, at)
+  expectDone(await invite(NOW))
+  expectDone(await removeCollaborator(context.db, { entryId, designer, accountId: friend.id }, NOW))
+  expect(await sendOwed()).toBe(0)
+  expectDone(await invite(new Date(NOW.getTime() + 1)))
+  context.setClock(new Date(NOW.getTime() + 1))
+  expect([await sendOwed(), await sendOwed()]).toEqual([1, 0])
 })

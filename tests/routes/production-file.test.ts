@@ -3,6 +3,7 @@ import { bodyMaxBytes, FORM_MAX_BYTES, PRODUCTION_UPLOAD_MAX_BYTES } from '#app/
 import { links } from '#app/http/links.ts'
 import { followRequestLocale } from '#app/i18n/locale.server.ts'
 import { openUnfinishedUploads } from '#app/images/unfinished-uploads.server.ts'
+import { sendOwedLetters } from '#app/notifications/send-owed-letters.server.ts'
 import type { Stage } from '#app/production/stages.ts'
 import * as run from '#app/routes/production.$runId/route.tsx'
 import * as advance from '#app/routes/production.$runId_.advance/route.tsx'
@@ -32,6 +33,12 @@ afterEach(() => context.close())
 
 async function at(stage: Stage) {
   made = await aRunAt(context.db, stage, { now: NOW, brief: PRINT })
+}
+
+/** The letters to the run's designer once all that is owed has gone. */
+async function lettersToDesigner() {
+  await sendOwedLetters({ ...context, locale: 'en', isStopping: () => false })
+  return mailsIn(context, designer().email)
 }
 
 const params = () => ({ runId: made.runId })
@@ -142,8 +149,8 @@ describe('a producer’s word on it', () => {
     await handIn(designer(), aPdf('one'))
     const { id: fileId } = await context.db.selectFrom('productionFile').select('id').executeTakeFirstOrThrow()
     expect((await rule(made.producer, { fileId, ruling: 'changes-wanted', reason: CHANGES })).status).toBe(303)
-    const [letter] = await mailsIn(context, designer().email)
-    expect(letter?.text).toContain(CHANGES)
+    const [letter, ...others] = (await lettersToDesigner()).filter(({ text }) => text.includes(CHANGES))
+    expect(others).toEqual([])
     const head = await context.db
       .selectFrom('publishedHead')
       .select('hash')
@@ -151,6 +158,20 @@ describe('a producer’s word on it', () => {
       .executeTakeFirst()
     expect(letter?.text).toContain(head?.hash ?? 'a head that was published')
     expect((await look(designer())).files?.standing).toBe('changes-wanted')
+  })
+
+  test('that was given anew before its letter went is told as it stands, and once', async () => {
+    await at('files')
+    await handIn(designer(), aPdf('one'))
+    const before = (await lettersToDesigner()).length
+    const { id: fileId } = await context.db.selectFrom('productionFile').select('id').executeTakeFirstOrThrow()
+    await rule(made.producer, { fileId, ruling: 'changes-wanted', reason: CHANGES })
+    context.setClock(new Date(NOW.getTime() + 1))
+    await rule(made.producer, { fileId, ruling: 'approved', reason: 'Black is its own ink after all.' })
+    const letters = await lettersToDesigner()
+    expect(letters).toHaveLength(before + 1)
+    expect(letters.some(({ text }) => text.includes(CHANGES))).toBe(false)
+    expect(letters.some(({ text }) => text.includes('Black is its own ink after all.'))).toBe(true)
   })
 
   test('needs a reason when changes are wanted, and a producer to give it', async () => {
@@ -171,6 +192,14 @@ test('a run that comes to its files asks the makers for the file, with what it h
   const form = { from: 'agreement' }
   const request = await requestTo(context, links.advanceRun(made.runId), { as: made.producer, form })
   expect((await answerOf(advance.action({ request, params: params(), context }))).status).toBe(303)
-  const [letter] = await mailsIn(context, designer().email)
+  expect(await mailsIn(context)).toEqual([])
+  const letter = (await lettersToDesigner()).find(({ text }) => text.includes('35 cm'))
   expect(letter?.text).toMatch(/28 × 35 cm, 3 mm bleed; 300 pixels per inch, CMYK/)
+})
+
+test('nobody is asked for a file by a letter that comes after the run has left its files', async () => {
+  await at('prototype')
+  const letters = await lettersToDesigner()
+  expect(letters.length).toBeGreaterThan(0)
+  expect(letters.filter(({ text }) => text.includes('35 cm'))).toEqual([])
 })

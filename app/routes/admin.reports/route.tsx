@@ -1,6 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { findEntryFacts } from '#app/entries/entries.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { type FormRefusal, formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
@@ -9,13 +8,10 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { rulingSchema } from '#app/moderation/report.ts'
 import { listOpenReports, listRuledReports } from '#app/moderation/reports.server.ts'
 import { ruleOnReport } from '#app/moderation/rule-on-report.server.ts'
-import { takenDownLetter } from '#app/notifications/contest-letters.ts'
-import { writeTo } from '#app/notifications/write-to.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
-import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { recordEntryGone } from '#app/voting/record-entry-gone.server.ts'
 import { OpenReport } from './open-report.tsx'
 import { RuledReports } from './ruled-reports.tsx'
@@ -36,11 +32,6 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const outcome = await ruleOnReport(context.db, { admin, ...reading.value, steps: [recordEntryGone] }, context.clock())
   if (outcome.ok) {
     const takenDown = reading.value.ruling === 'taken-down'
-    const { entryId, designerId } = outcome.value
-    const entry = (await findEntryFacts(context.db, entryId))?.entry
-    const head = entry && (await findLastPublishedHead(context.db, entry.contestId))
-    const what = { title: entry?.title ?? '', reason: reading.value.note, entryId, head }
-    if (takenDown) await writeTo(context, [designerId], (reader, sender) => takenDownLetter(reader, what, sender))
     return redirectWithFlash(
       links.reports(),
       takenDown ? m.moderation_taken_down_flash() : m.moderation_dismissed_flash(),

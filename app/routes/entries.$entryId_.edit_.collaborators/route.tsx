@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
-import { findEntryFacts } from '#app/entries/entries.server.ts'
 import { invitationSchema } from '#app/entries/entry.ts'
 import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
 import { links } from '#app/http/links.ts'
@@ -7,8 +6,6 @@ import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { requireMember } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { invitedLetter } from '#app/notifications/contest-letters.ts'
-import { writeTo } from '#app/notifications/write-to.server.ts'
 import { loadEditPage } from '../entries.$entryId_.edit/edit-page.server.ts'
 import { EditPage, editPageMeta } from '../entries.$entryId_.edit/edit-page.tsx'
 
@@ -23,11 +20,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (!reading.ok) return formRefused(reading)
   const { handle } = reading.value
   const outcome = await inviteCollaborator(context.db, { entryId, designer, handle }, context.clock())
-  if (outcome.ok) {
-    const contest = (await findEntryFacts(context.db, entryId))?.contest.contest.title ?? ''
-    await writeTo(context, [outcome.value.accountId], (reader, sender) => invitedLetter(reader, contest, sender))
-    return redirectWithFlash(links.editEntry(entryId), m.entries_invited_flash({ handle }))
-  }
+  if (outcome.ok) return redirectWithFlash(links.editEntry(entryId), m.entries_invited_flash({ handle }))
   if (outcome.refusal === 'entry-not-found') throw notFound()
   return refuse(outcome.refusal, { typed: reading.typed, field: 'handle' })
 }

@@ -1,21 +1,16 @@
-import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, redirect, useActionData, useLoaderData } from '@remix-run/react'
 import { phaseAt } from '#app/contests/schedule.ts'
-import { findEntryFacts } from '#app/entries/entries.server.ts'
 import { requireSeat } from '#app/http/jury-guard.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { decisionSchema } from '#app/jury/decision.ts'
-import { findDecisionHash } from '#app/jury/decisions.server.ts'
 import { findLadder } from '#app/jury/ladder.server.ts'
 import { findPanelOrder } from '#app/jury/panel-order.server.ts'
 import { mayClose } from '#app/jury/panels.server.ts'
 import { signDecision } from '#app/jury/sign-decision.server.ts'
-import { chosenLetter } from '#app/notifications/contest-letters.ts'
-import { writeTo } from '#app/notifications/write-to.server.ts'
-import { findRunFacts } from '#app/production/run-facts.server.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Ladder } from '#app/ui/ladder.tsx'
 import { Moment } from '#app/ui/moment.tsx'
@@ -24,7 +19,6 @@ import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
 import { PanelOrderView } from '#app/ui/panel-order-view.tsx'
 import { Section } from '#app/ui/section.tsx'
-import { findLastPublishedHead } from '#app/voting/published-heads.server.ts'
 import { SignForm } from './sign-form.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data, matches }) =>
@@ -58,22 +52,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const field = signed.refusal === 'closing-letter-missing' ? 'letter' : ''
     return refuse(signed.refusal, { typed: form.typed, field })
   }
-  if (signed.value.runId) await tellTheChosen(context, signed.value.runId, facts.contest.title)
   return redirectWithFlash(links.result(slug), m.jury_decision_signed())
-}
-
-async function tellTheChosen(context: AppLoadContext, runId: string, contest: string): Promise<void> {
-  const run = await findRunFacts(context.db, runId)
-  const entry = run && (await findEntryFacts(context.db, run.run.entryId))
-  if (!entry) return
-  const head = await findLastPublishedHead(context.db, entry.entry.contestId)
-  const decided = await findDecisionHash(context.db, entry.entry.contestId)
-  const what = { title: entry.entry.title, contest, runId, head, decided }
-  await writeTo(
-    context,
-    run.makers.map(({ id }) => id),
-    (reader, sender) => chosenLetter(reader, what, sender),
-  )
 }
 
 export default function DecisionPage() {
