@@ -11,7 +11,8 @@ import * as score from '#app/routes/contests.$slug_.vote_.score/route.tsx'
 import * as buyOnEntry from '#app/routes/entries.$entryId_.buy/route.tsx'
 import { action as reportOnEntry } from '#app/routes/entries.$entryId_.report/route.tsx'
 import { CROWD_VOTERS, solveWork } from '#app/voting/proof/work.ts'
-import { type AVote, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
+import { type AVote, anEntryRow, aPerson, aVote, DURING, VOTING_CLOSES, VOTING_OPENS } from '#db/seeds/a-vote.ts'
+import { fillBallot } from '#db/seeds/fill-ballot.ts'
 import { answerOf } from '../answer.ts'
 import { requestTo, routeContext, type TestContext } from '../route-context.ts'
 
@@ -70,6 +71,16 @@ test('a plain form scores and is sent back to the booth, where the next design w
   const { data } = await see()
   expect(data.booth?.entry?.id).not.toBe(entryId)
   expect(data.booth?.progress).toMatchObject({ given: 1, scorable: 5, gate: 2, missing: 1 })
+})
+
+test('who has finished is offered a design that came late, and has it by the button that goes on', async () => {
+  await fillBallot(context.db, { contestId: vote.contestId, voterId: voter.id }, () => 3)
+  expect((await see()).data.booth).toMatchObject({ entry: null, more: false })
+  const designerId = await aPerson(context.db)
+  const late = await anEntryRow(context.db, { contestId: vote.contestId, designerId, index: 9 })
+  expect((await see()).data.booth).toMatchObject({ entry: null, more: true })
+  expect((await send(begin, {})).status).toBe(303)
+  expect((await see()).data.booth?.entry?.id).toBe(late)
 })
 
 test('the booth’s own request is answered with the next design at once', async () => {
