@@ -2,7 +2,7 @@ import type SqliteDatabase from 'better-sqlite3'
 import { CompiledQuery, type DatabaseConnection, type Driver, SqliteAdapter, SqliteDialect } from 'kysely'
 import { SqliteConnection } from './sqlite-connection.server.ts'
 import { watchTurns } from './turns-of-the-loop.ts'
-import type { WriteOptions } from './write-ahead-log.server.ts'
+import type { BetweenBorrowers, WriteOptions } from './write-ahead-log.server.ts'
 
 /**
  * Kysely's SQLite, but for what it leaves to the careful: transactions begin IMMEDIATE, migrations are one transaction, statements are
@@ -65,7 +65,13 @@ class SqliteDriver implements Driver {
     this.#release()
     if (!wrote) return
     await this.#options.log?.settled()
-    this.#options.onWritten?.()
+    this.#options.onWritten?.(this.#between)
+  }
+
+  readonly #between: BetweenBorrowers = async (work) => {
+    await this.acquireConnection()
+    const release = this.#release
+    await work().finally(release)
   }
 
   /**

@@ -12,8 +12,11 @@ export interface WriteOptions {
   /** Given, no write is answered before it is on the disk. */
   log?: WriteAheadLog
   /** Told of each time that something was written. */
-  onWritten?: () => void
+  onWritten?: (between: BetweenBorrowers) => void
 }
+
+/** Does work while the connection is lent to nobody; who asks for it meanwhile waits without holding the event loop, however long it takes. */
+export type BetweenBorrowers = (work: () => Promise<void>) => Promise<void>
 
 /**
  * Brings commits to the disk without holding the event loop meanwhile: SQLite's own sync in a commit stops the whole server, for a tenth

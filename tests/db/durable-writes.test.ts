@@ -60,11 +60,12 @@ test('other queries go on while a write waits for the disk', async () => {
 test('after so many writes all of them are in the database file itself, without its log', async () => {
   const file = join(folder, 'notes.sqlite')
   const db = openDatabase(file)
-  const checkpoints = beginCheckpoints(file, 2)
+  const between = (work: () => Promise<void>) => db.connection().execute(work)
+  const checkpoints = beginCheckpoints(file, { writesBetween: 2 })
   await sql`CREATE TABLE note (word TEXT)`.execute(db)
-  checkpoints.count()
+  checkpoints.count(between)
   await sql`INSERT INTO note VALUES ('placet')`.execute(db)
-  checkpoints.count()
+  checkpoints.count(between)
   await checkpoints.close()
 
   const copy = join(folder, 'copy.sqlite')
