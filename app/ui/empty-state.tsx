@@ -7,10 +7,10 @@ type Props = { icon?: IconName; title?: ReactNode; children: ReactNode; act?: Re
 export function EmptyState({ icon = 'picture', title, children, act }: Props) {
   return (
     <div className="flex flex-col items-start gap-4 py-6 md:py-10">
-      <Icon name={icon} className="size-8! text-quiet" />
+      <Icon name={icon} className="-ml-1 size-8! text-quiet" />
       <div className="max-w-text">
-        {title && <p className="font-serif text-xl">{title}</p>}
-        <div className="text-quiet">{children}</div>
+        {title && <p className="mb-2 text-balance font-serif text-xl">{title}</p>}
+        <div className="text-pretty text-quiet">{children}</div>
       </div>
       {act && <div className="flex flex-wrap gap-3">{act}</div>}
     </div>

@@ -26,7 +26,7 @@ export function Notice({ tone = 'info', title, children, actions, role }: Props)
       <Icon name={icon} className={`mt-1 ${ink}`} />
       <div className="min-w-0">
         {title && <p className={`font-medium ${ink}`}>{title}</p>}
-        {children && <div className="text-sm">{children}</div>}
+        {children && <div className="text-pretty text-sm">{children}</div>}
         {actions && <div className="mt-3 flex flex-wrap gap-3">{actions}</div>}
       </div>
     </div>

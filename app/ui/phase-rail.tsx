@@ -53,10 +53,10 @@ export function PhaseRail({ phase, boundaries, now, zone, act }: Props) {
   )
 }
 
-/** On a narrow screen the line stands, from the first tick to the last; the last station is two lines tall. */
+/** On a narrow screen the line stands, from the first tick to the last; the last station is two lines tall. The dot lies on the ticks. */
 function RailLine() {
   return (
-    <div aria-hidden="true" className="absolute top-2 bottom-8 left-0 md:inset-x-0 md:top-[5px] md:bottom-auto">
+    <div aria-hidden="true" className="absolute top-2 bottom-8 left-0 z-1 md:inset-x-0 md:top-[5px] md:bottom-auto">
       <span className="absolute h-full w-px bg-strong md:h-px md:w-full" />
       <span className="absolute h-(--share) w-px bg-ink md:h-px md:w-(--share)" />
       <span className="absolute top-(--share) size-3 -translate-x-[5.5px] -translate-y-1/2 rounded-[50%] bg-accent md:top-0 md:left-(--share) md:-translate-x-1/2 md:-translate-y-[5.5px]" />
