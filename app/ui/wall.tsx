@@ -22,6 +22,8 @@ const ROW_REMS: Record<WallSize, { narrow: number; sm: number; lg: number }> = {
 const GROWN = { narrow: 1.25, sm: 1.15, lg: 1.1 }
 /** The line of a telephone, less a gap: two pictures that do not fit in it stand alone, as wide as it is. */
 const TELEPHONE_REMS = 21
+/** From here on a picture may stand alone or not, by what hangs beside it: it asks for something between the two. */
+const LONE_AT_TIMES = 0.95
 const SizeOfWall = createContext<WallSize>('normal')
 
 /**
@@ -62,11 +64,10 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
   const style = { '--ratio': ratio } as CSSProperties
   const { narrow, sm, lg } = ROW_REMS[useContext(SizeOfWall)]
   const wide = (rowRems: number, grown: number) => `${(rowRems * ratio * grown).toFixed(1)}rem`
-  const onTelephone = 2 * narrow * ratio > TELEPHONE_REMS ? '90vw' : wide(narrow, GROWN.narrow)
   return (
     <li
       style={style}
-      className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))] max-sm:max-w-[calc(var(--ratio)*20rem)]"
+      className="group relative grow-[calc(var(--ratio)*1000)] basis-[calc(var(--ratio)*var(--row))] max-sm:max-w-[calc(var(--ratio)*24.5rem)]"
     >
       <Link to={to} prefetch="intent" className="block" data-wall-piece="">
         <span className="block aspect-(--ratio) overflow-hidden">
@@ -74,7 +75,7 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
             picture={picture}
             fill="cover"
             eager={eager}
-            sizes={`(min-width: 64rem) ${wide(lg, GROWN.lg)}, (min-width: 40rem) ${wide(sm, GROWN.sm)}, ${onTelephone}`}
+            sizes={`(min-width: 64rem) ${wide(lg, GROWN.lg)}, (min-width: 40rem) ${wide(sm, GROWN.sm)}, ${onTelephone(ratio, narrow)}`}
             boxRatio={ratio}
           />
         </span>
@@ -86,6 +87,11 @@ export function WallPiece({ picture, to, title, by, note, mark, eager }: PiecePr
       {mark && <div className="pointer-events-none absolute top-3 right-3">{mark}</div>}
     </li>
   )
+}
+
+function onTelephone(ratio: number, rowRems: number): string {
+  if (2 * rowRems * ratio > TELEPHONE_REMS) return '90vw'
+  return ratio >= LONE_AT_TIMES ? '65vw' : `${(rowRems * ratio * GROWN.narrow).toFixed(1)}rem`
 }
 
 /** Left and right walk along the wall; Tab works as everywhere. */
