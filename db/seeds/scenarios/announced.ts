@@ -24,7 +24,7 @@ show a shoe. Really. We have plenty.
 ### Printing
 
 Three inks, no halftones finer than 35 lines, paper may be one of them. The printers are patient and will overprint whatever you ask for.`,
-  prizes: `**The winner** receives € 1,200 and fifty numbered prints. **The crowd’s first**, should it be another, receives € 400 and ten.
+  prizes: `**The winner** receives € 1,200 and fifty numbered prints. **The crowd’s first**, should it be another, receives € 400 and ten.
 
 There is no royalty, because the poster is not for sale: people may take one home.`,
   royaltyBasisPoints: 0,

@@ -20,7 +20,7 @@ Draw us the print. It repeats every 32 centimetres, it is cut without looking, a
 ### How we choose
 
 Few designs, all of one size: the community compares them **two at a time**. “Which of these two?” is quicker to say than what a four means.`,
-  prizes: '**The winner** receives € 800 and two pairs of the boots, one to wear and one to look into.',
+  prizes: '**The winner** receives € 800 and two pairs of the boots, one to wear and one to look into.',
   rightsTerms: LICENCE_TERMS.en,
   questions: [],
 }

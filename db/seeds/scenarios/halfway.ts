@@ -31,9 +31,9 @@ We want to make **one bag** for both: on the way it belongs to the rider, on arr
 ### It may not
 
 have anything loose that can reach a wheel. We will ride every finalist.`,
-  prizes: `**The winner** receives € 2,500, four per cent of net sales and the first bag made.
+  prizes: `**The winner** receives € 2,500, four per cent of net sales and the first bag made.
 
-**The crowd’s first**, should it not be the winner, receives € 800.`,
+**The crowd’s first**, should it not be the winner, receives € 800.`,
   rightsTerms: LICENCE_TERMS.en,
   questions: [
     {
@@ -142,7 +142,7 @@ export async function tellHalfway(world: World): Promise<{ slug: string; runId: 
   const places = await countVotes(world, contest, entries)
   const verdicts = { words: PANEL_WORDS, otherwise: OTHERWISE, leaders: 5, from: day(-86, '10:00') }
   await giveVerdicts(world, places, verdicts)
-  const letter = `Nadia’s half moon came first by a distance, and we said no to it. Please read why before you are angry: it is on the ladder below, and we would rather be asked about it than thanked. The bag we are going to make came second. It is by Elin Sandberg and Jonas Weber, it has two straps, and we rode it all week.`
+  const letter = `Nadia’s half moon came first by a distance, and we said no to it. Please read why before you are angry: it is on the ladder above, and we would rather be asked about it than thanked. The bag we are going to make came second. It is by Elin Sandberg and Jonas Weber, it has two straps, and we rode it all week.`
   const runId = await sign(world, contest, { signer: 'ottavia-serra', letter, at: day(-81, '17:30') })
   await answerAll(world, contest, places, {
     by: 'livia-calandra',

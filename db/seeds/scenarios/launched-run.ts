@@ -73,7 +73,7 @@ export async function walkToTheShelf(world: World, run: WalkedRun): Promise<stri
   return launch(
     world,
     run,
-    { name: 'Corsia', story: STORY, price: '€ 168', shopUrl: 'https://shop.officina-calandra.example/corsia' },
+    { name: 'Corsia', story: STORY, price: '€ 168', shopUrl: 'https://shop.officina-calandra.example/corsia' },
     [-21, '09:00'],
   )
 }

@@ -27,9 +27,9 @@ It must look like something **folded**, because that is how it is first seen, an
 ### What we know
 
 A printer near Como would print it, from three hundred pieces. We do not know the trade: part of this contest is finding out.`,
-  prizes: `**The winner** receives € 1,500, four per cent of net sales and ten scarves.
+  prizes: `**The winner** receives € 1,500, four per cent of net sales and ten scarves.
 
-**The crowd’s first** receives € 500, also if nothing is made.`,
+**The crowd’s first** receives € 500, also if nothing is made.`,
   rightsTerms: LICENCE_TERMS.en,
   questions: [
     { kind: 'short', prompt: 'How is it worn once the parcel is open?', hint: '', options: [], required: true },
@@ -48,7 +48,7 @@ const NEVER: readonly (readonly Word[])[] = [
     [
       'chiara-monaldi',
       'veto:cost',
-      'Printed to the edge, the scarf has to be rolled and hemmed by hand: that alone is € 31, and the scarf is meant to be the wrapping of something else.',
+      'Printed to the edge, the scarf has to be rolled and hemmed by hand: that alone is € 31, and the scarf is meant to be the wrapping of something else.',
     ],
     ['ottavia-serra', 'approve', 'I would wear it tomorrow.'],
   ],
@@ -56,7 +56,7 @@ const NEVER: readonly (readonly Word[])[] = [
     [
       'chiara-monaldi',
       'veto:cost',
-      'The same hem as the first: by hand, € 31. With a printed margin it would be a machine’s work, and it would be another drawing.',
+      'The same hem as the first: by hand, € 31. With a printed margin it would be a machine’s work, and it would be another drawing.',
     ],
     ['ottavia-serra', 'approve-with-changes', 'Yes, a tone darker; silk eats light colours.'],
   ],
@@ -72,7 +72,7 @@ const NEVER: readonly (readonly Word[])[] = [
     [
       'chiara-monaldi',
       'veto:cost',
-      'Six screens instead of the four that the brief allows; each further one adds € 4.20 at three hundred pieces.',
+      'Six screens instead of the four that the brief allows; each further one adds € 4.20 at three hundred pieces.',
     ],
     ['ottavia-serra', 'approve'],
   ],

@@ -31,9 +31,9 @@ Cemented, stitched-down or Blake construction, on our own lasts or on yours. Lea
 ### What we do not want
 
 A running shoe that is sorry. A slipper that is ashamed. Anything that explains itself.`,
-  prizes: `**The winner** receives € 3,000, four per cent of net sales for as long as the shoe is sold, and the first pair made.
+  prizes: `**The winner** receives € 3,000, four per cent of net sales for as long as the shoe is sold, and the first pair made.
 
-**The crowd’s first**, should it not be the winner, receives € 1,000: the community was heard, even when we say no.`,
+**The crowd’s first**, should it not be the winner, receives € 1,000: the community was heard, even when we say no.`,
   rightsTerms: LICENCE_TERMS.en,
   entriesPerPerson: 3,
   minimumScores: 10,
