@@ -1,10 +1,9 @@
 import { Link } from '@remix-run/react'
-import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureView } from '#app/images/picture.ts'
 import type { OrderLine } from '#app/jury/panel-order.server.ts'
-import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
+import { PointsCells, PointsHeads } from './points-columns.tsx'
 import { Table, Td, Th } from './table.tsx'
 
 export interface OrderedFinalist {
@@ -28,12 +27,17 @@ export function OrderTable({ caption, lines, finalists, to }: Props) {
     <Table caption={caption} captionHidden>
       <thead>
         <tr>
-          <Th numeric>{m.jury_order_place()}</Th>
+          <Th numeric>
+            <span className="max-sm:sr-only">{m.jury_order_place()}</span>
+          </Th>
           <Th>{m.voting_table_design()}</Th>
-          <Th numeric>{m.voting_table_points()}</Th>
-          <Th>{m.voting_table_interval()}</Th>
-          <Th numeric>{m.jury_order_duels()}</Th>
-          <Th numeric>{m.jury_order_crowd()}</Th>
+          <PointsHeads />
+          <Th numeric className="max-sm:normal-case">
+            {m.jury_order_duels()}
+          </Th>
+          <Th numeric className="max-sm:normal-case">
+            {m.jury_order_crowd()}
+          </Th>
         </tr>
       </thead>
       <tbody>
@@ -46,9 +50,9 @@ export function OrderTable({ caption, lines, finalists, to }: Props) {
                 {line.place}
               </Td>
               <Th row>
-                <span className="flex min-w-44 items-center gap-3 font-normal">
+                <span className="flex min-w-32 items-center gap-2 sm:min-w-44 sm:gap-3 font-normal">
                   {finalist?.picture && (
-                    <span className="block size-11 shrink-0 overflow-hidden">
+                    <span className="block size-9 shrink-0 sm:size-11 overflow-hidden">
                       <Picture picture={finalist.picture} alt="" sizes="3rem" fill="cover" />
                     </span>
                   )}
@@ -62,12 +66,7 @@ export function OrderTable({ caption, lines, finalists, to }: Props) {
                   </span>
                 </span>
               </Th>
-              <Td numeric className="font-medium">
-                {formatNumber(line.points, 2)}
-              </Td>
-              <Td className="min-w-44">
-                <Interval points={line.points} low={line.low} high={line.high} />
-              </Td>
+              <PointsCells points={line.points} low={line.low} high={line.high} />
               <Td numeric>{line.duels}</Td>
               <Td numeric>{finalist?.place}</Td>
             </tr>

@@ -1,13 +1,12 @@
 import { Link } from '@remix-run/react'
 import type { VotingMethod } from '#app/contests/brief.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import type { PictureView } from '#app/images/picture.ts'
 import { type StandingLine, TIE_BREAK, type TieBreak } from '#app/voting/standings.ts'
 import { COUNT_WORDS } from './count-words.ts'
 import { EmptyState } from './empty-state.tsx'
-import { Interval } from './interval.tsx'
 import { Picture } from './picture.tsx'
+import { PointsCells, PointsHeads } from './points-columns.tsx'
 import { Table, Td, Th } from './table.tsx'
 
 export type StandingsRow = StandingLine & { title: string; picture: PictureView | null; to?: string }
@@ -27,12 +26,15 @@ export function StandingsTable({ rows, method, showTies = true }: Props) {
       <Table caption={m.voting_table_caption()} captionHidden>
         <thead>
           <tr>
-            <Th numeric>{m.voting_table_place()}</Th>
+            <Th numeric>
+              <span className="max-sm:sr-only">{m.voting_table_place()}</span>
+            </Th>
             <Th>{m.voting_table_design()}</Th>
-            <Th numeric>{m.voting_table_points()}</Th>
-            <Th>{m.voting_table_interval()}</Th>
+            <PointsHeads />
             <Th numeric>{words.number()}</Th>
-            <Th numeric>{m.voting_table_buy()}</Th>
+            <Th numeric className="max-sm:normal-case">
+              {m.voting_table_buy()}
+            </Th>
           </tr>
         </thead>
         <tbody>
@@ -42,9 +44,9 @@ export function StandingsTable({ rows, method, showTies = true }: Props) {
                 {row.place}
               </Td>
               <Th row>
-                <span className="flex min-w-44 items-center gap-3 font-normal">
+                <span className="flex min-w-32 items-center gap-2 sm:min-w-44 sm:gap-3 font-normal">
                   {row.picture && (
-                    <span className="block size-11 shrink-0 overflow-hidden">
+                    <span className="block size-9 shrink-0 sm:size-11 overflow-hidden">
                       <Picture picture={row.picture} alt="" sizes="3rem" fill="cover" />
                     </span>
                   )}
@@ -62,12 +64,7 @@ export function StandingsTable({ rows, method, showTies = true }: Props) {
                   </span>
                 </span>
               </Th>
-              <Td numeric className="font-medium">
-                {figure(row.points)}
-              </Td>
-              <Td className="min-w-44">
-                <Interval points={row.points} low={row.low} high={row.high} />
-              </Td>
+              <PointsCells points={row.points} low={row.low} high={row.high} />
               <Td numeric>{row.scores}</Td>
               <Td numeric>{row.buyMarks}</Td>
             </tr>
@@ -97,8 +94,4 @@ function tiedGroups(rows: readonly StandingsRow[]): Set<number> {
 
 function opensGroup(rows: readonly StandingsRow[], index: number): boolean {
   return index > 0 && rows[index]?.tieGroup !== rows[index - 1]?.tieGroup
-}
-
-function figure(value: number): string {
-  return value.toLocaleString(getLocale(), { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 }

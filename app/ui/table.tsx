@@ -43,4 +43,4 @@ export function Td({ children, numeric, className = '' }: CellProps) {
   return <td className={`${CELL} ${numeric ? 'text-right' : ''} ${className}`}>{children}</td>
 }
 
-const CELL = 'border-line border-b py-2 pr-5 last:pr-0 align-middle'
+const CELL = 'border-line border-b py-2 pr-2 last:pr-0 sm:pr-5 align-middle'

@@ -1,7 +1,6 @@
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Moment } from '#app/ui/moment.tsx'
 import { Pager } from '#app/ui/pager.tsx'
-import { Table, Td, Th } from '#app/ui/table.tsx'
 import type { PublishedHead } from '#app/voting/published-heads.server.ts'
 
 interface Props {
@@ -17,28 +16,18 @@ export function PublishedHeads({ heads, page, pages, zone, hrefFor }: Props) {
   if (heads.length === 0) return <p className="max-w-text text-quiet">{m.voting_heads_none()}</p>
   return (
     <>
-      <Table caption={m.voting_heads_title()} captionHidden>
-        <thead>
-          <tr>
-            <Th>{m.voting_heads_when()}</Th>
-            <Th numeric>{m.voting_heads_events()}</Th>
-            <Th>{m.voting_heads_hash()}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {heads.map(({ sequence, hash, publishedAt }) => (
-            <tr key={sequence}>
-              <Td className="whitespace-nowrap">
-                <Moment at={publishedAt} zone={zone} />
-              </Td>
-              <Td numeric>{sequence}</Td>
-              <Td>
-                <code className="break-all">{hash}</code>
-              </Td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ol aria-label={m.voting_heads_title()} className="border-line border-b text-sm">
+        {heads.map(({ sequence, hash, publishedAt }) => (
+          <li
+            key={sequence}
+            className="flex flex-wrap justify-between gap-x-8 gap-y-1 border-line border-t py-2.5 xl:grid xl:grid-cols-[17rem_10rem_minmax(0,1fr)]"
+          >
+            <Moment at={publishedAt} zone={zone} />
+            <span className="tabular-nums">{m.voting_heads_count({ count: sequence })}</span>
+            <code className="w-full break-all">{hash}</code>
+          </li>
+        ))}
+      </ol>
       <Pager page={page} pages={pages} hrefFor={hrefFor} />
     </>
   )
