@@ -7,7 +7,7 @@ import { maySee } from '#app/contests/seal.ts'
 import type { StandingLine } from '#app/voting/standings.ts'
 import type { Database } from '#db/schema.ts'
 import { juryTimeIsUp } from './co-decision.ts'
-import { enoughFor, jurorsNeeded, orderFinalists } from './finalist-order.ts'
+import { enoughFor, exposedBy, jurorsNeeded, orderFinalists } from './finalist-order.ts'
 import { among, countPairs, type Finalist, listFinalists, listJudgeable, listJuryDuels } from './finalists.server.ts'
 
 export type OrderLine = Omit<StandingLine, 'buyMarks' | 'scores'> & {
@@ -25,8 +25,8 @@ export type PanelOrderState =
   | { kind: 'open'; order: PanelOrder }
   /** Until this juror has said enough themselves, so that nobody follows the others. */
   | { kind: 'after-yours' }
-  /** Until so many jurors have said enough that none can be read in it, where so many may judge. */
-  | { kind: 'too-few'; done: number; needed: number }
+  /** Until so many jurors have said enough that none can be read in it; where not so many may judge, until all have (not mixed). */
+  | { kind: 'too-few'; done: number; needed: number; mixed: boolean }
 
 /**
  * The panel's order of the finalists: before the decision for jurors who have said enough, afterwards for everybody, as one of the reasons.
@@ -46,7 +46,8 @@ export async function findPanelOrder(
   const open = juryTimeIsUp(facts.contest, now) || (viewer !== null && done.includes(viewer.id))
   if (!open) return { kind: 'after-yours' }
   const spoken = done.filter((jurorId) => order.of.has(jurorId)).length
-  return spoken < needed ? { kind: 'too-few', done: spoken, needed } : { kind: 'open', order: order.make() }
+  if (spoken >= needed) return { kind: 'open', order: order.make() }
+  return { kind: 'too-few', done: spoken, needed, mixed: exposedBy(needed) === null }
 }
 
 /** Keeps the order with the decision; nothing where too few jurors have said enough, or it would tell how one of them answered. */

@@ -138,7 +138,7 @@ describe('the panel’s order', () => {
   test('stays closed to a juror until they have said enough, and until enough jurors have', async () => {
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
-    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 2, needed: 3 })
+    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 2, needed: 3, mixed: true })
     expect(await orderFor(juror(2))).toEqual({ kind: 'after-yours' })
     await compareAll(juror(2).id)
     const open = await orderFor(juror(1))
@@ -152,7 +152,7 @@ describe('the panel’s order', () => {
     await compareAll(juror(1).id)
     await db.deleteFrom('roleGrant').where('accountId', '=', juror(2).id).execute()
     const late = new Date(NOW.getTime() + 30 * DAY_MS)
-    expect(await orderFor(juror(0), late)).toEqual({ kind: 'too-few', done: 2, needed: 3 })
+    expect(await orderFor(juror(0), late)).toEqual({ kind: 'too-few', done: 2, needed: 3, mixed: true })
     expect((await roomFor(juror(0)))?.exposed).toBeNull()
   })
 
@@ -160,6 +160,8 @@ describe('the panel’s order', () => {
     await db.deleteFrom('panelSeat').where('jurorId', '=', juror(2).id).execute()
     expect((await roomFor(juror(0)))?.exposed).toBe('to-the-other')
     await compareAll(juror(0).id)
+    // Nothing that two have said is mixed with others’: it must not be told so.
+    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 1, needed: 2, mixed: false })
     await compareAll(juror(1).id)
     expect((await orderFor(juror(0)))?.kind).toBe('open')
   })
@@ -174,7 +176,7 @@ describe('the panel’s order', () => {
       .execute()
     await compareAll(juror(0).id)
     const late = new Date(NOW.getTime() + 30 * DAY_MS)
-    expect(await orderFor(fourth, late)).toEqual({ kind: 'too-few', done: 1, needed: 3 })
+    expect(await orderFor(fourth, late)).toEqual({ kind: 'too-few', done: 1, needed: 3, mixed: true })
     await compareAll(juror(1).id)
     await compareAll(juror(2).id)
     expect((await orderFor(fourth, late))?.kind).toBe('open')
