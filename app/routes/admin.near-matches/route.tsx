@@ -54,7 +54,7 @@ export default function NearMatches() {
       title={m.moderation_near()}
       lead={m.moderation_near_lead()}
       width="wide"
-      back={{ to: links.admin(), label: m.moderation_back_to_admin() }}
+      back={{ to: links.admin(), label: m.contests_admin_title() }}
     >
       <ErrorSummary errors={refusal?.errors} />
       <p className="mb-6 max-w-text text-quiet text-sm">{m.moderation_near_figures()}</p>

@@ -40,7 +40,7 @@ export default function People() {
     <Page
       title={m.accounts_people_title()}
       kicker={m.ui_nav_admin()}
-      back={{ to: links.admin(), label: m.ui_nav_admin() }}
+      back={{ to: links.admin(), label: m.contests_admin_title() }}
     >
       <Form className="mb-4 grid items-end gap-x-6 sm:grid-cols-[minmax(0,1fr)_14rem_auto]">
         <TextField

@@ -50,7 +50,7 @@ export default function Reports() {
     <Page
       title={m.moderation_reports()}
       lead={m.moderation_reports_lead()}
-      back={{ to: links.admin(), label: m.moderation_back_to_admin() }}
+      back={{ to: links.admin(), label: m.contests_admin_title() }}
     >
       <ErrorSummary errors={refusal?.errors} />
       {open.length === 0 ? (

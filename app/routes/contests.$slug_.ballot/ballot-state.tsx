@@ -58,7 +58,7 @@ const SCORE_WORDS = {
   emptyClosed: m.voting_ballot_empty_closed,
   isIn: (given: number) => m.voting_ballot_in_detail({ given }),
   short: m.voting_ballot_short_detail,
-  missing: (missing: number) => m.voting_ballot_open_missing({ missing }),
+  missing: (missing: number) => `${m.voting_progress_missing({ missing })}.`,
   saysNothing: m.voting_ballot_says_nothing,
 }
 
@@ -67,6 +67,6 @@ const DUEL_WORDS: typeof SCORE_WORDS = {
   emptyClosed: m.voting_ballot_duels_empty_closed,
   isIn: (given) => m.voting_ballot_duels_in({ count: given }),
   short: m.voting_ballot_duels_short,
-  missing: (missing) => m.voting_duel_progress_missing({ count: missing }),
+  missing: (missing) => `${m.voting_duel_progress_missing({ count: missing })}.`,
   saysNothing: m.voting_ballot_duels_nothing,
 }
