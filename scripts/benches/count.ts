@@ -1,10 +1,12 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { settleMode } from '#app/config.server.ts'
 import type { BenchResult } from '../bench.ts'
-import type { ServedCount, ServedVote } from './count/served-count.ts'
+import { compileMessages } from '../compile-messages.ts'
+import type { ScratchSite } from '../scratch-site.ts'
+import type { ServedVote, ServedVotes } from './count/served-votes.ts'
 import type { TimedCount } from './count/time-count.ts'
 
 /**
@@ -14,42 +16,31 @@ import type { TimedCount } from './count/time-count.ts'
  * Then how pages are answered by the running production server: in a vote of a thousand scores and in one of a million, and while the
  * large one is frozen, closed and counted.
  *
- * `npm run bench -- count [SCORES] [ENTRIES]`
+ * `npm run bench -- count [SCORES] [ENTRIES]`; needs a build
  */
 const FEW_SCORES = 1000
 const ASKED_PER_PAGE = 40
 const CONNECTIONS = 4
 
+/** How often it is asked whether the vote is counted. */
+const LOOK_EVERY_MS = 50
+
 export async function bench(options: string[]): Promise<BenchResult> {
   const [scores = 1_000_000, entries = 2000] = options.map(Number)
-  const folder = await mkdtemp(join(tmpdir(), 'placet-bench-count-'))
-  const children: ChildProcess[] = []
-  const start = async <Said>(program: string, ...args: unknown[]) => {
-    const path = fileURLToPath(new URL(`./count/${program}`, import.meta.url))
-    const child = fork(path, args.map(String), { execArgv: ['--import', 'tsx'] })
-    children.push(child)
-    const said = await new Promise<Said>((resolve, reject) => {
-      child.once('message', (first) => resolve(first as Said)).once('exit', () => reject(new Error(`${program} ended`)))
-    })
-    return { child, said }
-  }
+  settleMode('production')
+  await compileMessages()
+  // Only now: they stand on the messages, which a fresh clone does not have yet.
+  const { openScratchSite } = await import('../scratch-site.ts')
+  const { fillVotes } = await import('./count/served-votes.ts')
+  const site = await openScratchSite((db, config) => fillVotes(db, config, { entries, scores, few: FEW_SCORES }), {
+    settings: { TRUSTED_PROXY_HOPS: '1' },
+  })
   try {
-    const port = 4500 + Math.floor(Math.random() * 400)
-    const filledAt = performance.now()
-    const { child: server, said: served } = await start<ServedCount>(
-      'served-count.ts',
-      folder,
-      port,
-      entries,
-      scores,
-      FEW_SCORES,
-    )
-    console.log(`${scores} scores written in ${Math.round((performance.now() - filledAt) / 1000)} s`)
-    const { said: timed } = await start<TimedCount>('time-count.ts', served.databaseFile, served.large.contestId)
-    const origin = `http://localhost:${port}`
-    const pages = await comparePages(origin, served, (slug) => [`/contests/${slug}`, `/contests/${slug}/vote`])
-    const whileCounting = await askWhileCounting(origin, server, served)
-    const afterwards = await comparePages(origin, served, (slug) => [`/contests/${slug}/result`])
+    const { databaseFile, publicOrigin: origin } = site.config
+    const timed = await timeCount(databaseFile, site.prepared.large.contestId)
+    const pages = await comparePages(origin, site.prepared, (slug) => [`/contests/${slug}`, `/contests/${slug}/vote`])
+    const whileCounting = await askWhileCounting(site)
+    const afterwards = await comparePages(origin, site.prepared, (slug) => [`/contests/${slug}/result`])
     const [ours, floor] = [median(timed.oursMs), median(timed.floorMs)]
     const floorByEntryMs = median(timed.floorByEntryMs)
     return {
@@ -68,13 +59,22 @@ export async function bench(options: string[]): Promise<BenchResult> {
       pagesMs: { ...pages, ...afterwards },
     }
   } finally {
-    for (const child of children) if (child.connected) child.disconnect()
-    await rm(folder, { recursive: true, force: true })
+    await site.stop()
   }
 }
 
+/** In a process of its own, so that neither the bench nor the server takes part. */
+async function timeCount(databaseFile: string, contestId: string): Promise<TimedCount> {
+  const program = fileURLToPath(new URL('./count/time-count.ts', import.meta.url))
+  const child = fork(program, [databaseFile, contestId], { execArgv: ['--import', 'tsx'] })
+  const ended = once(child, 'exit').then(() => Promise.reject(new Error('Nothing was timed.')))
+  const [timed] = await Promise.race([once(child, 'message'), ended])
+  ended.catch(() => undefined)
+  return timed
+}
+
 /** The medians of the little and of the large vote, page by page. */
-async function comparePages(origin: string, served: ServedCount, paths: (slug: string) => string[]) {
+async function comparePages(origin: string, served: ServedVotes, paths: (slug: string) => string[]) {
   const compared: Record<string, { few: number; many: number }> = {}
   const ask = async (vote: ServedVote, at: number) => {
     const delays: number[] = []
@@ -90,27 +90,24 @@ async function comparePages(origin: string, served: ServedCount, paths: (slug: s
 }
 
 /** Asks pages from the moment of the close until the large vote is counted. */
-async function askWhileCounting(origin: string, server: ChildProcess, { large }: ServedCount) {
+async function askWhileCounting({ db, config, prepared }: ScratchSite & { prepared: ServedVotes }) {
+  const { contestId, slug, cookie } = prepared.large
+  const isCounted = async () =>
+    (await db.selectFrom('tally').select('countedAt').where('contestId', '=', contestId).executeTakeFirst()) !==
+    undefined
   const delays: number[] = []
   let counted = false
   const from = performance.now()
-  const ended = new Promise<number>((resolve) => {
-    server.on('message', ({ msg, contestId }: { msg: string; contestId?: string }) => {
-      console.log(`server: ${msg}`)
-      if (contestId !== large.contestId) return
-      counted = true
-      resolve(performance.now() - from)
-    })
+  await db.updateTable('contest').set({ votingClosesAt: new Date().toISOString() }).execute()
+  const paths = ['/', `/contests/${slug}`, `/contests/${slug}/result`, `/contests/${slug}/log`]
+  const asking = Array.from({ length: CONNECTIONS }, async (_, connection) => {
+    for (let asked = connection; !counted; asked += 1)
+      delays.push(await timeOf(config.publicOrigin + (paths[asked % paths.length] ?? ''), cookie))
   })
-  server.send('close')
-  const paths = ['/', `/contests/${large.slug}`, `/contests/${large.slug}/result`, `/contests/${large.slug}/log`]
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async (_, connection) => {
-      for (let asked = connection; !counted; asked += 1)
-        delays.push(await timeOf(origin + (paths[asked % paths.length] ?? ''), large.cookie))
-    }),
-  )
-  const closedToCountedMs = Math.round(await ended)
+  while (!(await isCounted())) await wait(LOOK_EVERY_MS)
+  counted = true
+  const closedToCountedMs = Math.round(performance.now() - from)
+  await Promise.all(asking)
   const sorted = delays.toSorted((a, b) => a - b)
   const [p50Ms, p99Ms, mostMs] = [0.5, 0.99, 1].map((share) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0)
   return { closedToCountedMs, pagesAnswered: delays.length, p50Ms, p99Ms, mostMs }
