@@ -39,3 +39,9 @@ function describeError(error: unknown) {
   const code = 'code' in error ? String(error.code) : undefined
   return { type: error.name, code, message: error.message, stack: error.stack }
 }
+
+/** The system's or the database's code of what went wrong, such as SQLITE_BUSY or ENOSPC; else what kind of error it is. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  return 'code' in error ? String(error.code) : error.name
+}

@@ -131,8 +131,7 @@ function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode === null && signalCode === null
 }
 
-/** pino's level of an error. */
-const ERROR_LEVEL = 50
+const FAULTS = new Set(['error', 'fatal'])
 
 /** Resolves when it serves. */
 function listen(server: ChildProcess, { deaths, faults, lines, hearers }: Heard): Promise<void> {
@@ -146,9 +145,10 @@ function listen(server: ChildProcess, { deaths, faults, lines, hearers }: Heard)
         for (const hear of hearers) hear()
         return
       }
-      const { level, death } = JSON.parse(line)
+      const { level, death, msg } = JSON.parse(line)
       if (death) deaths.push(death)
-      if (level >= ERROR_LEVEL) faults.push(line)
+      // What a request failed by has a line of its own.
+      if (FAULTS.has(level) && msg !== 'request') faults.push(line)
     })
   })
 }

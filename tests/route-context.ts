@@ -20,6 +20,8 @@ export const NOW = new Date('2026-05-04T10:00:00.000Z')
 export interface TestContext extends AppLoadContext {
   /** Sets the clock that every loader and action reads. */
   setClock(now: Date): void
+  /** Why answers with 503 were given. */
+  causes: string[]
   close(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
   const pictures = await openPictureWorkshop({ uploadsDir: config.uploadsDir, workers: 1 })
   const log = createLog(config)
   const afterwards = createAfterwards(log)
+  const causes: string[] = []
   let now = NOW
   return {
     db,
@@ -54,6 +57,8 @@ export async function routeContext(env: Record<string, string> = {}): Promise<Te
     counting: startVoteCounter(db),
     afterwards,
     afterAnswer: (work) => afterwards.start(work, Promise.resolve()),
+    notReady: (cause) => void causes.push(cause),
+    causes,
     requestId: 'test',
     nonce: 'test',
     locale: 'en',

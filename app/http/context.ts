@@ -35,6 +35,8 @@ export type RequestContext = Services & {
   clientAddress: string
   /** Does something once this request's answer has gone: what must not show in how long the answer takes. */
   afterAnswer: (work: () => Promise<unknown>) => void
+  /** Says to the log why this request is answered with 503: part and code in our own words or the system's, never people's data. */
+  notReady: (cause: string) => void
 }
 
 declare module '@remix-run/server-runtime' {

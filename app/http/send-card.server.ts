@@ -36,6 +36,7 @@ export async function sendCard(
   const isThere = kept !== null && (await pictures.store.open(kept.key)) !== null
   const made = isThere ? null : await makeCard(db, pictures, plan)
   if (made && !made.ok && made.refusal === 'too-busy') {
+    context.notReady('pictures/card-not-drawn')
     return new Response(null, { status: 503, headers: { 'Retry-After': `${BUSY_SECONDS}` } })
   }
   const file = made?.ok ? made.value : kept

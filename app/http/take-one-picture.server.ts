@@ -3,8 +3,8 @@ import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
 import { done, type Outcome, refused } from '#app/outcome.ts'
 import { isLoosePicture } from '#app/production/loose-pictures.server.ts'
-import { pictureRefusalInWords } from './picture-refusals.ts'
 import type { UploadedFile } from './read-upload.server.ts'
+import { refusePicture } from './refuse-picture.server.ts'
 
 interface PictureOfForm {
   files: readonly UploadedFile[]
@@ -27,7 +27,7 @@ export async function takeOnePicture(
   const file = files.find((one) => one.field === field && one.bytes > 0)
   if (!file) return done(before)
   const taken = await takePicture(db, pictures, { sourcePath: file.path, uploadedBy }, context.clock())
-  if (!taken.ok) return refused({ ...pictureRefusalInWords(taken.refusal), kept: before })
+  if (!taken.ok) return refused({ ...refusePicture(context, taken.refusal), kept: before })
   if (before !== null) await discardPicture(db, pictures.store, { pictureId: before })
   return done(taken.value.id)
 }

@@ -73,6 +73,10 @@ export async function bench(options: string[]): Promise<BenchResult> {
       bareMicrosecondsAScore: coreMicroseconds(bare),
       diskMicrosecondsACommit: timeDisk(dirname(site.config.databaseFile)),
     }
+  } catch (error) {
+    // Else what the server says of a score that it did not take would go with it.
+    for (const fault of site.faults) console.error(fault)
+    throw error
   } finally {
     bareServer.stop()
     await site.stop()

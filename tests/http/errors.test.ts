@@ -73,6 +73,31 @@ test('health is 200 while the database answers and uploads can be written, and s
   expect([neither.status, JSON.parse(neither.body)]).toMatchObject([503, { database: false, uploads: false }])
 })
 
+test('every 503 says in the log of its request why, once, and nothing else does', async () => {
+  const edge = await runningEdge()
+  const said = () =>
+    edge.lines
+      .map((line) => JSON.parse(line))
+      .flatMap(({ level, route, status, cause }) =>
+        status === 503 ? [[level, route, cause]] : cause ? [['not a 503', cause]] : [],
+      )
+  await edge.send('/page')
+  await edge.send('/unready')
+  rmSync(`${edge.folder}/uploads`, { recursive: true })
+  await edge.send('/healthz')
+  expect(said()).toEqual([
+    ['error', '/unready', 'the till/EMPTY'],
+    ['error', '(none)', 'uploads/ENOENT'],
+  ])
+  await edge.db.destroy()
+  await edge.send('/healthz')
+  expect(said().at(-1)).toEqual([
+    'error',
+    '(none)',
+    expect.stringMatching(/^(database\/Error|uploads\/ENOENT), (database\/Error|uploads\/ENOENT)$/),
+  ])
+})
+
 test('where a service keeps the pictures, the folder of the disk says nothing about our health', async () => {
   const token = Buffer.from(JSON.stringify({ apiKey: 'sk_live_x', appId: 'app', regions: ['sea1'] })).toString('base64')
   const edge = await runningEdge({ PICTURE_STORE: 'uploadthing', UPLOADTHING_TOKEN: token })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openSession } from '#app/accounts/open-session.server.ts'
 import { links } from '#app/http/links.ts'
@@ -111,6 +112,27 @@ test('a long body is refused before it is read', async () => {
   const { post, scores, entryId } = await aBooth()
   expect((await post({ entryId, score: '5', more: 'x'.repeat(2000) })).status).toBe(413)
   expect(await scores()).toEqual([])
+})
+
+test('a database that is full is answered with 503 and when to come back, said once in the log with its code, and nothing of whose score it was', async () => {
+  const { db, post, entryId, voterId, lines, scores } = await aBooth()
+  await post({ entryId, score: '0' })
+  await sql`PRAGMA max_page_count = 1`.execute(db)
+  // A page has room for some events more.
+  const answers = [await post({ entryId, score: '1' })]
+  while (answers.at(-1)?.status === 200) answers.push(await post({ entryId, score: String(answers.length % 5) }))
+  expect(answers.at(-1)).toMatchObject({ status: 503, headers: { 'retry-after': expect.stringMatching(/^\d+$/) } })
+  const kept = await scores()
+  const failed = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 'error')
+  const [why, request] = failed
+  expect(failed).toHaveLength(2)
+  expect(why).toMatchObject({ msg: 'the score door could not answer', id: request.id, err: { code: 'SQLITE_FULL' } })
+  expect(request).toMatchObject({ msg: 'request', status: 503, cause: 'SQLITE_FULL' })
+  for (const whose of [voterId, entryId]) expect(JSON.stringify(failed)).not.toContain(whose)
+
+  await sql`PRAGMA max_page_count = 1000000`.execute(db)
+  expect(await scores()).toEqual(kept)
+  expect((await post({ entryId, score: '5' })).status).toBe(200)
 })
 
 test('who acts too often waits, and is told how long', async () => {

@@ -26,6 +26,7 @@ export function smallApp(happenings: Happenings): ServerBuild {
     'routes/person': ['people/:handle', { default: Page, loader: pageLoader }],
     'routes/throws': ['throws', { default: Page, loader: throwing('the till is empty') }],
     'routes/unrenderable': ['unrenderable', { default: Page, loader: throwing('unrenderable') }],
+    'routes/unready': ['unready', { loader: unreadyLoader }],
     'routes/slow': ['slow', { loader: slowLoader }],
     'routes/afterwards': ['afterwards', { loader: afterwardsLoader }],
   }
@@ -85,6 +86,11 @@ export function smallApp(happenings: Happenings): ServerBuild {
     await reader?.read()
     reader?.releaseLock()
     return Response.json({}, { status: 413 })
+  }
+
+  function unreadyLoader({ context }: LoaderFunctionArgs) {
+    context.notReady('the till/EMPTY')
+    return new Response(null, { status: 503 })
   }
 
   async function slowLoader({ request }: LoaderFunctionArgs) {

@@ -8,6 +8,7 @@ import { clientAddress } from '../client-address.ts'
 import { bodyMaxBytes, limitBody, readAway } from './body-limit.ts'
 import { compressPage } from './compress.server.ts'
 import { answerHealth } from './health.server.ts'
+import { HUNG_UP } from './hung-up.ts'
 import { type EdgeStatus, refusalPage } from './refusal-page.ts'
 import { readTarget } from './request-target.ts'
 import type { PatternOf } from './route-patterns.ts'
@@ -19,9 +20,6 @@ const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Answers to requests of which the rest is not waited for. */
 const CLOSING = new Set<EdgeStatus>([400, 408, 413])
-
-/** In the log only, after nginx: the client had gone before there was an answer to give. */
-const HUNG_UP = 499
 
 export type EdgeOptions = {
   services: Services
@@ -45,7 +43,8 @@ export function createEdge(options: EdgeOptions): Hono<{ Bindings: HttpBindings 
 async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
   const { config, log } = options.services
   const startedAt = performance.now()
-  const context = nameRequest(c, options.services)
+  const causes: string[] = []
+  const context = nameRequest(c, options.services, (cause) => void causes.push(cause))
   const [path = '/'] = (c.env.incoming.url ?? '/').split('?')
   const response = await inLocale(context.locale, () => judge(c, context, options))
     .catch((error: unknown) => {
@@ -58,6 +57,7 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
   headers.set('X-Request-Id', context.requestId)
   if (options.isStopping()) headers.set('Connection', 'close')
   const status = c.env.outgoing.destroyed ? HUNG_UP : response.status
+  if (options.isStopping()) causes.push('stopping')
   log[levelOf(status, path)](
     {
       id: context.requestId,
@@ -65,13 +65,14 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
       route: options.patternOf(path),
       status,
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
+      ...(status === 503 && { cause: causes.join(', ') }),
     },
     'request',
   )
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
 }
 
-function nameRequest(c: EdgeContext, services: Services): RequestContext {
+function nameRequest(c: EdgeContext, services: Services, notReady: (cause: string) => void): RequestContext {
   const { headers } = c.req.raw
   const socketAddress = c.env.incoming.socket.remoteAddress ?? ''
   const { outgoing } = c.env
@@ -87,12 +88,13 @@ function nameRequest(c: EdgeContext, services: Services): RequestContext {
     ),
     afterAnswer: (work) =>
       services.afterwards.start(work, outgoing.closed ? Promise.resolve() : once(outgoing, 'close')),
+    notReady,
   }
 }
 
 /** Refuses what never reaches the app; hands on the rest. The order matters: nothing unsafe passes the origin check. */
 async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptions): Promise<Response> {
-  const { config, db } = context
+  const { config } = context
   const { method } = c.req
   // No browser sends one, nothing here reads one, and the rate of a body is watched only where it is read.
   if (!isUnsafe(method) && saysBody(c.req.raw.headers)) return refuse(400, context)
@@ -105,7 +107,7 @@ async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptio
     return new Response(null, { status: 301, headers: { Location: target.redirectTo } })
   }
   const { url } = target
-  if (url.pathname === '/healthz') return answerHealth(db, config, options.isStopping())
+  if (url.pathname === '/healthz') return answerHealth(context, options.isStopping())
   if (!isUnsafe(method)) {
     const file = options.staticFiles(url.pathname, c.req.raw.headers)
     if (file) return file
@@ -182,6 +184,6 @@ function refuse(status: EdgeStatus, context: RequestContext): Response {
 }
 
 function levelOf(status: number, path: string): 'error' | 'info' | 'debug' {
-  if (path === '/healthz' || path.startsWith('/assets/')) return 'debug'
-  return status >= 500 ? 'error' : 'info'
+  if (status >= 500) return 'error'
+  return path === '/healthz' || path.startsWith('/assets/') ? 'debug' : 'info'
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { readSessionViewer, touchSession } from '#app/accounts/sessions.server.ts'
 import { readPublishedId } from '#app/contests/contests.server.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
+import { codeOf } from '#app/log.server.ts'
 import { refused } from '#app/outcome.ts'
 import { type Score, scoreFormSchema } from '#app/voting/ballot.ts'
 import { scoreBeside } from '#app/voting/cast-score.server.ts'
@@ -16,6 +17,7 @@ import { readDevice } from '../device-cookie.ts'
 import { spend } from '../limit.server.ts'
 import { inWords, type Refusal } from '../refusals.ts'
 import type { ScoreAnswer } from '../score-answer.ts'
+import { HUNG_UP } from './hung-up.ts'
 import { isFromOurPages } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { type Holders, rememberHolders } from './session-holders.server.ts'
@@ -57,7 +59,9 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
   return async (slug: string, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const startedAt = performance.now()
     const id = randomUUID()
+    let cause: string | undefined
     const said = await takeScore(slug, incoming, services, holders).catch((error: unknown): Said => {
+      cause = codeOf(error)
       // Who hangs up in the middle of a request is nobody's fault.
       if (incoming.complete) log.error({ err: error, id }, 'the score door could not answer')
       return UNREADY
@@ -68,10 +72,14 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
     const own = ['X-Request-Id', id, 'Content-Length', String(Buffer.byteLength(text))]
     if (retryAfter !== undefined) own.push('Retry-After', String(retryAfter))
     if (isStopping() || status === 413) own.push('Connection', 'close')
+    const isGone = outgoing.destroyed
     outgoing.writeHead(status, headers.concat(own))
     outgoing.end(text)
     const ms = Math.round((performance.now() - startedAt) * 10) / 10
-    log.info({ id, method: 'POST', route: '/contests/:slug/vote/score', status, ms }, 'request')
+    const line = { id, method: 'POST', route: '/contests/:slug/vote/score', ms }
+    if (isGone) log.info({ ...line, status: HUNG_UP }, 'request')
+    else if (cause !== undefined) log.error({ ...line, status, cause }, 'request')
+    else log.info({ ...line, status }, 'request')
   }
 }
 

@@ -1,9 +1,9 @@
 import type { AppLoadContext } from '@remix-run/node'
 import { findContestFacts } from '#app/contests/contests.server.ts'
 import { setHeadPicture } from '#app/contests/set-head-picture.server.ts'
-import { pictureRefusalInWords } from '#app/http/picture-refusals.ts'
 import type { FormErrors } from '#app/http/read-form.server.ts'
 import type { UploadedFile } from '#app/http/read-upload.server.ts'
+import { refusePicture } from '#app/http/refuse-picture.server.ts'
 import { discardPicture } from '#app/images/discard-picture.server.ts'
 import { takePicture } from '#app/images/take-picture.server.ts'
 
@@ -24,7 +24,7 @@ type Keeping =
 
 /** Takes the picture that came with the form, and lets go of the one it replaces. */
 export async function keepHeadPicture(
-  { db, pictures, clock }: AppLoadContext,
+  { db, pictures, clock, notReady }: AppLoadContext,
   { contestId, file, setBy }: HeadPicture,
 ): Promise<Keeping> {
   const facts = await findContestFacts(db, { id: contestId })
@@ -37,7 +37,7 @@ export async function keepHeadPicture(
   const details = { sourcePath: file.path, uploadedBy: setBy, least: HEAD_PICTURE_LEAST }
   const taken = await takePicture(db, pictures, details, now)
   if (!taken.ok) {
-    const { sentence, status } = pictureRefusalInWords(taken.refusal)
+    const { sentence, status } = refusePicture({ notReady }, taken.refusal)
     return { kind: 'picture-refused', errors: { headPicture: [sentence] }, status }
   }
   const set = await setHeadPicture(db, { contestId, pictureId: taken.value.id, setBy }, now)

@@ -5,10 +5,11 @@ import { type EntryEdit, findEntryEdit } from '#app/entries/entry-edits.server.t
 import { saveEntry } from '#app/entries/save-entry.server.ts'
 import { type TakeArtworkRefusal, takeArtwork } from '#app/entries/take-artwork.server.ts'
 import { foresee, spend, type Wait } from '#app/http/limit.server.ts'
-import { pictureRefusalInWords, uploadRefusalInWords } from '#app/http/picture-refusals.ts'
+import { uploadRefusalInWords } from '#app/http/picture-refusals.ts'
 import { checkFields, type FormErrors, type Typed } from '#app/http/read-form.server.ts'
 import { type UploadedFile, withUpload } from '#app/http/read-upload.server.ts'
 import { inWords } from '#app/http/refusals.ts'
+import { refusePicture } from '#app/http/refuse-picture.server.ts'
 import { notFound } from '#app/http/respond.server.ts'
 import type { NotTakenYet } from '#app/http/upload-pieces.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -150,11 +151,11 @@ async function spendUpload(context: Context, { entryId, designer }: Omit<Picture
 }
 
 export async function sayWhyNot(
-  { db, clock }: Context,
+  { db, clock, notReady }: Context,
   own: Omit<PicturesForm, 'files'>,
   refusal: TakeArtworkRefusal,
 ): Promise<NotTaken> {
-  if (typeof refusal !== 'string') return { ...pictureRefusalInWords(refusal), ...comeBack(refusal), refusal }
+  if (typeof refusal !== 'string') return { ...refusePicture({ notReady }, refusal), ...comeBack(refusal), refusal }
   const edit = refusal === 'pictures-full' ? await findEntryEdit(db, own, clock()) : undefined
   return { ...inWords(refusal, { most: edit?.contest.maximumPictures ?? 0 }), refusal }
 }
