@@ -18,7 +18,9 @@ function tag(locale: string): string {
 }
 
 export function momentText(at: string, zone: string, locale: string, precision: MomentPrecision): string {
-  return writerFor(zone, locale, precision).format(new Date(at))
+  const text = writerFor(zone, locale, precision).format(new Date(at))
+  // The zone stays on the line of its time.
+  return precision === 'minute' ? text.replace(/ (?=\S+$)/, '\u00a0') : text
 }
 
 /** Making one takes as long as a small page. Of zones there are some hundreds, and pages come with few. */

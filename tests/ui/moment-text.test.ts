@@ -19,9 +19,11 @@ test('a moment that has come is counted no further', () => {
   expect(countdownText('2026-11-21T12:00:00.000Z', NOW, 'en')).toBeNull()
 })
 
-test('a moment is told on the clock of its zone, which is named', () => {
-  expect(momentText('2026-12-14T17:00:00.000Z', 'Europe/Rome', 'en', 'minute')).toBe('14 December 2026 at 18:00 CET')
+test('a moment is told on the clock of its zone, which is named on the same line', () => {
+  expect(momentText('2026-12-14T17:00:00.000Z', 'Europe/Rome', 'en', 'minute')).toBe(
+    '14 December 2026 at 18:00\u00a0CET',
+  )
   expect(momentText('2026-12-14T17:00:00.000Z', 'Europe/Rome', 'it', 'minute')).toBe(
-    '14 dicembre 2026 alle ore 18:00 CET',
+    '14 dicembre 2026 alle ore 18:00\u00a0CET',
   )
 })
