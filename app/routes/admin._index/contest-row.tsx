@@ -14,7 +14,7 @@ export function ContestRow({ contest, now }: Props) {
   const { contestId, title, phase, next, zone, entries, seats, quorum, updatedAt, warnings } = contest
   return (
     <tr className="align-top hover:bg-raised">
-      <Th row className="min-w-56 font-normal">
+      <Th row className="min-w-40 font-normal sm:min-w-56">
         <Link to={links.editContest(contestId)} className="font-medium hover:text-accent">
           {title}
         </Link>
@@ -24,8 +24,16 @@ export function ContestRow({ contest, now }: Props) {
           </span>
         ))}
       </Th>
-      <Td className="whitespace-nowrap">{PHASE_WORDS[phase]()}</Td>
-      <Td className="min-w-48">
+      <Td className="sm:whitespace-nowrap">
+        {PHASE_WORDS[phase]()}
+        {next && (
+          <span className="block text-quiet text-xs sm:hidden">
+            {BOUNDARY_WORDS[next.boundary]()}{' '}
+            <Moment at={next.at} zone={zone} precision="short" className="whitespace-nowrap" />
+          </span>
+        )}
+      </Td>
+      <Td className="min-w-48 max-sm:hidden">
         {next ? (
           <>
             {BOUNDARY_WORDS[next.boundary]()} <Moment at={next.at} zone={zone} precision="short" />

@@ -65,7 +65,13 @@ export default function Admin() {
             <tr>
               <SortTh order="title" label={m.contests_column_title()} by={by} reversed={reversed} />
               <SortTh order="phase" label={m.contests_column_phase()} by={by} reversed={reversed} />
-              <SortTh order="next" label={m.contests_column_next()} by={by} reversed={reversed} />
+              <SortTh
+                order="next"
+                label={m.contests_column_next()}
+                by={by}
+                reversed={reversed}
+                className="max-sm:hidden"
+              />
               <Th numeric>{m.contests_column_entries()}</Th>
               <Th numeric>{m.contests_column_panel()}</Th>
               <SortTh order="changed" label={m.contests_column_changed()} by={by} reversed={reversed} />
@@ -82,14 +88,14 @@ export default function Admin() {
   )
 }
 
-type SortProps = { order: AdminOrder; label: string; by: AdminOrder; reversed: boolean }
+type SortProps = { order: AdminOrder; label: string; by: AdminOrder; reversed: boolean; className?: string }
 
 /** A column's head that sorts by it, and the other way round when asked again; a link, so that it needs no script. */
-function SortTh({ order, label, by, reversed }: SortProps) {
+function SortTh({ order, label, by, reversed, className }: SortProps) {
   const current = order === by
   const next = current && !reversed ? `?by=${order}&order=down` : `?by=${order}`
   return (
-    <Th sort={current ? (reversed ? 'descending' : 'ascending') : undefined}>
+    <Th className={className} sort={current ? (reversed ? 'descending' : 'ascending') : undefined}>
       <Link to={next} preventScrollReset className="inline-flex min-h-9 items-center gap-1 hover:text-accent">
         {label}
         <span aria-hidden="true">{current ? (reversed ? '↑' : '↓') : ''}</span>
