@@ -1,6 +1,7 @@
 import { Link } from '@remix-run/react'
 import type { GuidedQuestion } from '#app/entries/entry.ts'
 import { links } from '#app/http/links.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { Facts } from '#app/ui/facts.tsx'
 import { pixelsAskedInWords } from '#app/ui/print-words.ts'
@@ -24,8 +25,8 @@ export function WhatIsAsked({ contest, questions }: Props) {
             detail: m.entries_asked_pictures({
               least: minimumPictures,
               most: maximumPictures,
-              width: minimumWidthPx,
-              height: minimumHeightPx,
+              width: formatNumber(minimumWidthPx),
+              height: formatNumber(minimumHeightPx),
             }),
           },
           contest.print && { term: m.images_asked_print_term(), detail: pixelsAskedInWords(contest.print) },

@@ -1,4 +1,5 @@
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
+import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FieldErrorText } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
@@ -32,7 +33,7 @@ export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
     name: 'pictures',
     label: drag === 'none' ? m.entries_choose_pictures() : m.entries_drop_pictures(),
     error: errors,
-    hint: m.entries_pictures_hint({ width: minimumWidthPx, height: minimumHeightPx }),
+    hint: m.entries_pictures_hint({ width: formatNumber(minimumWidthPx), height: formatNumber(minimumHeightPx) }),
   }
   return (
     <fieldset aria-labelledby="pictures-title" className={`border border-dashed p-5 transition-colors ${LOOKS[drag]}`}>
