@@ -798,7 +798,7 @@ export interface DecisionStepTable {
   vetoes: number
 }
 
-/** The panel's order of the finalists from its jurors' duels, as it was when the decision was signed. */
+/** The panel's order of the finalists from its jurors' duels, as it was when all had said enough, or else when the decision was signed. */
 export interface PanelOrderTable {
   contestId: string
   entryId: string
@@ -808,6 +808,8 @@ export interface PanelOrderTable {
   high: number
   /** How many answers of jurors name it. */
   duels: number
+  /** Of how many jurors the whole order is made. */
+  jurors: number
   tieGroup: number
 }
 

@@ -9,6 +9,7 @@ import { writing } from '#db/database.server.ts'
 import type { Database } from '#db/schema.ts'
 import { enoughFor } from './finalist-order.ts'
 import { among, countPairs, listFinalists, listJudgeable, listJuryDuels } from './finalists.server.ts'
+import { openPanelOrder } from './panel-order.server.ts'
 
 export type AnswerFinalistDuelRefusal =
   | 'no-such-contest'
@@ -55,8 +56,10 @@ export function answerFinalistDuel(
       .values({ contestId, jurorId, firstId: first, secondId: second, value, answeredAt: now.toISOString() })
       .execute()
     const enough = enoughFor(mine.length)
-    if (countPairs(own) < enough && countPairs([...own, { first, second, value }]) >= enough)
+    if (countPairs(own) < enough && countPairs([...own, { first, second, value }]) >= enough) {
       await recordActivity(trx, { at: now, kind: 'finalists-compared', actorId: jurorId, contestId })
+      await openPanelOrder(trx, facts, now)
+    }
     return done({ what: before ? 'changed' : 'first' })
   })
 }

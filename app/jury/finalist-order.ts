@@ -33,8 +33,9 @@ export function enoughFor(finalists: number): number {
 const MIXED = 3
 
 /**
- * How many jurors must have said enough before the panel's order is shown: as many as an approval needs, and three at least. Fewer only
- * where fewer may judge: like a quorum it shrinks by recusals, and not when a seat is left, or whoever stays could read who answered how.
+ * How many jurors must have said enough for a panel's order where not all have, when the jury's time is up or the decision is signed: as
+ * many as an approval needs, and three at least. Fewer only where fewer may judge: like a quorum it shrinks by recusals, and not when a
+ * seat is left, or whoever stays could read who answered how.
  *
  * @param able seats, empty ones too, that may judge at least two of the finalists
  */

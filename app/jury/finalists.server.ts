@@ -50,8 +50,11 @@ export interface JuryDuel extends CountedDuel {
   jurorId: string
 }
 
-/** The answers that stand, oldest question first: of each juror on the same two, shown the same way round, the last. */
-export async function listJuryDuels(db: Kysely<Database>, contestId: string): Promise<JuryDuel[]> {
+/**
+ * The answers that stand, oldest question first: of each juror on the same two, shown the same way round, the last.
+ * @param before only what was said before this time
+ */
+export async function listJuryDuels(db: Kysely<Database>, contestId: string, before?: string): Promise<JuryDuel[]> {
   return db
     .selectFrom('juryDuel')
     .select(['jurorId', 'firstId as first', 'secondId as second', 'value'])
@@ -61,6 +64,7 @@ export async function listJuryDuels(db: Kysely<Database>, contestId: string): Pr
         .selectFrom('juryDuel')
         .select((last) => last.fn.max('juryDuel.id').as('id'))
         .where('contestId', '=', contestId)
+        .$if(before !== undefined, (last) => last.where('answeredAt', '<', before ?? ''))
         .groupBy(['jurorId', 'firstId', 'secondId']),
     )
     .orderBy('id')

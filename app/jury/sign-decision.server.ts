@@ -72,7 +72,7 @@ export function signDecision(db: Kysely<Database>, { contestId, signerId, seen, 
         .insertInto('decisionStep')
         .values(steps.map((step) => ({ contestId, ...step })))
         .execute()
-    await freezePanelOrder(trx, facts)
+    await freezePanelOrder(trx, facts, now)
     await recordActivity(trx, {
       at: now,
       kind: 'decision-signed',

@@ -12,6 +12,10 @@ type Props = {
 /** The panel's order of the finalists, or why it is not shown yet. */
 export function PanelOrderView({ state, finalists, to }: Props) {
   if (state.kind === 'after-yours') return <EmptyState icon="seal">{m.jury_panel_order_after_yours()}</EmptyState>
+  if (state.kind === 'waiting') {
+    const { done, needed } = state
+    return <EmptyState icon="seal">{m.jury_panel_order_waiting({ done, needed })}</EmptyState>
+  }
   if (state.kind === 'too-few') {
     const { done, needed, mixed } = state
     const words = mixed ? m.jury_panel_order_too_few : m.jury_panel_order_not_all

@@ -669,13 +669,14 @@ CREATE TABLE decision_step (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE panel_order (
-  contest_id TEXT NOT NULL REFERENCES decision (contest_id),
+  contest_id TEXT NOT NULL REFERENCES contest (id),
   entry_id TEXT NOT NULL,
   place INTEGER NOT NULL CHECK (place >= 1),
   points REAL NOT NULL,
   low REAL NOT NULL,
   high REAL NOT NULL,
   duels INTEGER NOT NULL CHECK (duels >= 0),
+  jurors INTEGER NOT NULL CHECK (jurors >= 1),
   tie_group INTEGER NOT NULL,
   PRIMARY KEY (contest_id, entry_id),
   UNIQUE (contest_id, place),

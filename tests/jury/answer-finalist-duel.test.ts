@@ -17,6 +17,8 @@ import { aJuror, aMember } from '../people.ts'
 
 const NOW = new Date('2026-05-04T10:00:00.000Z')
 const DAY_MS = 24 * 60 * 60 * 1000
+/** The decision was due before. */
+const LATE = new Date(NOW.getTime() + 30 * DAY_MS)
 
 let db: Kysely<Database>
 let contest: FrozenContest
@@ -54,10 +56,25 @@ async function compareAll(jurorId: string) {
 const orderFor = async (viewer: Viewer | null, now = NOW) => findPanelOrder(db, { facts: await facts(), viewer }, now)
 const roomFor = async (viewer: Viewer, now = NOW) => findFinalistRoom(db, { facts: await facts(), viewer }, now)
 
-async function sign() {
+/** One more juror on the panel. */
+async function aSeated() {
+  const person = await aJuror(db)
+  const seat = { contestId: contest.contestId, jurorId: person.id, mayClose: 0 as const }
+  await db
+    .insertInto('panelSeat')
+    .values({ ...seat, seatedBy: contest.admin.id, seatedAt: NOW.toISOString() })
+    .execute()
+  return person
+}
+
+async function sign(now = NOW) {
   await judge(db, contest, [APPROVAL], NOW)
+  await signAsJudged(now)
+}
+
+async function signAsJudged(now: Date) {
   const signing = { contestId: contest.contestId, signerId: juror(0).id, seen: entry(0), letter: '' }
-  expectDone(await signDecision(db, signing, NOW))
+  expectDone(await signDecision(db, signing, now))
 }
 
 describe('an answer on two finalists', () => {
@@ -135,10 +152,10 @@ describe('an answer on two finalists', () => {
 })
 
 describe('the panel’s order', () => {
-  test('stays closed to a juror until they have said enough, and until enough jurors have', async () => {
+  test('stays closed to a juror until they have said enough, and until all have', async () => {
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
-    expect(await orderFor(juror(0))).toEqual({ kind: 'too-few', done: 2, needed: 3, mixed: true })
+    expect(await orderFor(juror(0))).toEqual({ kind: 'waiting', done: 2, needed: 3 })
     expect(await orderFor(juror(2))).toEqual({ kind: 'after-yours' })
     await compareAll(juror(2).id)
     const open = await orderFor(juror(1))
@@ -151,8 +168,7 @@ describe('the panel’s order', () => {
     await compareAll(juror(0).id)
     await compareAll(juror(1).id)
     await db.deleteFrom('roleGrant').where('accountId', '=', juror(2).id).execute()
-    const late = new Date(NOW.getTime() + 30 * DAY_MS)
-    expect(await orderFor(juror(0), late)).toEqual({ kind: 'too-few', done: 2, needed: 3, mixed: true })
+    expect(await orderFor(juror(0), LATE)).toEqual({ kind: 'too-few', done: 2, needed: 3, mixed: true })
     expect((await roomFor(juror(0)))?.exposed).toBeNull()
   })
 
@@ -166,20 +182,63 @@ describe('the panel’s order', () => {
     expect((await orderFor(juror(0)))?.kind).toBe('open')
   })
 
+  test('opens once three and every other who may compare are through, and moves no more, whoever answers anew or sits down later', async () => {
+    const fourth = await aSeated()
+    for (const number of [0, 1, 2]) await compareAll(juror(number).id)
+    expectDone(await say(fourth.id, [entry(0), entry(1)]))
+    expectDone(await say(fourth.id, [entry(0), entry(2)]))
+    expect(await orderFor(juror(0))).toEqual({ kind: 'waiting', done: 3, needed: 4 })
+    expectDone(await say(fourth.id, [entry(1), entry(2)]))
+    const open = await orderFor(juror(0))
+    expect(open).toMatchObject({ kind: 'open', order: { jurors: 4, answers: 12 } })
+
+    expectDone(await say(juror(1).id, [entry(2), entry(0)], 'second'))
+    expectDone(await say(juror(1).id, [entry(0), entry(2)]))
+    const fifth = await aSeated()
+    expect(await orderFor(fifth)).toEqual({ kind: 'after-yours' })
+    await compareAll(fifth.id)
+    await db.deleteFrom('roleGrant').where('accountId', '=', fourth.id).execute()
+    for (const viewer of [juror(0), fifth]) expect(await orderFor(viewer)).toEqual(open)
+    expect(await orderFor(juror(0), LATE)).toEqual(open)
+    await sign(LATE)
+    expect(await orderFor(null, LATE)).toEqual(open)
+  })
+
+  test('that opened because the jury’s time is up moves no more either: what is said, and who leaves, after it changes nothing', async () => {
+    const fourth = await aSeated()
+    await judge(db, contest, [APPROVAL], NOW)
+    for (const number of [0, 1, 2]) await compareAll(juror(number).id)
+    const open = await orderFor(fourth, LATE)
+    expect(open).toMatchObject({ kind: 'open', order: { jurors: 3, answers: 9 } })
+    for (const pair of [
+      [entry(0), entry(1)],
+      [entry(0), entry(2)],
+      [entry(1), entry(2)],
+    ] as [string, string][])
+      expectDone(await say(fourth.id, pair, 'first', LATE))
+    expectDone(await say(juror(2).id, [entry(2), entry(0)], 'second', LATE))
+    await db.deleteFrom('roleGrant').where('accountId', '=', juror(2).id).execute()
+    expect(await orderFor(juror(0), LATE)).toEqual(open)
+    await signAsJudged(LATE)
+    expect(await orderFor(null, LATE)).toEqual(open)
+  })
+
+  test('of three whole jurors is published with a decision that did not wait for the fourth, without what the fourth began', async () => {
+    const fourth = await aSeated()
+    for (const number of [0, 1, 2]) await compareAll(juror(number).id)
+    expectDone(await say(fourth.id, [entry(0), entry(1)]))
+    await judge(db, { ...contest, jurors: [...contest.jurors, fourth] }, [APPROVAL], NOW)
+    await signAsJudged(NOW)
+    expect(await orderFor(null)).toMatchObject({ kind: 'open', order: { jurors: 3, answers: 9 } })
+  })
+
   test('opens to all who sit there once the jury’s time is up, if enough have spoken', async () => {
-    const fourth = await aJuror(db)
-    const seat = { contestId: contest.contestId, jurorId: fourth.id, mayClose: 0 as const }
-    const seating = { seatedBy: contest.admin.id, seatedAt: NOW.toISOString() }
-    await db
-      .insertInto('panelSeat')
-      .values({ ...seat, ...seating })
-      .execute()
+    const fourth = await aSeated()
     await compareAll(juror(0).id)
-    const late = new Date(NOW.getTime() + 30 * DAY_MS)
-    expect(await orderFor(fourth, late)).toEqual({ kind: 'too-few', done: 1, needed: 3, mixed: true })
+    expect(await orderFor(fourth, LATE)).toEqual({ kind: 'too-few', done: 1, needed: 3, mixed: true })
     await compareAll(juror(1).id)
     await compareAll(juror(2).id)
-    expect((await orderFor(fourth, late))?.kind).toBe('open')
+    expect((await orderFor(fourth, LATE))?.kind).toBe('open')
   })
 
   test('is nothing to admins, members and visitors before the decision', async () => {
