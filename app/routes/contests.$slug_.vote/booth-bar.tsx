@@ -17,15 +17,15 @@ type Props = {
 /** The way back, how far the ballot is, and what was just done. On a narrow screen the progress takes the second line. */
 export function BoothBar({ contest, progress, children }: Props) {
   return (
-    <div className="gutter mx-auto flex w-full max-w-wide flex-wrap items-center justify-between gap-x-8 py-2 text-sm lg:py-4">
+    <div className="gutter mx-auto grid w-full max-w-wide grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 py-2 text-sm lg:flex lg:flex-wrap lg:justify-between lg:gap-x-8 lg:py-4">
       <Link
         to={links.contest(contest.slug)}
-        className="inline-flex min-h-9 min-w-0 items-center gap-2 text-quiet hover:text-accent max-lg:max-w-[60%]"
+        className="inline-flex min-h-9 min-w-0 items-center gap-2 text-quiet hover:text-accent"
       >
         <Icon name="back" /> <span className="truncate">{contest.title}</span>
       </Link>
       {progress && (
-        <div className="max-lg:order-last max-lg:w-full">
+        <div className="max-lg:order-last max-lg:col-span-2">
           <BallotProgress progress={progress} method={contest.method} />
         </div>
       )}
