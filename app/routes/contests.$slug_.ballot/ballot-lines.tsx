@@ -61,7 +61,7 @@ function ScoredLine({ line, open, typed }: { line: BallotLine; open: boolean; ty
   return (
     <li
       id={`entry-${line.entryId}`}
-      className="grid grid-cols-[5rem_1fr] items-center gap-x-5 gap-y-3 border-line border-t py-4 first:border-t-0 target:bg-sunken sm:grid-cols-[7rem_1fr_auto] sm:gap-x-8"
+      className={`grid items-center gap-x-5 gap-y-3 border-line border-t py-4 first:border-t-0 target:bg-sunken sm:grid-cols-[7rem_1fr_auto] sm:gap-x-8 ${open ? 'grid-cols-[5rem_1fr]' : 'grid-cols-[5rem_1fr_auto]'}`}
     >
       <SmallPicture line={line} />
       <div className="min-w-0">
@@ -77,7 +77,7 @@ function ScoredLine({ line, open, typed }: { line: BallotLine; open: boolean; ty
       {open ? (
         <ChangeScore line={line} typed={typed} />
       ) : (
-        <p className="font-serif text-2xl tabular-nums max-sm:col-start-2">
+        <p className="font-serif text-2xl tabular-nums">
           <span className="sr-only">{m.voting_ballot_your_score({ score: line.score ?? 0 })}</span>
           <span aria-hidden="true">{line.score}</span>
         </p>

@@ -8,9 +8,11 @@ export function Commands({ slug, open }: { slug: string; open: boolean }) {
   return (
     <>
       {open && (
-        <ButtonLink to={links.exportVote(slug)} reloadDocument>
-          {m.voting_check_download()}
-        </ButtonLink>
+        <p className="mb-6">
+          <ButtonLink to={links.exportVote(slug)} reloadDocument>
+            {m.voting_check_download()}
+          </ButtonLink>
+        </p>
       )}
       <Command text={`npm run verify -- ${file} --receipt … --head …`} />
       <Command text={`python3 scripts/verify.py ${file} --receipt … --head …`} />
