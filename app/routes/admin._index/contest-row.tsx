@@ -46,7 +46,9 @@ export function ContestRow({ contest, now }: Props) {
         )}
       </Td>
       <Td numeric>{entries}</Td>
-      <Td numeric>{m.contests_panel_of({ seats, quorum })}</Td>
+      <Td numeric className="whitespace-nowrap">
+        {m.contests_panel_of({ seats, quorum })}
+      </Td>
       <Td className="whitespace-nowrap text-quiet">
         <Moment at={updatedAt} zone={zone} precision="short" />
       </Td>
