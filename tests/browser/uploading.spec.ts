@@ -35,13 +35,17 @@ test.afterAll(async () => {
 })
 
 /** A draft of its own, open in the browser. */
-async function opened(context: BrowserContext, page: Page, { pictures = 1 } = {}) {
+async function opened(
+  context: BrowserContext,
+  page: Page,
+  { pictures = 1, waitUntil = 'load' }: { pictures?: number; waitUntil?: 'load' | 'commit' } = {},
+) {
   const now = new Date()
   const designer = await aMember(site.db)
   const { contestId } = await aContest(site.db, { phase: 'open', now })
   const entryId = await anEntry(site.db, { contestId, designer, at: now, draft: true, pictures, store })
   await signIn(context, site, designer)
-  await page.goto(`${site.origin}${links.editEntry(entryId)}`)
+  await page.goto(`${site.origin}${links.editEntry(entryId)}`, { waitUntil })
   await expect(page.locator('#pictures-title')).toBeVisible()
   return { entryId, designer }
 }
@@ -154,6 +158,22 @@ test('the same file chosen twice is sent once, and what the entry has no room fo
   await expect(underWay(page, 'seven.jpg')).toContainText(m.entries_refused_pictures_full({ most: 6 }))
   await expect(card(page, 6)).toBeVisible()
   expect(begun).toBe(5)
+})
+
+test('a picture that is chosen before the page’s script has come is sent when it has', async ({ context, page }) => {
+  let letCome = () => {}
+  const mayCome = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await mayCome
+    await route.continue()
+  })
+  const { entryId } = await opened(context, page, { waitUntil: 'commit' })
+  await chooser(page).setInputFiles(await picture('early.jpg', 9))
+  letCome()
+  await expect(card(page, 2)).toBeVisible()
+  expect(await sha256s(entryId)).toHaveLength(2)
 })
 
 test('a lost connection goes on by itself from the byte that arrived', async ({ context, page, alarms }) => {

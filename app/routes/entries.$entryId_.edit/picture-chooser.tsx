@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { EntryEdit } from '#app/entries/entry-edits.server.ts'
 import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -28,6 +29,9 @@ const LOOKS: Record<DragPlace, string> = {
 
 /** A file field like any other; with a script it sends at once. */
 export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  // Chosen before the script had come, when nobody heard of it.
+  useEffect(() => takeFrom(field.current, onFiles), [onFiles])
   const { minimumWidthPx, minimumHeightPx } = edit.contest
   const words = {
     name: 'pictures',
@@ -44,6 +48,7 @@ export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
         {words.hint}
       </p>
       <input
+        ref={field}
         type="file"
         id="pictures"
         name="pictures"
@@ -54,12 +59,16 @@ export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
         aria-invalid={errors ? true : undefined}
         className="w-full text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-strong file:bg-transparent file:px-4 file:font-medium file:text-ink"
         onInput={(event) => event.stopPropagation()}
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
+        onChange={(event) => takeFrom(event.currentTarget, onFiles)}
       />
       <FieldErrorText words={words} />
     </fieldset>
   )
+}
+
+function takeFrom(field: HTMLInputElement | null, onFiles: Props['onFiles']): void {
+  const files = [...(field?.files ?? [])]
+  if (!field || files.length === 0) return
+  onFiles(files)
+  field.value = ''
 }
