@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { answerNotReady } from '#app/http/edge/database-not-ready.ts'
 import type { EdgeOptions } from '#app/http/edge/edge.server.ts'
 import { handleByPage } from '#app/http/edge/one-page-builds.ts'
 import { routePatterns } from '#app/http/edge/route-patterns.ts'
@@ -30,7 +31,7 @@ export async function builtApp(): Promise<App> {
 /** A Remix build as an app, without static files. */
 export function appOf(build: ServerBuild): App {
   return {
-    handle: handleByPage(build),
+    handle: handleByPage(answerNotReady(build)),
     patternOf: routePatterns(build.routes),
     staticFiles: () => undefined,
   }

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { request } from 'node:http'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
@@ -96,6 +97,27 @@ test('every 503 says in the log of its request why, once, and nothing else does'
     '(none)',
     expect.stringMatching(/^(database\/Error|uploads\/ENOENT), (database\/Error|uploads\/ENOENT)$/),
   ])
+})
+
+test('a page that finds the database full answers 503 and when to come back, as a page and as its data, and once there is room it is done', async () => {
+  const edge = await runningEdge()
+  const headers = { Origin: ORIGIN }
+  await sql`PRAGMA max_page_count = 1`.execute(edge.db)
+  for (const path of ['/full', '/full.data']) {
+    const full = await edge.send(path, { method: 'POST', headers })
+    expect([full.status, full.headers['retry-after']], path).toEqual([503, expect.stringMatching(/^[1-9]\d*$/)])
+  }
+  const said = edge.lines.map((line) => JSON.parse(line))
+  expect(said.filter(({ err }) => err).map(({ msg, err }) => [msg, err.code])).toEqual([
+    ['the database was not ready', 'SQLITE_FULL'],
+    ['the database was not ready', 'SQLITE_FULL'],
+  ])
+  expect(said.flatMap(({ status, cause }) => (status ? [[status, cause]] : []))).toEqual([
+    [503, 'SQLITE_FULL'],
+    [503, 'SQLITE_FULL'],
+  ])
+  await sql`PRAGMA max_page_count = 1000000`.execute(edge.db)
+  expect((await edge.send('/full', { method: 'POST', headers })).status).toBe(200)
 })
 
 test('where a service keeps the pictures, the folder of the disk says nothing about our health', async () => {

@@ -4,6 +4,8 @@ import { Outlet, Scripts, useLoaderData, useLocation, useRouteError } from '@rem
 import * as entry from '#app/entry.server.tsx'
 import { getLocale } from '#app/i18n/paraglide/runtime.js'
 import { useNonce } from '#app/ui/nonce.ts'
+import { writingTogether } from '#db/write-together.server.ts'
+import { putActivity } from '../db/put-activity.ts'
 
 type RouteModule = Partial<ServerBuild['routes'][string]['module']>
 
@@ -27,6 +29,7 @@ export function smallApp(happenings: Happenings): ServerBuild {
     'routes/throws': ['throws', { default: Page, loader: throwing('the till is empty') }],
     'routes/unrenderable': ['unrenderable', { default: Page, loader: throwing('unrenderable') }],
     'routes/unready': ['unready', { loader: unreadyLoader }],
+    'routes/full': ['full', { default: Page, loader: pageLoader, action: fullAction }],
     'routes/slow': ['slow', { loader: slowLoader }],
     'routes/afterwards': ['afterwards', { loader: afterwardsLoader }],
   }
@@ -91,6 +94,12 @@ export function smallApp(happenings: Happenings): ServerBuild {
   function unreadyLoader({ context }: LoaderFunctionArgs) {
     context.notReady('the till/EMPTY')
     return new Response(null, { status: 503 })
+  }
+
+  async function fullAction({ context: { db } }: ActionFunctionArgs) {
+    // More than the last page has room for.
+    await writingTogether(db, (statements) => statements.run(putActivity, { subjectId: 'x'.repeat(100_000) }))
+    return null
   }
 
   async function slowLoader({ request }: LoaderFunctionArgs) {

@@ -2,6 +2,7 @@ import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
+import { answerNotReady } from '#app/http/edge/database-not-ready.ts'
 import { handleByPage } from '#app/http/edge/one-page-builds.ts'
 import { createLimiter } from '#app/http/rate-limits.server.ts'
 import { inLocale, type Locale } from '#app/i18n/locale.server.ts'
@@ -57,7 +58,7 @@ export async function openTown({ entries = 3, voters = 3 }: TownSize = {}): Prom
   await founding.destroy()
   await cp(context.config.uploadsDir, join(folder, 'uploads'), { recursive: true })
 
-  const handle = handleByPage(realApp())
+  const handle = handleByPage(answerNotReady(realApp()))
   let scene = { ...town, ...life, ...known, ...(await vote(evenTaste)) }
   let now = await stand()
   return {

@@ -7,6 +7,7 @@ import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { clientAddress } from '../client-address.ts'
 import { bodyMaxBytes, limitBody, readAway } from './body-limit.ts'
 import { compressPage } from './compress.server.ts'
+import { NOT_READY_SECONDS } from './database-not-ready.ts'
 import { answerHealth } from './health.server.ts'
 import { HUNG_UP } from './hung-up.ts'
 import { type EdgeStatus, refusalPage } from './refusal-page.ts'
@@ -56,6 +57,7 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
   setSecurityHeaders(headers, { nonce: context.nonce, secure: config.secure, dev: options.dev })
   headers.set('X-Request-Id', context.requestId)
   if (options.isStopping()) headers.set('Connection', 'close')
+  if (response.status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', String(NOT_READY_SECONDS))
   const status = c.env.outgoing.destroyed ? HUNG_UP : response.status
   if (options.isStopping()) causes.push('stopping')
   log[levelOf(status, path)](

@@ -17,6 +17,7 @@ import { readDevice } from '../device-cookie.ts'
 import { spend } from '../limit.server.ts'
 import { inWords, type Refusal } from '../refusals.ts'
 import type { ScoreAnswer } from '../score-answer.ts'
+import { NOT_READY_SECONDS } from './database-not-ready.ts'
 import { HUNG_UP } from './hung-up.ts'
 import { isFromOurPages } from './same-origin.ts'
 import { setSecurityHeaders } from './security-headers.ts'
@@ -83,8 +84,6 @@ export function createScoreDoor(services: Services, isStopping: () => boolean) {
   }
 }
 
-/** Full disks and locked files pass; what was not answered well was not written. */
-const UNREADY_SECONDS = 5
 const UNREADY = 'database-not-ready' satisfies Refusal
 
 async function takeScore(slug: string, incoming: IncomingMessage, services: Services, holders: Holders): Promise<Said> {
@@ -135,7 +134,7 @@ function inWordsOf(incoming: IncomingMessage, said: Said): Answer {
   if (typeof said === 'object') return said
   const locale = chooseLocale(headerOf(incoming, 'Cookie'), headerOf(incoming, 'Accept-Language'))
   const { status, sentence } = inLocale(locale, () => inWords(said))
-  return { status, body: { sentence }, ...(said === UNREADY && { retryAfter: UNREADY_SECONDS }) }
+  return { status, body: { sentence }, ...(said === UNREADY && { retryAfter: NOT_READY_SECONDS }) }
 }
 
 function headerOf({ headers }: IncomingMessage, name: string): string | null {
