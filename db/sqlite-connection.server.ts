@@ -75,8 +75,12 @@ export class SqliteConnection implements DatabaseConnection, Statements {
     this.#memory.forget(key)
   }
 
-  /** What was read in a transaction that is rolled back was never so. */
-  forgetAll(): void {
+  /**
+   * Takes back what the transaction did; what was read in it was never so. Over a full disk SQLite has done that itself, and then it must be
+   * heard what failed, not that nothing is left to take back (sqlite.org/lang_transaction.html, "Response To Errors Within A Transaction").
+   */
+  rollBack(): void {
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
     this.#memory.forgetAll()
   }
 

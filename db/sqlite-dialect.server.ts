@@ -86,9 +86,8 @@ class SqliteDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('COMMIT'))
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'))
-    this.#connection?.forgetAll()
+  async rollbackTransaction(): Promise<void> {
+    this.#connection?.rollBack()
   }
 
   async destroy(): Promise<void> {
