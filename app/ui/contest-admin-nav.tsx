@@ -1,7 +1,8 @@
-import { NavLink } from '@remix-run/react'
+import { Link, useLocation } from '@remix-run/react'
 import type { Phase } from '#app/contests/schedule.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import { currentLink } from './site-links.ts'
 
 type Props = { contestId: string /** null while there is no public page. */; slug: string | null; phase: Phase }
 
@@ -9,7 +10,7 @@ type Props = { contestId: string /** null while there is no public page. */; slu
 export function ContestAdminNav({ contestId, slug, phase }: Props) {
   const draft = phase === 'draft'
   const over = phase === 'decided' || phase === 'cancelled'
-  const rooms = [
+  const all = [
     { to: links.editContest(contestId), label: m.contests_admin_brief() },
     { to: links.panel(contestId), label: m.contests_admin_panel() },
     draft && { to: links.previewContest(contestId), label: m.contests_admin_preview() },
@@ -27,23 +28,23 @@ export function ContestAdminNav({ contestId, slug, phase }: Props) {
     !over && { to: links.cancelContest(contestId), label: m.contests_admin_cancel() },
     slug !== null && { to: links.contest(slug), label: m.contests_admin_public_page() },
   ]
+  const rooms = all.filter((room) => room !== false)
+  // A refused form answers at an address of its own, below that of its page.
+  const current = currentLink(useLocation().pathname, rooms)
   return (
     <nav aria-label={m.contests_admin_nav()} className="-mt-4 mb-10 border-line border-b">
       <ul className="flex flex-wrap gap-x-7">
-        {rooms.map(
-          (room) =>
-            room && (
-              <li key={room.to}>
-                <NavLink
-                  to={room.to}
-                  end
-                  className="-mb-px inline-flex min-h-11 items-center border-transparent border-b-2 text-sm hover:text-accent aria-[current=page]:border-accent aria-[current=page]:font-medium"
-                >
-                  {room.label}
-                </NavLink>
-              </li>
-            ),
-        )}
+        {rooms.map(({ to, label }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              aria-current={to === current ? 'page' : undefined}
+              className="-mb-px inline-flex min-h-11 items-center border-transparent border-b-2 text-sm hover:text-accent aria-[current=page]:border-accent aria-[current=page]:font-medium"
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   )
