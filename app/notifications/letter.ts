@@ -43,17 +43,17 @@ export function compose(letter: Letter, sender: Sender): Mail {
 }
 
 function html(letter: Letter, greeting: string, signature: string, address: string | undefined): string {
-  const parts = [paragraph(greeting), paragraph(letter.text)]
+  const parts = [paragraphs(greeting), paragraphs(letter.text)]
   if (letter.button && address) {
     parts.push(
       `<p style="margin:28px 0"><a href="${escaped(address)}" style="${BUTTON}">${escaped(letter.button.label)}</a></p>`,
       `<p style="${QUIET}">${escaped(m.mail_link_alone({}, { locale: letter.language }))}<br>${escaped(address)}</p>`,
     )
   }
-  if (letter.after) parts.push(paragraph(letter.after))
+  if (letter.after) parts.push(paragraphs(letter.after))
   if (letter.record) parts.push(`<p style="${QUIET}">${escaped(letter.record)}</p>`)
   parts.push(`<p style="margin-top:32px;padding-top:16px;border-top:1px solid #d8d2c5">${escaped(signature)}</p>`)
-  return `<!doctype html><html lang="${letter.language}"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>${escaped(letter.subject)}</title></head><body style="${BODY}"><div style="max-width:34em;margin:0 auto">${parts.join('')}</div></body></html>`
+  return `<!doctype html><html lang="${letter.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only"><meta name="referrer" content="no-referrer"><title>${escaped(letter.subject)}</title></head><body style="${BODY}"><div style="max-width:34em;margin:0 auto">${parts.join('')}</div></body></html>`
 }
 
 // Mail programs read style attributes and little else.
@@ -61,8 +61,13 @@ const BODY = 'margin:0;padding:32px 20px;background:#f6f3ec;color:#1b1916;font:1
 const BUTTON = 'display:inline-block;padding:12px 20px;background:#1b1916;color:#f6f3ec;text-decoration:none'
 const QUIET = 'font-size:14px;color:#5a544b;overflow-wrap:anywhere'
 
-function paragraph(text: string): string {
-  return `<p>${escaped(text)}</p>`
+/** An empty line begins a paragraph, and people's own lines end where they ended them. */
+function paragraphs(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .map((one) => `<p>${escaped(one).replaceAll('\n', '<br>')}</p>`)
+    .join('')
 }
 
 function escaped(text: string): string {

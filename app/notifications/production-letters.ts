@@ -52,7 +52,7 @@ export function fileRuledLetter(
         ? m.mail_file_approved_subject({ title }, say.in)
         : m.mail_file_changes_subject({ title }, say.in),
       greet: name,
-      text: reason === '' ? text : `${text}\n\n“${reason}”`,
+      text: reason === '' ? text : `${text}\n\n${m.mail_quoted({ words: reason }, say.in)}`,
       button: { label: m.mail_file_ruled_button({}, say.in), path: links.run(runId) },
       ...recordLine(head, language),
     },

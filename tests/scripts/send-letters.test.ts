@@ -79,7 +79,7 @@ test('when voting first goes on its designers and voters are written to, once ea
   expect(to(other)?.text).toContain(`/contests/${vote.slug}/vote`)
   expect(to(vote.designerIds[0] ?? '')?.text).toContain('You need not do anything')
   // The head of the record goes along, as in every letter about a contest.
-  expect(to(other)?.text).toMatch(/event 6, [0-9a-f]{64}/)
+  expect(to(other)?.text).toMatch(/ 6:[0-9a-f]{64}, published /)
 
   // The second day is told on the pages only.
   const further = new Date(VOTING_CLOSES.getTime() + DAY_MS)
