@@ -379,6 +379,8 @@ export interface EntryTable {
   /** The publication version whose rights terms were accepted. */
   acceptedVersion: number | null
   acceptedAt: string | null
+  /** Of the order in which its artworks stand: one more with each change of it. */
+  orderVersion: Generated<number>
   createdAt: string
   updatedAt: string
 }

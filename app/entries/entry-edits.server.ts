@@ -32,6 +32,8 @@ export interface EntryEdit {
   /** The words' version: sent back with the form. */
   savedAt: string
   words: Omit<EntryWords, 'alts'>
+  /** Of the artworks’ order: an answer to a move may be newer than a reading that was begun before it. */
+  orderVersion: number
   artworks: {
     id: string
     alt: string
@@ -97,6 +99,7 @@ export async function findEntryEdit(
       rightsAccepted: entry.acceptedVersion === demands.currentVersion,
       answers: { ...contents.answers },
     },
+    orderVersion: entry.orderVersion,
     artworks: contents.artworks.map(({ id, alt, sha256, picture, print }) => ({
       ...{ id, alt, sha256, picture, print },
       likeness: shown.get(id) ?? null,

@@ -247,6 +247,7 @@ CREATE TABLE entry (
   original INTEGER NOT NULL DEFAULT 0 CHECK (original IN (0, 1)),
   accepted_version INTEGER,
   accepted_at TEXT,
+  order_version INTEGER NOT NULL DEFAULT 1,
   created_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   UNIQUE (id, contest_id),

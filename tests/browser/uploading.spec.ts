@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { BrowserContext, Page } from '@playwright/test'
 import sharp from 'sharp'
+import { inviteCollaborator } from '#app/entries/invite-collaborator.server.ts'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import type { PictureStore } from '#app/images/picture-store.server.ts'
@@ -54,6 +55,13 @@ const card = (page: Page, place: number) => page.getByLabel(m.entries_alt_label(
 const chooser = (page: Page) => page.getByLabel(m.entries_choose_pictures())
 const underWay = (page: Page, name: string) =>
   page.getByRole('list', { name: m.entries_upload_list() }).getByRole('listitem').filter({ hasText: name })
+
+const moveHandle = (page: Page, place: number) => page.getByRole('button', { name: m.entries_move_handle({ place }) })
+
+async function orderOf(entryId: string): Promise<string[]> {
+  const artworks = site.db.selectFrom('artwork').select('id').where('entryId', '=', entryId).orderBy('position')
+  return (await artworks.execute()).map(({ id }) => id)
+}
 
 let larges = 0
 /** A picture that nobody compressed, another one each time: some eight megabytes, which is more than one piece. */
@@ -303,12 +311,9 @@ test('who is signed out meanwhile is told so, signs in again, and it goes on', a
 test('the order changes by the arrow keys and by dragging, and is kept', async ({ context, page }) => {
   await page.setViewportSize({ width: 1280, height: 2400 })
   const { entryId } = await opened(context, page, { pictures: 3 })
-  const order = async () =>
-    (await site.db.selectFrom('artwork').select('id').where('entryId', '=', entryId).orderBy('position').execute()).map(
-      ({ id }) => id,
-    )
+  const order = () => orderOf(entryId)
   const [a, b, c] = await order()
-  const handle = (place: number) => page.getByRole('button', { name: m.entries_move_handle({ place }) })
+  const handle = (place: number) => moveHandle(page, place)
   await handle(1).focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByText(m.entries_moved_flash({ place: 2 }))).toBeAttached()
@@ -329,6 +334,37 @@ test('the order changes by the arrow keys and by dragging, and is kept', async (
 
   await page.getByRole('button', { name: m.entries_move_later({ place: 1 }) }).click()
   await expect.poll(order).toEqual([b, a, c])
+})
+
+test('a page read before the last move does not take it back', async ({ context, page }) => {
+  const { entryId, designer } = await opened(context, page, { pictures: 3 })
+  const { handle: guest, name } = await aMember(site.db)
+  const [a, b, c] = await orderOf(entryId)
+  let read: string[] = []
+  let land = () => {}
+  const landing = new Promise<void>((resolve) => {
+    land = resolve
+  })
+  await page.route(/\/edit\.data/, async (route) => {
+    const response = await route.fetch()
+    read = await orderOf(entryId)
+    await landing
+    await route.fulfill({ response })
+  })
+  await inviteCollaborator(site.db, { entryId, designer, handle: guest }, new Date())
+  await moveHandle(page, 1).press('ArrowDown')
+  await expect.poll(() => read).toEqual([b, a, c])
+
+  // The second move is answered when the page asks whether it can read again, and there it is held.
+  await page.route(`**${links.health()}`, () => {})
+  const asked = page.waitForRequest(`**${links.health()}`)
+  await moveHandle(page, 2).press('End')
+  await asked
+  expect(await orderOf(entryId)).toEqual([b, c, a])
+  land()
+  await expect(page.getByText(name)).toBeVisible()
+  await moveHandle(page, 2).press('ArrowUp')
+  await expect.poll(() => orderOf(entryId)).toEqual([c, b, a])
 })
 
 test('a move that did not arrive is taken back, and says so', async ({ context, page, alarms }) => {

@@ -215,7 +215,9 @@ describe('changing', () => {
   test('pictures keep their order, are as many as the brief says, and never the same twice', async () => {
     const entryId = await anEntry(db, { contestId: contest.contestId, designer, at: NOW, pictures: 2, draft: true })
     const [first, second] = await listArtworks(db, entryId)
-    expectDone(await orderArtworks(db, { entryId, designer, artworkId: second?.id ?? '', place: -5 }, NOW))
+    const toFront = { entryId, designer, artworkId: second?.id ?? '', place: -5 }
+    expect(expectDone(await orderArtworks(db, toFront, NOW))).toEqual({ orderVersion: 2 })
+    expect(expectDone(await orderArtworks(db, toFront, NOW)), 'nothing moved').toEqual({ orderVersion: 2 })
     expect((await listArtworks(db, entryId)).map(({ id }) => id)).toEqual([second?.id, first?.id])
     const third = await aPicture(db, designer.id, NOW)
     expect(refusalOf(await addArtwork(db, { entryId, designer, pictureId: third }, NOW))).toBe('pictures-full')

@@ -16,6 +16,13 @@ interface Start {
   room: number
 }
 
+function dragTo(event: PointerEvent, from: number, { y, centres, room }: Start): Drag {
+  const down = event.clientY + window.scrollY - y
+  const centre = (centres[from] ?? 0) + down
+  const to = centres.filter((other, at) => at !== from && other < centre).length
+  return { from, to, down, room }
+}
+
 /** Dragging the items of a list up and down by a handle, with mouse, pen or finger. `onMove` is told once it is let go. */
 export function useDragOrder(onMove: (from: number, to: number) => void) {
   const list = useRef<HTMLOListElement>(null)
@@ -49,16 +56,13 @@ export function useDragOrder(onMove: (from: number, to: number) => void) {
         start.current = { y: event.clientY + window.scrollY, centres, room: own.height + gap }
       },
       onPointerMove(event: PointerEvent<HTMLElement>) {
-        if (!start.current) return
-        const { y, centres, room } = start.current
-        const down = event.clientY + window.scrollY - y
-        const centre = (centres[index] ?? 0) + down
-        const to = centres.filter((other, at) => at !== index && other < centre).length
-        setDrag({ from: index, to, down, room })
+        if (start.current) setDrag(dragTo(event, index, start.current))
       },
-      onPointerUp() {
-        if (drag && drag.to !== index) onMove(index, drag.to)
+      onPointerUp(event: PointerEvent<HTMLElement>) {
+        // What was drawn last may be behind the hand.
+        const dropped = start.current && dragTo(event, index, start.current)
         end()
+        if (dropped && dropped.to !== index) onMove(index, dropped.to)
       },
       onPointerCancel: end,
     }

@@ -8,19 +8,20 @@ import { useReadAgain } from './use-read-again.ts'
 type Artwork = EntryEdit['artworks'][number]
 
 /** The pictures in their order, which changes before the server has answered, and changes back when it refuses. */
-export function useOrder({ id: entryId, artworks }: Pick<EntryEdit, 'id' | 'artworks'>) {
+export function useOrder({ id: entryId, artworks, orderVersion }: Pick<EntryEdit, 'id' | 'artworks' | 'orderVersion'>) {
   const readAgain = useReadAgain()
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
   const [news, setNews] = useState<{ text: string; failed: boolean }>({ text: '', failed: false })
   const sending = useRef<Promise<void>>(Promise.resolve())
   const underWay = useRef(0)
+  const answered = useRef(orderVersion)
   const focus = useRef<readonly string[]>([])
   const shown = inOrder(artworks, wanted)
 
-  // A newer reading of the page knows the order, unless another move is still on its way.
+  // A reading of the page knows the order, unless it was begun before the last move was answered or another is still on its way.
   useEffect(() => {
-    setWanted((order) => (underWay.current === 0 || !artworks ? null : order))
-  }, [artworks])
+    if (artworks && underWay.current === 0 && orderVersion >= answered.current) setWanted(null)
+  }, [artworks, orderVersion])
 
   // Moving an element in the page takes the focus from what is in it.
   useBeforePaint(() => {
@@ -41,11 +42,12 @@ export function useOrder({ id: entryId, artworks }: Pick<EntryEdit, 'id' | 'artw
     setNews({ text: m.entries_moved_flash({ place: target }), failed: false })
     underWay.current += 1
     sending.current = sending.current.then(async () => {
-      const sentence = await send(entryId, { artworkId, place: String(target) })
+      const answer = await send(entryId, { artworkId, place: String(target) })
       underWay.current -= 1
-      if (sentence !== null) {
+      if (answer.ok) answered.current = answer.orderVersion
+      else {
         setWanted(null)
-        setNews({ text: sentence, failed: true })
+        setNews({ text: answer.sentence, failed: true })
       }
       if (underWay.current === 0) readAgain()
     })
@@ -62,15 +64,18 @@ function inOrder(artworks: readonly Artwork[], wanted: readonly string[] | null)
   return [...artworks].sort((a, b) => place(a) - place(b))
 }
 
-/** Why it was not done, or null. */
-async function send(entryId: string, move: { artworkId: string; place: string }): Promise<string | null> {
+/** The version of the order that this made, or why it was not done. */
+async function send(
+  entryId: string,
+  move: { artworkId: string; place: string },
+): Promise<{ ok: true; orderVersion: number } | { ok: false; sentence: string }> {
   try {
     const body = new URLSearchParams(move)
     const response = await fetch(links.orderArtworks(entryId), { method: 'POST', body, redirect: 'error' })
-    if (response.ok) return null
-    const { sentence } = await response.json()
-    return typeof sentence === 'string' ? sentence : m.entries_order_unreachable()
+    const { orderVersion, sentence } = await response.json()
+    if (response.ok) return { ok: true, orderVersion }
+    return { ok: false, sentence: typeof sentence === 'string' ? sentence : m.entries_order_unreachable() }
   } catch {
-    return m.entries_order_unreachable()
+    return { ok: false, sentence: m.entries_order_unreachable() }
   }
 }

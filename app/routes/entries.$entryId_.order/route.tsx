@@ -20,7 +20,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return Response.json({ sentence: Object.values(reading.errors).flat().join(' ') }, { status: 422 })
   }
   const outcome = await orderArtworks(context.db, { entryId, designer, ...reading.value }, context.clock())
-  if (outcome.ok) return Response.json({ sentence: null })
+  if (outcome.ok) return Response.json(outcome.value)
   if (outcome.refusal === 'entry-not-found') throw notFound()
   const { status, sentence } = inWords(outcome.refusal)
   return Response.json({ sentence }, { status })
