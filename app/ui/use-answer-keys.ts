@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useBeforePaint } from './use-before-paint.ts'
 
 const STORED_AS = 'placet-booth-keys'
 
@@ -11,7 +12,8 @@ const STORED_AS = 'placet-booth-keys'
 export function useAnswerKeys(act: (key: string) => boolean): { on: boolean; setOn: (on: boolean) => void } {
   const [on, setState] = useState(true)
   useEffect(() => setState(localStorage.getItem(STORED_AS) !== 'off'), [])
-  useEffect(() => {
+  // What can be seen can be answered: an effect that came after the paint would still hold what was there before.
+  useBeforePaint(() => {
     if (!on) return
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event.target)) return

@@ -73,6 +73,24 @@ export async function cookieOf(site: Site, { id }: { id: string }): Promise<stri
   return (await writeSessionToken(token, site.config)).split(';')[0] ?? ''
 }
 
+/** Until the page hears keys and clicks: the router takes the scrolling into its hands by the last of what React does to wake it. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => history.scrollRestoration === 'manual')
+}
+
+/** Keeps the page's scripts back until the answered function is called. */
+export async function holdScripts(page: Page): Promise<() => void> {
+  let letCome = () => {}
+  const mayCome = new Promise<void>((resolve) => {
+    letCome = resolve
+  })
+  await page.route(/\/assets\/.*\.js$/, async (route) => {
+    await mayCome
+    await route.continue()
+  })
+  return letCome
+}
+
 /** By the form, as people do. */
 export async function signInByForm(page: Page, site: Site, email: string, password = PASSWORD): Promise<void> {
   await page.goto(`${site.origin}${links.signIn()}`)

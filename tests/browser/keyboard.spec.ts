@@ -4,7 +4,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember, PASSWORD, type TestPerson } from '../people.ts'
-import { expect, test } from './fixtures.ts'
+import { awake, expect, holdScripts, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -61,11 +61,42 @@ test('with the keyboard alone one signs in and fills a ballot', async ({ page })
   expect(scores.map(({ value }) => value)).toEqual([2, 3, 3, 3])
 })
 
+test('a key that is pressed the moment the next design is there scores that one', async ({ page, context }) => {
+  const voter = await aMember(site.db)
+  await signIn(context, site, voter)
+  await page.goto(site.origin + links.booth(site.prepared.slug))
+  await page.getByRole('button', { name: m.voting_begin() }).click()
+  await expect(page.getByText('Keys', { exact: true })).toBeVisible()
+  await page.evaluate(() => {
+    const heading = document.getElementById('booth-heading')
+    const watching = new MutationObserver(() => {
+      watching.disconnect()
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true }))
+    })
+    if (heading) watching.observe(heading, { childList: true, characterData: true, subtree: true })
+  })
+  await page.keyboard.press('3')
+  const given = site.db.selectFrom('score').select('value').where('voterId', '=', voter.id)
+  await expect.poll(async () => (await given.orderBy('castAt').execute()).map(({ value }) => value)).toEqual([3, 4])
+})
+
+test('a score that is chosen before the page’s script has come stays chosen when it has', async ({ page, context }) => {
+  await signIn(context, site, await aMember(site.db))
+  const letCome = await holdScripts(page)
+  await page.goto(site.origin + links.booth(site.prepared.slug), { waitUntil: 'commit' })
+  await page.getByRole('button', { name: m.voting_begin() }).click()
+  const four = page.getByRole('radio', { name: /^4:/ })
+  await four.check()
+  letCome()
+  await expect(page.getByText('Keys', { exact: true })).toBeVisible()
+  await expect(four).toBeChecked()
+})
+
 test('a key that is pressed while the page wakes up breaks nothing', async ({ page }) => {
   await page.addInitScript(pressAsReactBegins)
   await page.goto(`${site.origin}${links.signIn()}`)
   await page.evaluate(() => Object.assign(window, { stillHere: true }))
-  await page.waitForFunction(() => '__remixRouter' in window)
+  await awake(page)
   // Once the page is awake its links are followed without leaving it.
   await page.getByRole('main').getByRole('link', { name: m.accounts_sign_in_join() }).click()
   await page.waitForURL(site.origin + links.join())

@@ -40,7 +40,11 @@ export function BallotPaper({ slug, entry, acts, errors, typed }: Props) {
 function KeyBar({ slug, entry, acts, error }: Pick<Props, 'slug' | 'entry' | 'acts'> & { error?: string }) {
   const pressed = acts.busy && acts.last?.entryId === entry.id ? acts.last.score : null
   const form = useRef<HTMLFormElement>(null)
+  const shown = useRef(pressed)
   useEffect(() => {
+    // On arrival nothing is taken back: a key may have been chosen before the script had come.
+    if (shown.current === pressed) return
+    shown.current = pressed
     for (const key of form.current?.querySelectorAll<HTMLInputElement>('[name=score]') ?? []) {
       key.checked = pressed !== null && key.value === String(pressed)
     }

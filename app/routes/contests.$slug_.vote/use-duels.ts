@@ -36,7 +36,8 @@ export function useDuels(loaded: BoothView) {
   useLoadAhead(ahead?.first.pictures[0], DUEL_ROOM)
   useLoadAhead(ahead?.second.pictures[0], DUEL_ROOM)
 
-  const busy = fetcher.state !== 'idle'
+  // The answer brings the next duel with it: what the router reads again after that keeps nobody from answering.
+  const busy = fetcher.state === 'submitting'
   const send = (action: string, fields: Record<string, string>) =>
     fetcher.submit({ ...fields, via: 'booth' }, { method: 'post', action })
   const act = (answer: DuelAnswer | null) => {
