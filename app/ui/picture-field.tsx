@@ -1,4 +1,4 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { pictureRefusalInWords } from '#app/http/picture-refusals.ts'
 import { PICTURE_FORMATS, PICTURE_MEDIA_TYPE } from '#app/images/picture.ts'
 import { FILE } from './field.tsx'
@@ -14,20 +14,35 @@ type Props = FieldWords & { onFile?: (file: File | null) => void }
 /** A file field for one picture; with scripts it shows what was chosen, or says what the server would say, before it is sent. */
 export function PictureField({ onFile, ...words }: Props) {
   const [chosen, setChosen] = useState<{ name: string; look: Look } | null>(null)
+  const field = useRef<HTMLInputElement>(null)
   const newest = useRef<File | null>(null)
+  const tell = useRef(onFile)
+  tell.current = onFile
 
-  async function choose({ currentTarget: { files } }: ChangeEvent<HTMLInputElement>) {
-    const file = files?.[0] ?? null
+  const choose = useCallback(async (file: File | null) => {
     newest.current = file
-    onFile?.(file)
+    tell.current?.(file)
     const look = file && (await lookAtFile(file))
     // Another may have been chosen while this one was looked at.
     if (newest.current === file) setChosen(file && look && { name: file.name, look })
-  }
+  }, [])
+
+  // Chosen before the script had come, when nobody heard of it.
+  useEffect(() => {
+    const early = field.current?.files?.[0]
+    if (early) void choose(early)
+  }, [choose])
 
   return (
     <FieldFrame words={words} after={<Chosen chosen={chosen} />}>
-      <input type="file" accept={ACCEPTED} className={FILE} onChange={choose} {...fieldAria(words)} />
+      <input
+        ref={field}
+        type="file"
+        accept={ACCEPTED}
+        className={FILE}
+        onChange={({ currentTarget: { files } }) => choose(files?.[0] ?? null)}
+        {...fieldAria(words)}
+      />
     </FieldFrame>
   )
 }

@@ -3,7 +3,7 @@ import { m } from '#app/i18n/paraglide/messages.js'
 import { aRunAt, type RunMade } from '../decided-contests.ts'
 import { picture } from './acts.ts'
 import { wrongAsItIs } from './axe.ts'
-import { expect, signIn, test } from './fixtures.ts'
+import { expect, holdScripts, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
 
 let site: Site & { prepared: RunMade }
@@ -46,4 +46,20 @@ test('a chosen picture is shown before it is sent, a bad one is named, and the r
   await page.getByLabel(m.production_note_alt()).fill('A boot of felt on the bench')
   await page.getByRole('button', { name: m.production_note_save() }).click()
   await expect(page.getByRole('img', { name: 'A boot of felt on the bench' }).last()).toBeVisible()
+})
+
+test('a picture that is chosen before the page’s script has come is shown when it has', async ({
+  context,
+  page,
+  alarms,
+}) => {
+  // Of the winner's own pictures only the rows are there.
+  alarms.allow(/status of 404/)
+  const { runId, producer } = site.prepared
+  await signIn(context, site, producer)
+  const letCome = await holdScripts(page)
+  await page.goto(site.origin + links.runNote(runId), { waitUntil: 'commit' })
+  await page.locator('#picture').setInputFiles(await picture('boot.jpg', 1))
+  letCome()
+  await expect(page.locator('form canvas')).toBeVisible()
 })

@@ -4,6 +4,7 @@ import { formatNumber } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { FieldErrorText } from '#app/ui/field-frame.tsx'
 import { Icon } from '#app/ui/icon.tsx'
+import { takeChosen } from '#app/ui/uploading/take-chosen.ts'
 import type { DragPlace } from '#app/ui/uploading/use-file-drop.ts'
 import { ENTRY_FORM } from './entry-form.ts'
 
@@ -31,7 +32,7 @@ const LOOKS: Record<DragPlace, string> = {
 export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
   const field = useRef<HTMLInputElement>(null)
   // Chosen before the script had come, when nobody heard of it.
-  useEffect(() => takeFrom(field.current, onFiles), [onFiles])
+  useEffect(() => takeChosen(field.current, onFiles), [onFiles])
   const { minimumWidthPx, minimumHeightPx } = edit.contest
   const words = {
     name: 'pictures',
@@ -59,16 +60,9 @@ export function PictureChooser({ edit, errors, drag, onFiles }: Props) {
         aria-invalid={errors ? true : undefined}
         className="w-full text-sm file:mr-3 file:min-h-11 file:cursor-pointer file:rounded-sm file:border file:border-strong file:bg-transparent file:px-4 file:font-medium file:text-ink"
         onInput={(event) => event.stopPropagation()}
-        onChange={(event) => takeFrom(event.currentTarget, onFiles)}
+        onChange={(event) => takeChosen(event.currentTarget, onFiles)}
       />
       <FieldErrorText words={words} />
     </fieldset>
   )
-}
-
-function takeFrom(field: HTMLInputElement | null, onFiles: Props['onFiles']): void {
-  const files = [...(field?.files ?? [])]
-  if (!field || files.length === 0) return
-  onFiles(files)
-  field.value = ''
 }

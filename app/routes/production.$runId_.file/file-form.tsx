@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { type FormEvent, useRef } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { FormRefusal } from '#app/http/respond.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
@@ -7,6 +7,7 @@ import { FILE_NOTE_MAX } from '#app/production/production-file.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
 import { FILE, TextArea } from '#app/ui/field.tsx'
 import { FieldFrame, fieldAria } from '#app/ui/field-frame.tsx'
+import { takeChosen } from '#app/ui/uploading/take-chosen.ts'
 import { UploadList } from '#app/ui/uploading/upload-list.tsx'
 import { type DragPlace, useFileDrop } from '#app/ui/uploading/use-file-drop.ts'
 import { FILE_WORDS, useFileUpload } from './use-file-upload.ts'
@@ -30,6 +31,10 @@ export function FileForm({ runId, refusal }: Props) {
   const upload = useFileUpload(runId)
   const place = useRef<HTMLDivElement>(null)
   const drag = useFileDrop(place, upload.add)
+  const field = useRef<HTMLInputElement>(null)
+  const { add } = upload
+  // Chosen before the script had come, when nobody heard of it.
+  useEffect(() => takeChosen(field.current, add), [add])
   const words = {
     name: 'file',
     label: drag === 'none' ? m.production_file_field() : m.production_file_drop(),
@@ -56,11 +61,9 @@ export function FileForm({ runId, refusal }: Props) {
             type="file"
             accept={ACCEPT}
             className={FILE}
+            ref={field}
             {...fieldAria(words)}
-            onChange={({ currentTarget }) => {
-              upload.add([...(currentTarget.files ?? [])])
-              currentTarget.value = ''
-            }}
+            onChange={({ currentTarget }) => takeChosen(currentTarget, add)}
           />
         </FieldFrame>
         <UploadList uploads={upload} words={FILE_WORDS} />
