@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { pathIn } from '../mailbox.ts'
-import { PASSWORD, signInByForm } from './fixtures.ts'
+import { awake, PASSWORD, signInByForm } from './fixtures.ts'
 import type { Site } from './running-site.ts'
 
 /**
@@ -141,6 +141,7 @@ export async function vote(
         .filter({ has: page.getByRole('radio') })
         .first(),
     ).toBeVisible()
+    if (script) await awake(page)
     const title = (await heading.textContent()) ?? ''
     const score = scoreOf[title]
     if (score === undefined) throw new Error(`The booth shows “${title}”, which nobody entered.`)

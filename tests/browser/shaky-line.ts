@@ -21,22 +21,24 @@ export async function openShakyLine(): Promise<ShakyLine> {
   let sent = 0
   let state: 'well' | 'cut' | 'stalled' = 'well'
   let trouble: { at: number; how: 'cut' | 'stalled' } | null = null
-  const ends = new Set<Socket>()
+  const nears = new Set<Socket>()
+  const fars = new Set<Socket>()
 
   const server = createServer((near) => {
     if (state === 'cut') return void near.destroy()
     const far = connect(target, '127.0.0.1')
-    for (const [end, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(end)
-      end.on('error', () => undefined)
-      end.on('close', () => {
-        ends.delete(end)
-        other.destroy()
-      })
-    }
+    nears.add(near)
+    fars.add(far)
+    for (const end of [near, far]) end.on('error', () => undefined)
+    near.on('close', () => {
+      nears.delete(near)
+      // What was sent arrives, however long the server takes to read it.
+      far.resume().end()
+    })
+    far.on('close', () => {
+      fars.delete(far)
+      near.destroy()
+    })
     far.pipe(near)
     near.on('data', (bytes: Buffer) => {
       sent += bytes.length
@@ -50,7 +52,7 @@ export async function openShakyLine(): Promise<ShakyLine> {
   function fail(how: 'cut' | 'stalled'): void {
     trouble = null
     state = how
-    for (const end of ends) if (how === 'cut') end.destroy()
+    if (how === 'cut') for (const near of nears) near.destroy()
   }
 
   server.listen(0, '127.0.0.1')
@@ -72,10 +74,10 @@ export async function openShakyLine(): Promise<ShakyLine> {
     mend() {
       state = 'well'
       trouble = null
-      for (const end of ends) end.resume()
+      for (const near of nears) near.resume()
     },
     async close() {
-      for (const end of ends) end.destroy()
+      for (const end of [...nears, ...fars]) end.destroy()
       server.close()
       await once(server, 'close')
     },

@@ -5,7 +5,7 @@ import { aContest } from '../contests-in-phases.ts'
 import { anEntry } from '../entries-in-contests.ts'
 import { aMember } from '../people.ts'
 import { picture } from './acts.ts'
-import { expect, signIn, test } from './fixtures.ts'
+import { awake, expect, signIn, test } from './fixtures.ts'
 import { openSite, type Site } from './running-site.ts'
 
 let site: Site
@@ -31,6 +31,8 @@ test('an old tab that reads its page again, as after an upload, still does not o
 
   const newer = await context.newPage()
   await newer.goto(address)
+  // What is written before that is saved with what is written after it.
+  await awake(newer)
   await newer.getByLabel(m.entries_title_label()).fill('The newer title')
   await expect.poll(title).toBe('The newer title')
 

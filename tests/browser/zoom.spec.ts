@@ -15,7 +15,7 @@ import { aContest } from '../contests-in-phases.ts'
 import { anEntry, completeWords, expectDone } from '../entries-in-contests.ts'
 import { aMember } from '../people.ts'
 import { wrongAsItIs } from './axe.ts'
-import { expect, test } from './fixtures.ts'
+import { awake, expect, test } from './fixtures.ts'
 import { type Ground, openSite, type Site } from './running-site.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -42,6 +42,7 @@ test('a click shows the picture whole over its page, and all its pixels when the
 
 test('the keys alone open it, make it larger, move about in it and lead back to the link', async ({ page }) => {
   await page.goto(site.origin + site.prepared.entry)
+  await awake(page)
   await link(page).focus()
   await page.keyboard.press('Enter')
   await expect(room(page)).toBeFocused()
@@ -179,6 +180,7 @@ function sheet(page: Page) {
 
 async function openByClick(page: Page): Promise<void> {
   await page.goto(site.origin + site.prepared.entry)
+  await awake(page)
   await link(page).click()
   await expect(dialog(page)).toBeVisible()
 }
