@@ -14,6 +14,8 @@ export default defineConfig({
     setupFiles: ['tests/no-console-errors.ts'],
     globalSetup: ['tests/compile-messages.ts', 'tests/built-programs.ts'],
     testTimeout: 20_000,
+    // Its own choice is a second, in which a busy machine may not get round to it.
+    expect: { poll: { timeout: 15_000 } },
     // Its own choice leaves a core for itself, which on two cores is half of them.
     maxWorkers: '100%',
     projects: [

@@ -152,7 +152,7 @@ test('a server that ends amid its letters writes the rest at its next start, and
     before.push(to)
   }
   void sendOwedLetters({ ...room, db, mailer: { destination: 'here', send }, isStopping: () => false })
-  await vi.waitFor(() => expect(before).toHaveLength(2))
+  await vi.waitFor(() => expect(before).toHaveLength(2), 20_000)
 
   const after = (await wake(db, VOTING_CLOSES, TOLD)).map(({ to }) => to)
   const all = [...vote.designerIds, ...voterIds].map((id) => `${id}@example.org`)
