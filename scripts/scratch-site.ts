@@ -50,7 +50,7 @@ export async function openScratchSite<Prepared>(
   { disk = tmpdir(), settings = {} }: ScratchOptions = {},
 ): Promise<ScratchSite & { prepared: Prepared }> {
   const folder = await mkdtemp(join(disk, 'placet-scratch-'))
-  const port = await freePort()
+  const { port, letGo } = await holdPort()
   const environment = {
     NODE_ENV: 'production' as const,
     PORT: String(port),
@@ -65,6 +65,7 @@ export async function openScratchSite<Prepared>(
   const db = openDatabase(config.databaseFile)
   await migrateToLatest(db)
   const prepared = await prepare(db, config)
+  await letGo()
   const heard: Heard = { deaths: [], faults: [], lines: [], hearers: new Set() }
   let server = await startServer(environment, heard)
   let ending = false
@@ -153,12 +154,16 @@ function listen(server: ChildProcess, { deaths, faults, lines, hearers }: Heard)
   })
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  await once(probe, 'close')
+/** A free port, held until it is let go: while a database is filled, somebody else could be given the same. */
+async function holdPort(): Promise<{ port: number; letGo: () => Promise<void> }> {
+  const holder = createServer().listen(0, '127.0.0.1')
+  await once(holder, 'listening')
+  holder.unref()
+  const address = holder.address()
   if (address === null || typeof address === 'string') throw new Error('The system gave no port.')
-  return address.port
+  async function letGo(): Promise<void> {
+    holder.close()
+    await once(holder, 'close')
+  }
+  return { port: address.port, letGo }
 }

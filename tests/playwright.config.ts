@@ -12,10 +12,11 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 180_000,
-  expect: { timeout: 15_000 },
+  // What a page shows may wait for a picture that is decoded and kept: on two busy cores that takes its time.
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     navigationTimeout: 30_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Rome',
