@@ -87,7 +87,7 @@ function PeopleTable({ people }: { people: PersonForAdmin[] }) {
           <Th>{m.accounts_field_name()}</Th>
           <Th className="max-sm:hidden">{m.accounts_field_email()}</Th>
           <Th>{m.accounts_people_role()}</Th>
-          <Th>{m.accounts_people_joined()}</Th>
+          <Th className="max-sm:hidden">{m.accounts_people_joined()}</Th>
         </tr>
       </thead>
       <tbody>
@@ -110,8 +110,12 @@ function PeopleTable({ people }: { people: PersonForAdmin[] }) {
               ) : (
                 <span className="text-quiet">{m.accounts_people_member()}</span>
               )}
+              <span className="block whitespace-nowrap text-quiet text-xs sm:hidden">
+                <span className="sr-only">{m.accounts_people_joined()}</span>{' '}
+                <Moment at={person.createdAt} precision="brief-day" />
+              </span>
             </Td>
-            <Td className="sm:whitespace-nowrap">
+            <Td className="whitespace-nowrap max-sm:hidden">
               <Moment at={person.createdAt} precision="brief-day" />
             </Td>
           </tr>

@@ -15,10 +15,10 @@ export function RuledReports({ ruled }: { ruled: readonly RuledReport[] }) {
         <thead>
           <tr>
             <Th>{m.moderation_column_entry()}</Th>
-            <Th>{m.moderation_column_reason()}</Th>
+            <Th className="max-sm:hidden">{m.moderation_column_reason()}</Th>
             <Th>{m.moderation_column_ruling()}</Th>
-            <Th>{m.moderation_column_by()}</Th>
-            <Th>{m.moderation_column_when()}</Th>
+            <Th className="max-sm:hidden">{m.moderation_column_by()}</Th>
+            <Th className="max-sm:hidden">{m.moderation_column_when()}</Th>
           </tr>
         </thead>
         <tbody>
@@ -28,14 +28,18 @@ export function RuledReports({ ruled }: { ruled: readonly RuledReport[] }) {
                 <Link to={links.entry(entry.id)} className="link">
                   {entry.title}
                 </Link>
+                <span className="block text-quiet text-xs sm:hidden">{reasonWords(reason)}</span>
               </Td>
-              <Td>{reasonWords(reason)}</Td>
+              <Td className="max-sm:hidden">{reasonWords(reason)}</Td>
               <Td>
                 {rulingWords(ruling)}
                 {note && <span className="block max-w-text text-quiet text-xs">{note}</span>}
+                <span className="block text-quiet text-xs sm:hidden">
+                  {ruledByName ?? m.entries_former_member()}, <Moment at={ruledAt} precision="short" />
+                </span>
               </Td>
-              <Td>{ruledByName ?? m.entries_former_member()}</Td>
-              <Td>
+              <Td className="max-sm:hidden">{ruledByName ?? m.entries_former_member()}</Td>
+              <Td className="whitespace-nowrap max-sm:hidden">
                 <Moment at={ruledAt} precision="short" />
               </Td>
             </tr>
