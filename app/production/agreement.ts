@@ -1,4 +1,4 @@
-import { formatPercent } from '#app/i18n/format.ts'
+import { formatList, formatPercent } from '#app/i18n/format.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { digestOf } from '#app/voting/digest.ts'
 
@@ -24,9 +24,10 @@ const RIGHTS = {
 /** The agreement's text, in Markdown, in the language of whoever reads it; the signature keeps it as it was read. */
 export function agreementText(facts: AgreementFacts): string {
   const { brand, contest, title, exclusivityDays, royaltyBasisPoints, rightsTerms } = facts
-  const designers = facts.designers.join(', ')
+  const parties = formatList([brand, ...facts.designers])
+  const designers = formatList(facts.designers)
   return [
-    m.agreement_text_parties({ brand, designers, title, contest }),
+    m.agreement_text_parties({ parties, title, contest }),
     RIGHTS[facts.rightsKind]({ brand }),
     exclusivityDays > 0
       ? m.agreement_text_exclusivity({ brand, count: exclusivityDays })

@@ -340,4 +340,19 @@ describe('the agreement', () => {
     expect(italian).toContain('90 giorni')
     expect(inLocale('en', () => agreementText({ ...facts, exclusivityDays: 0 }))).not.toContain('days')
   })
+
+  test('names its parties as each language names several', () => {
+    const facts = {
+      ...{
+        brand: 'Placet',
+        contest: 'Rain',
+        title: 'The Boot',
+        designers: ['Ada', 'Bea'],
+        rightsKind: 'open' as const,
+      },
+      ...{ exclusivityDays: 0, royaltyBasisPoints: 0, rightsTerms: '' },
+    }
+    expect(inLocale('en', () => agreementText(facts))).toContain('Placet, Ada and Bea agree')
+    expect(inLocale('it', () => agreementText(facts))).toContain('Placet, Ada e Bea si accordano')
+  })
 })

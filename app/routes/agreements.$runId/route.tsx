@@ -1,16 +1,20 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
+import { listArtworks } from '#app/entries/entry-contents.server.ts'
 import { links } from '#app/http/links.ts'
 import { readForm } from '#app/http/read-form.server.ts'
 import { formRefused, notFound, redirectWithFlash, refuse } from '#app/http/respond.server.ts'
 import { typedText } from '#app/http/typed.ts'
 import { requireViewer } from '#app/http/viewer.server.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
+import type { PictureView } from '#app/images/picture.ts'
 import { agreementDigest, agreementText } from '#app/production/agreement.ts'
 import { findAgreement } from '#app/production/agreements.server.ts'
 import { FULL_NAME_MAX, signatureSchema } from '#app/production/run-forms.ts'
+import { listSignatures, type SignatureView } from '#app/production/run-notes.server.ts'
 import { signAgreement } from '#app/production/sign-agreement.server.ts'
 import { SubmitButton } from '#app/ui/button.tsx'
+import { Facts } from '#app/ui/facts.tsx'
 import { CheckboxField, TextField } from '#app/ui/field.tsx'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import { renderMarkdown } from '#app/ui/markdown.ts'
@@ -18,6 +22,7 @@ import { Moment } from '#app/ui/moment.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Page } from '#app/ui/page.tsx'
 import { pageMeta } from '#app/ui/page-meta.ts'
+import { Picture } from '#app/ui/picture.tsx'
 import { Prose } from '#app/ui/prose.tsx'
 import { Section } from '#app/ui/section.tsx'
 
@@ -33,7 +38,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return {
     runId: facts.run.id,
     title: terms.title,
+    contest: terms.contest,
     zone: contest.zone,
+    picture: (await listArtworks(context.db, facts.run.entryId))[0]?.picture ?? null,
+    signatures: await listSignatures(context.db, facts.run.id, facts.makers),
     stopped: facts.go === false,
     signature,
     text,
@@ -58,15 +66,16 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function Agreement() {
-  const { runId, title, zone, stopped, signature, read, html } = useLoaderData<typeof loader>()
+  const { runId, title, contest, zone, picture, signatures, stopped, signature, read, html } =
+    useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   return (
     <Page
-      width="text"
-      kicker={title}
+      kicker={contest}
       title={m.agreement_title()}
       lead={signature ? undefined : m.agreement_lead()}
       back={{ to: links.run(runId), label: title }}
+      aside={<WhatAndWho picture={picture} signatures={signatures} zone={zone} />}
     >
       <Prose html={html} />
       <Section>
@@ -77,7 +86,7 @@ export default function Agreement() {
         ) : stopped ? (
           <Notice>{m.agreement_stopped()}</Notice>
         ) : (
-          <Form method="post">
+          <Form method="post" className="max-w-text">
             <ErrorSummary errors={refusal?.errors} />
             <input type="hidden" name="read" value={read} />
             <TextField
@@ -102,5 +111,28 @@ export default function Agreement() {
         )}
       </Section>
     </Page>
+  )
+}
+
+interface WhatAndWhoProps {
+  picture: PictureView | null
+  signatures: readonly SignatureView[]
+  zone: string
+}
+
+/** The design that is agreed on, and who of its makers has signed. */
+function WhatAndWho({ picture, signatures, zone }: WhatAndWhoProps) {
+  return (
+    <>
+      {picture && <Picture picture={picture} sizes="(min-width: 64rem) 20rem, 100vw" />}
+      <h2 className="label-caps mt-8 mb-3 font-sans text-quiet">{m.agreement_signatures()}</h2>
+      <Facts
+        layout="stacked"
+        items={signatures.map(({ name, signedAt }) => ({
+          term: name ?? m.entries_former_member(),
+          detail: signedAt ? <Moment at={signedAt} zone={zone} /> : m.agreement_signs_not_yet(),
+        }))}
+      />
+    </>
   )
 }
