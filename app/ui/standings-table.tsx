@@ -8,21 +8,23 @@ import { EmptyState } from './empty-state.tsx'
 import { Picture } from './picture.tsx'
 import { PointsCells, PointsHeads } from './points-columns.tsx'
 import { Table, Td, Th } from './table.tsx'
+import { tiedGroups } from './tied-groups.ts'
 
 export type StandingsRow = StandingLine & { title: string; picture: PictureView | null; to?: string }
 
-type Props = { rows: readonly StandingsRow[]; method: VotingMethod; showTies?: boolean }
+type Props = { rows: readonly StandingsRow[]; method: VotingMethod }
 
 /**
  * The whole count: place, points, and the dot with its interval on one scale for all, so that the eye sees which designs cannot
  * be told apart. The figures stand beside the drawing.
  */
-export function StandingsTable({ rows, method, showTies = true }: Props) {
+export function StandingsTable({ rows, method }: Props) {
   if (rows.length === 0) return <EmptyState icon="scales">{m.voting_table_empty()}</EmptyState>
   const words = COUNT_WORDS[method]
-  const ties = tiedGroups(rows)
+  const tied = tiedGroups(rows)
   return (
     <>
+      {tied.all && <p className="mb-4 max-w-text">{m.voting_table_all_tied()}</p>}
       <Table caption={m.voting_table_caption()} captionHidden>
         <thead>
           <tr>
@@ -39,7 +41,7 @@ export function StandingsTable({ rows, method, showTies = true }: Props) {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.entryId} className={opensGroup(rows, index) && showTies ? 'border-strong border-t-2' : ''}>
+            <tr key={row.entryId} className={opensGroup(rows, index) ? 'border-strong border-t-2' : ''}>
               <Td numeric className="font-serif text-lg">
                 {row.place}
               </Td>
@@ -58,7 +60,7 @@ export function StandingsTable({ rows, method, showTies = true }: Props) {
                     ) : (
                       row.title
                     )}
-                    {showTies && ties.has(row.tieGroup) && (
+                    {!tied.all && tied.groups.has(row.tieGroup) && (
                       <span className="block text-quiet text-xs">{m.voting_table_tied({ group: row.tieGroup })}</span>
                     )}
                   </span>
@@ -84,12 +86,6 @@ const TIE_WORDS: Record<TieBreak, (method: VotingMethod) => string> = {
 
 function tieBreakInWords(method: VotingMethod): string {
   return TIE_BREAK.map((by) => TIE_WORDS[by](method)).reduce((before, next) => m.voting_tie_then({ before, next }))
-}
-
-function tiedGroups(rows: readonly StandingsRow[]): Set<number> {
-  const sizes = new Map<number, number>()
-  for (const { tieGroup } of rows) sizes.set(tieGroup, (sizes.get(tieGroup) ?? 0) + 1)
-  return new Set([...sizes].filter(([, size]) => size > 1).map(([group]) => group))
 }
 
 function opensGroup(rows: readonly StandingsRow[], index: number): boolean {
