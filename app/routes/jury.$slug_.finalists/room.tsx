@@ -41,7 +41,7 @@ export function Room({ slug, room, sitting, goOn, typed }: Props) {
         </Section>
       )}
       {answers.length > 0 && (
-        <Section title={m.jury_finalists_answers()} lead={sitting ? m.jury_finalists_answers_lead() : undefined}>
+        <Section title={m.jury_finalists_answers()} lead={sitting ? answersLead(room) : undefined}>
           <ul>
             {answers.map(({ first, second, answer }) => {
               const chosen = typed.first === first && typed.second === second ? typed.answer : answer
@@ -67,6 +67,11 @@ export function Room({ slug, room, sitting, goOn, typed }: Props) {
     const { title = '', picture = null } = finalists.find((finalist) => finalist.entryId === entryId) ?? {}
     return { title, picture, to: links.verdict(slug, entryId) }
   }
+}
+
+/** Among three or more no single answer can be worked out from the joint order; of two or one, it can. */
+function answersLead({ exposed }: FinalistRoom): string {
+  return exposed ? m.jury_finalists_answers_lead_exposed() : m.jury_finalists_answers_lead()
 }
 
 function OnTheTable({ slug, room, sitting, goOn }: Omit<Props, 'typed'>) {
