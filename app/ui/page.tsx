@@ -31,6 +31,7 @@ export function Page({ title, kicker, lead, back, actions, aside, width = 'norma
         {back && (
           <Link
             to={back.to}
+            data-print="no"
             className="mb-6 inline-flex min-h-8 items-center gap-2 text-quiet text-sm hover:text-accent"
           >
             <Icon name="back" /> {back.label}
@@ -42,7 +43,11 @@ export function Page({ title, kicker, lead, back, actions, aside, width = 'norma
             <h1 className="max-w-[22ch] text-3xl md:text-4xl">{title}</h1>
             {lead && <div className="mt-5 max-w-[52ch] text-pretty text-lg text-quiet">{lead}</div>}
           </div>
-          {actions && <div className="flex flex-wrap items-center gap-3">{actions}</div>}
+          {actions && (
+            <div className="flex flex-wrap items-center gap-3" data-print="no">
+              {actions}
+            </div>
+          )}
         </header>
         {aside ? (
           <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,1fr)_20rem]">
