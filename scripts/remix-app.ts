@@ -37,6 +37,11 @@ export function appOf(build: ServerBuild): App {
   }
 }
 
+/** Another build may stand there at the next request. */
+export function handleInDevelopment(build: ServerBuild): App['handle'] {
+  return createRequestHandler(answerNotReady(build), 'development')
+}
+
 export async function devApp(server: Server): Promise<App> {
   const { createServer } = await import('vite')
   const vite = await createServer({
@@ -50,7 +55,7 @@ export async function devApp(server: Server): Promise<App> {
     async handle(request, context) {
       const build = await loadBuild()
       patternOf = routePatterns(build.routes)
-      return createRequestHandler(build, 'development')(request, context)
+      return handleInDevelopment(build)(request, context)
     },
     patternOf: (path) => patternOf(path),
     staticFiles: () => undefined,

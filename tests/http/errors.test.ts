@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { handleInDevelopment } from '../../scripts/remix-app.ts'
 import { ORIGIN, runningEdge } from './running-edge.ts'
 
 test('a page that breaks answers 500 with the app’s error page, and the log can be found by the id on the answer', async () => {
@@ -92,10 +93,26 @@ test('every 503 says in the log of its request why, once, and nothing else does'
   ])
   await edge.db.destroy()
   await edge.send('/healthz')
-  expect(said().at(-1)).toEqual([
-    'error',
-    '(none)',
-    expect.stringMatching(/^(database\/Error|uploads\/ENOENT), (database\/Error|uploads\/ENOENT)$/),
+  expect(said().at(-1)).toEqual(['error', '(none)', 'database/Error, uploads/ENOENT'])
+})
+
+test('health is asked for all the time: the log says when its answer changes, and not each time it is the same', async () => {
+  const edge = await runningEdge()
+  const uploads = `${edge.folder}/uploads`
+  const twice = async () => {
+    for (let times = 0; times < 2; times += 1) await edge.send('/healthz')
+  }
+  await twice()
+  rmSync(uploads, { recursive: true })
+  await twice()
+  mkdirSync(uploads)
+  await twice()
+  const polls = edge.lines
+    .map((line) => JSON.parse(line))
+    .filter(({ msg, route }) => msg === 'request' && route === '(none)')
+  expect(polls.map(({ level, status, cause }) => [level, status, cause])).toEqual([
+    ['error', 503, 'uploads/ENOENT'],
+    ['info', 200, undefined],
   ])
 })
 
@@ -118,6 +135,13 @@ test('a page that finds the database full answers 503 and when to come back, as 
   ])
   await sql`PRAGMA max_page_count = 1000000`.execute(edge.db)
   expect((await edge.send('/full', { method: 'POST', headers })).status).toBe(200)
+})
+
+test('the app under development says it as well, and not that something broke', async () => {
+  const edge = await runningEdge({}, undefined, handleInDevelopment)
+  await sql`PRAGMA max_page_count = 1`.execute(edge.db)
+  const full = await edge.send('/full', { method: 'POST', headers: { Origin: ORIGIN } })
+  expect([full.status, full.headers['retry-after']]).toEqual([503, expect.stringMatching(/^[1-9]\d*$/)])
 })
 
 test('where a service keeps the pictures, the folder of the disk says nothing about our health', async () => {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ServerBuild } from '@remix-run/node'
 import { onTestFinished } from 'vitest'
 import { readConfig } from '#app/config.server.ts'
 import type { StaticFiles } from '#app/http/edge/static-files.server.ts'
@@ -24,7 +25,11 @@ export type Sent = {
 }
 
 /** The real server with the small app behind it, on a free port, stopped when the test ends. */
-export async function runningEdge(environment: Record<string, string> = {}, staticFiles?: StaticFiles) {
+export async function runningEdge(
+  environment: Record<string, string> = {},
+  staticFiles?: StaticFiles,
+  handleOf = (build: ServerBuild) => appOf(build).handle,
+) {
   const folder = mkdtempSync(join(tmpdir(), 'placet-edge-'))
   const config = readConfig({
     PORT: '0',
@@ -44,8 +49,9 @@ export async function runningEdge(environment: Record<string, string> = {}, stat
     letGo: release.opened,
   }
   const db = await freshDatabase()
-  const app = appOf(smallApp(happenings))
-  const running = await serve({ config, db, log, app: staticFiles ? { ...app, staticFiles } : app })
+  const build = smallApp(happenings)
+  const app = { ...appOf(build), handle: handleOf(build), ...(staticFiles && { staticFiles }) }
+  const running = await serve({ config, db, log, app })
   onTestFinished(async () => {
     release.open()
     await running.stop()

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import type { HttpBindings } from '@hono/node-server'
 import { type Context, Hono } from 'hono'
 import type { RequestContext, Services } from '#app/http/context.ts'
+import { links } from '#app/http/links.ts'
 import { chooseLocale, inLocale } from '#app/i18n/locale.server.ts'
 import { clientAddress } from '../client-address.ts'
 import { bodyMaxBytes, limitBody, readAway } from './body-limit.ts'
@@ -10,6 +11,7 @@ import { compressPage } from './compress.server.ts'
 import { NOT_READY_SECONDS } from './database-not-ready.ts'
 import { answerHealth } from './health.server.ts'
 import { HUNG_UP } from './hung-up.ts'
+import { chooseLevels, type LevelOf } from './log-levels.ts'
 import { type EdgeStatus, refusalPage } from './refusal-page.ts'
 import { readTarget } from './request-target.ts'
 import type { PatternOf } from './route-patterns.ts'
@@ -37,11 +39,12 @@ type EdgeContext = Context<{ Bindings: HttpBindings }>
 /** Everything between the socket and the app: each request is named, judged, bounded, answered, dressed and logged. */
 export function createEdge(options: EdgeOptions): Hono<{ Bindings: HttpBindings }> {
   const edge = new Hono<{ Bindings: HttpBindings }>()
-  edge.all('*', (c) => answer(c, options))
+  const levelOf = chooseLevels()
+  edge.all('*', (c) => answer(c, options, levelOf))
   return edge
 }
 
-async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
+async function answer(c: EdgeContext, options: EdgeOptions, levelOf: LevelOf): Promise<Response> {
   const { config, log } = options.services
   const startedAt = performance.now()
   const causes: string[] = []
@@ -60,14 +63,15 @@ async function answer(c: EdgeContext, options: EdgeOptions): Promise<Response> {
   if (response.status === 503 && !headers.has('Retry-After')) headers.set('Retry-After', String(NOT_READY_SECONDS))
   const status = c.env.outgoing.destroyed ? HUNG_UP : response.status
   if (options.isStopping()) causes.push('stopping')
-  log[levelOf(status, path)](
+  const cause = causes.toSorted().join(', ')
+  log[levelOf({ status, path, cause })](
     {
       id: context.requestId,
       method: c.req.method,
       route: options.patternOf(path),
       status,
       ms: Math.round((performance.now() - startedAt) * 10) / 10,
-      ...(status === 503 && { cause: causes.join(', ') }),
+      ...(status === 503 && { cause }),
     },
     'request',
   )
@@ -109,7 +113,7 @@ async function judge(c: EdgeContext, context: RequestContext, options: EdgeOptio
     return new Response(null, { status: 301, headers: { Location: target.redirectTo } })
   }
   const { url } = target
-  if (url.pathname === '/healthz') return answerHealth(context, options.isStopping())
+  if (url.pathname === links.health()) return answerHealth(context, options.isStopping())
   if (!isUnsafe(method)) {
     const file = options.staticFiles(url.pathname, c.req.raw.headers)
     if (file) return file
@@ -183,9 +187,4 @@ function refuse(status: EdgeStatus, context: RequestContext): Response {
   if (status === 405) response.headers.set('Allow', [...METHODS].join(', '))
   if (CLOSING.has(status)) response.headers.set('Connection', 'close')
   return response
-}
-
-function levelOf(status: number, path: string): 'error' | 'info' | 'debug' {
-  if (status >= 500) return 'error'
-  return path === '/healthz' || path.startsWith('/assets/') ? 'debug' : 'info'
 }
