@@ -77,6 +77,7 @@ export interface Database {
   product: ProductTable
   owedLetter: OwedLetterTable
   activity: ActivityTable
+  trialWrite: TrialWriteTable
 }
 
 /** A person. Deleting an account keeps the row, so that closed standings do not change, and empties what names them. */
@@ -969,6 +970,11 @@ export interface ActivityTable {
   subjectId: string | null
   /** JSON. */
   particulars: string
+}
+
+/** Always empty: what is put in to see that there is room is taken out in the same transaction. */
+export interface TrialWriteTable {
+  filling: string
 }
 
 export type Contest = Selectable<ContestTable>

@@ -1,4 +1,5 @@
 import { type AppLoadContext, data } from '@remix-run/node'
+import { tryWriting } from '#db/try-writing.server.ts'
 import type { Services } from './context.ts'
 import type { RateLimitName } from './rate-limits.server.ts'
 import type { Typed } from './read-form.server.ts'
@@ -25,12 +26,14 @@ export async function spend(
 
 /**
  * Whether a letter that anybody can ask for may go to an address. Who asks too often uses up their own share of somebody's letters and
- * not the owner's; the caller then answers as it always does and writes nothing.
+ * not the owner's; the caller then answers as it always does and writes nothing. Throws while nothing can be written at all: what the
+ * letter needs is written once the answer has gone, and the answer must not promise it in vain, to nobody.
  */
 export async function mayWriteTo(
-  { limiter }: AppLoadContext,
+  { db, limiter }: AppLoadContext,
   { recipient, from }: { recipient: string; from: string },
 ): Promise<boolean> {
+  await tryWriting(db)
   if ((await limiter.spend('mailPerRecipientFrom', `${recipient} ${from}`)) > 0) return false
   return (await limiter.spend('mailPerRecipient', recipient)) === 0
 }

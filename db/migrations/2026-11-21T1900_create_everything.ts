@@ -823,6 +823,8 @@ CREATE TABLE activity (
 ) STRICT;
 CREATE INDEX activity_by_contest ON activity (contest_id, id);
 CREATE INDEX activity_by_actor ON activity (actor_id, id);
+
+CREATE TABLE trial_write (filling TEXT NOT NULL) STRICT;
 `
 
 /** Rows that say what happened are written once: DESIGN.md, "Facts are rows with who and when". */

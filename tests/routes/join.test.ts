@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { action as sendAgain } from '#app/routes/confirm-email._index/route.tsx'
 import { action as confirm, loader as confirmPage } from '#app/routes/confirm-email.$token/route.tsx'
@@ -55,6 +56,27 @@ test('whoever joins gets a letter, confirms the address by its link, and can the
   expect(await context.db.selectFrom('account').select(['name', 'handle', 'email']).execute()).toEqual([
     { name: 'Ada Lovelace', handle: 'ada-lovelace', email: 'ada@example.org' },
   ])
+})
+
+test('while nothing can be written nobody is told to look in their mailbox, whether or not there is an account', async () => {
+  await aMember(context.db, { email: 'ada@example.org' })
+  await sql`PRAGMA max_page_count = 1`.execute(context.db)
+  for (const email of ['ada@example.org', 'bea@example.org']) {
+    const full = { code: 'SQLITE_FULL' }
+    await expect(joinAs({ ...ada, email })).rejects.toMatchObject(full)
+    for (const [path, action] of [
+      ['/confirm-email', sendAgain],
+      ['/forgotten-password', forgotten],
+    ] as const) {
+      const request = await requestTo(context, path, { form: { email } })
+      await expect(answerOf(action({ request, params: {}, context }))).rejects.toMatchObject(full)
+    }
+  }
+  await sql`PRAGMA max_page_count = 1000000`.execute(context.db)
+  expect(await mailsIn(context)).toEqual([])
+  expect((await joinAs({ ...ada, email: 'bea@example.org' })).status).toBe(303)
+  expect(await mailsIn(context)).toHaveLength(1)
+  expect(await context.db.selectFrom('trialWrite').selectAll().execute()).toEqual([])
 })
 
 test('opening the link confirms nothing, because mail filters open links too', async () => {
