@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { links } from '#app/http/links.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
-import { openTown, type TownScene } from '../town/town-scene.ts'
+import { type Asker, openTown, type TownScene } from '../town/town-scene.ts'
 
 let town: TownScene
 beforeAll(async () => {
@@ -28,4 +28,15 @@ test('a form that is refused at an address of its own leaves the mark on the pag
 test('whoever is about to leave stands among their data', async () => {
   const leaving = await town.ask('member', links.accountDelete())
   expect(await markedIn(m.accounts_nav_label(), leaving)).toEqual([links.accountData()])
+})
+
+test('from one’s own entries a way leads to the result of each contest that is decided, and of no other', async () => {
+  const resultsOf = async (asker: Asker) => {
+    const html = await (await town.ask(asker, links.myEntries())).text()
+    return [...html.matchAll(/href="(\/contests\/[^"/]+\/result)"/g)].map(([, path]) => path)
+  }
+  const { making, launched } = town.scene.contests
+  const decided = [making, launched].map(({ slug }) => links.result(slug))
+  expect(await resultsOf('winner')).toEqual(expect.arrayContaining(decided))
+  expect(await resultsOf('designer')).toEqual([])
 })

@@ -71,7 +71,14 @@ function InvitationActs({ entry: { id, phase } }: { entry: MyEntry }) {
   )
 }
 
-function MyActs({ entry: { id, phase, state, part } }: { entry: MyEntry }) {
+function MyActs({ entry: { id, contest, phase, state, part } }: { entry: MyEntry }) {
+  if (phase === 'decided' && state === 'submitted') {
+    return (
+      <ButtonLink look="plain" size="small" to={links.result(contest.slug)}>
+        {m.entries_result_act()}
+      </ButtonLink>
+    )
+  }
   if (phase !== 'open' || state === 'withdrawn' || state === 'taken-down') return null
   if (part === 'designer') {
     return (
