@@ -26,7 +26,7 @@ export function LogLines({ lines, zone }: { lines: readonly LogLine[]; zone: str
   )
 }
 
-const ROW = 'grid gap-x-8 gap-y-1 border-line border-t py-3 sm:grid-cols-[15rem_1fr]'
+const ROW = 'grid gap-x-8 gap-y-1 border-line border-t py-3 sm:grid-cols-[17rem_1fr]'
 
 const GROUP_WORDS: Record<CommonKind, (inputs: { count: number }) => string> = {
   'entry-submitted': m.contests_log_group_submitted,

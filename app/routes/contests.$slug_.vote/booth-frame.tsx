@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FormErrors } from '#app/http/read-form.server.ts'
+import { m } from '#app/i18n/paraglide/messages.js'
 import { ErrorSummary } from '#app/ui/form-errors.tsx'
 import type { BallotProgress } from '#app/voting/booths.server.ts'
 import { BoothBar } from './booth-bar.tsx'
@@ -30,7 +31,7 @@ export function BoothFrame({ contest, progress, holds, said, errors, inBar, chil
         {said}
       </p>
       <div className="gutter mx-auto w-full max-w-wide empty:hidden">
-        <ErrorSummary errors={errors} />
+        <ErrorSummary errors={errors} title={m.ui_refused_act()} />
       </div>
       {children}
     </div>
