@@ -18,7 +18,7 @@ import re
 import sys
 
 FORMAT = 1
-RULES = 2
+RULES = 3
 
 # Constants of the count, in the order of the rules.
 GATE_SCORES, GATE_PER_CENT = 8, 30
@@ -221,6 +221,15 @@ def chances_of(fit, first, second):
     )
 
 
+def told_by(fit, order, says):
+    """What each answer tells: less, the more unlike the two designs are. And how alike they are, in millionths."""
+    worths, roots, _, _ = fit
+    one, other = order
+    mean = divide(roots[one] * roots[other], MILLION)
+    closeness = divide(2 * MILLION * mean, worths[one] + worths[other])
+    return [divide(say * closeness, MILLION) for say in says], closeness
+
+
 def alone_of(worth):
     return divide(MILLION * worth, worth + MILLION)
 
@@ -250,13 +259,6 @@ def orders_of(entries, ballots, trusts):
 def strengths(entries, ballots, trusts):
     """What bradley-terry.ts says: the worths with side and evenness, and what is known of each entry."""
     orders = orders_of(entries, ballots, trusts)
-    weights = dict.fromkeys(entries, THOUSAND * PRIOR_DUELS)
-    points = dict(weights)
-    for (first, second), (won, lost, even) in orders.items():
-        for entry, half_points in ((first, 2 * won + even), (second, 2 * lost + even)):
-            weights[entry] += won + lost + even
-            points[entry] += half_points
-    earned = {entry: divide(MILLION * points[entry], 2 * weights[entry]) for entry in entries}
     fit = with_roots(dict.fromkeys(entries, MILLION), SIDE_PRIOR, EVENNESS_PRIOR)
     for number in range(1, DUEL_ROUNDS + 1):
         worths, _, side, evenness = fit
@@ -277,41 +279,52 @@ def strengths(entries, ballots, trusts):
                     expected[at] += sum(says) * chances[answer]
             fit = with_roots(moved, stepped(side, seen[0], expected[0]), stepped(evenness, seen[1], expected[1]))
             continue
+        weights = dict.fromkeys(entries, THOUSAND * PRIOR_DUELS)
+        points = dict(weights)
         sums = {entry: THOUSAND * PRIOR_DUELS * 2 * alone_of(worth) for entry, worth in worths.items()}
         for order, says in orders.items():
+            (won, lost, even), _ = told_by(fit, order, says)
             first, second, neither = chances_of(fit, *order)
-            sums[order[0]] += sum(says) * (2 * first + neither)
-            sums[order[1]] += sum(says) * (2 * second + neither)
-        moved = {
-            entry: within_worths(divide(worth * earned[entry], max(1, divide(sums[entry], 2 * weights[entry]))))
-            for entry, worth in worths.items()
-        }
+            for entry, half_points, chance in (
+                (order[0], 2 * won + even, 2 * first + neither), (order[1], 2 * lost + even, 2 * second + neither),
+            ):
+                weights[entry] += won + lost + even
+                points[entry] += half_points
+                sums[entry] += (won + lost + even) * chance
+        moved = {}
+        for entry, worth in worths.items():
+            earned = divide(MILLION * points[entry], 2 * weights[entry])
+            moved[entry] = within_worths(divide(worth * earned, max(1, divide(sums[entry], 2 * weights[entry]))))
         fit = with_roots(moved, side, evenness)
     return fit, knowledge_of(fit, orders)
 
 
 def knowledge_of(fit, orders):
-    sums = {}
+    sums, alike = {}, {}
     for order, says in orders.items():
         first, _, neither = chances_of(fit, *order)
         variance = divide(4 * MILLION * first + MILLION * neither - (2 * first + neither) ** 2, 4 * MILLION)
         pair = tuple(sorted(order))
-        sums[pair] = sums.get(pair, 0) + sum(says) * variance
+        told, alike[pair] = told_by(fit, order, says)
+        sums[pair] = sums.get(pair, 0) + sum(told) * variance
     knowledge = {}
     for entry, worth in fit[0].items():
         alone = alone_of(worth)
         own = divide(alone * (MILLION - alone), MILLION)
         knowledge[entry] = divide(THOUSAND * PRIOR_DUELS * own, MILLION)
-    inner = dict(knowledge)
+    inner, swayed = dict(knowledge), dict(knowledge)
     known = {pair: divide(total, MILLION) for pair, total in sums.items()}
     for pair, told in known.items():
         for entry in pair:
             inner[entry] += told
+            swayed[entry] += divide(told * alike[pair], MILLION)
     for (one, other), told in known.items():
         if told:
             knowledge[one] += divide(told * (inner[other] - told), inner[other])
             knowledge[other] += divide(told * (inner[one] - told), inner[one])
-    return {entry: max(1, told) for entry, told in knowledge.items()}
+    return {
+        entry: max(1, divide(told * inner[entry], max(1, swayed[entry]))) for entry, told in knowledge.items()
+    }
 
 
 def telling_duels(ballots):

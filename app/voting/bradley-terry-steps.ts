@@ -1,4 +1,12 @@
-import { aloneOf, type Chances, chancesBetween, type DuelModel, MILLION, rootOf } from './duel-chances.ts'
+import {
+  aloneOf,
+  type Chances,
+  chancesBetween,
+  closenessBetween,
+  type DuelModel,
+  MILLION,
+  rootOf,
+} from './duel-chances.ts'
 import { THOUSAND, UNIT } from './favour.ts'
 import { divide } from './whole-numbers.ts'
 
@@ -35,25 +43,26 @@ export interface Fit extends DuelModel {
 /** Hunter's steps as bradley-terry.ts writes them down. */
 export function fitWorths(entries: number, pairs: readonly Pair[]): Fit {
   let fit: Fit = { worths: Array.from({ length: entries }, () => MILLION), side: SIDE_PRIOR, evenness: EVENNESS_PRIOR }
-  const { weights, earned } = earnings(entries, pairs)
   for (let round = 1; round <= ROUNDS; round += 1) {
-    fit = round % SIDE_EVERY === 0 ? stepSide(stepMiddle(fit), pairs) : stepWorths(fit, pairs, weights, earned)
+    fit = round % SIDE_EVERY === 0 ? stepSide(stepMiddle(fit), pairs) : stepWorths(fit, pairs)
   }
   return fit
 }
 
-/** Calls back with every order of every pair in which a duel was answered, and its chances. */
+/** Calls back with every order of every pair in which a duel was answered, its chances, and how alike the two are. */
 export function forEachOrder(
   { worths, side, evenness }: DuelModel,
   pairs: readonly Pair[],
-  visit: (first: number, second: number, answers: Answers, chances: Chances, pair: Pair) => void,
+  visit: (first: number, second: number, answers: Answers, chances: Chances, closeness: number, pair: Pair) => void,
 ): void {
   const roots = worths.map(rootOf)
   for (const pair of pairs) {
     const { a, b, forth, back } = pair
     const [ofA, ofB, rootOfA, rootOfB] = [worths[a] ?? 0, worths[b] ?? 0, roots[a] ?? 0, roots[b] ?? 0]
-    if (sayOf(forth) > 0) visit(a, b, forth, chancesBetween(ofA, rootOfA, ofB, rootOfB, side, evenness), pair)
-    if (sayOf(back) > 0) visit(b, a, back, chancesBetween(ofB, rootOfB, ofA, rootOfA, side, evenness), pair)
+    const closeness = closenessBetween(ofA, rootOfA, ofB, rootOfB)
+    if (sayOf(forth) > 0)
+      visit(a, b, forth, chancesBetween(ofA, rootOfA, ofB, rootOfB, side, evenness), closeness, pair)
+    if (sayOf(back) > 0) visit(b, a, back, chancesBetween(ofB, rootOfB, ofA, rootOfA, side, evenness), closeness, pair)
   }
 }
 
@@ -61,28 +70,32 @@ export function sayOf([first, second, neither]: Answers): number {
   return first + second + neither
 }
 
-function earnings(entries: number, pairs: readonly Pair[]): { weights: number[]; earned: number[] } {
-  const weights = Array.from({ length: entries }, () => THOUSAND * PRIOR_DUELS)
-  const halfPoints = [...weights]
-  for (const { a, b, forth, back } of pairs) {
-    add(weights, a, sayOf(forth) + sayOf(back))
-    add(weights, b, sayOf(forth) + sayOf(back))
-    add(halfPoints, a, 2 * forth[0] + forth[2] + 2 * back[1] + back[2])
-    add(halfPoints, b, 2 * forth[1] + forth[2] + 2 * back[0] + back[2])
-  }
-  return { weights, earned: halfPoints.map((points, at) => divide(MILLION * points, 2 * (weights[at] ?? 1))) }
+/** What is left of an answer's say where the designs are unlike. */
+export function toldBy(say: number, closeness: number): number {
+  return divide(say * closeness, MILLION)
 }
 
-function stepWorths(fit: Fit, pairs: readonly Pair[], weights: readonly number[], earned: readonly number[]): Fit {
-  const sums = fit.worths.map((worth) => THOUSAND * PRIOR_DUELS * 2 * aloneOf(worth))
-  forEachOrder(fit, pairs, (first, second, answers, chances) => {
-    const say = sayOf(answers)
+function stepWorths(fit: Fit, pairs: readonly Pair[]): Fit {
+  const weights = new Float64Array(fit.worths.length).fill(THOUSAND * PRIOR_DUELS)
+  const halfPoints = weights.slice()
+  const sums = Float64Array.from(fit.worths, (worth) => THOUSAND * PRIOR_DUELS * 2 * aloneOf(worth))
+  forEachOrder(fit, pairs, (first, second, answers, chances, closeness) => {
+    const won = toldBy(answers[0], closeness)
+    const lost = toldBy(answers[1], closeness)
+    const even = toldBy(answers[2], closeness)
+    const say = won + lost + even
+    add(weights, first, say)
+    add(weights, second, say)
+    add(halfPoints, first, 2 * won + even)
+    add(halfPoints, second, 2 * lost + even)
     add(sums, first, say * (2 * chances.first + chances.neither))
     add(sums, second, say * (2 * chances.second + chances.neither))
   })
   const worths = fit.worths.map((worth, at) => {
-    const expected = Math.max(1, divide(sums[at] ?? 0, 2 * (weights[at] ?? 1)))
-    return between(LEAST_WORTH, divide(worth * (earned[at] ?? 0), expected), MOST_WORTH)
+    const weight = 2 * (weights[at] ?? 1)
+    const earned = divide(MILLION * (halfPoints[at] ?? 0), weight)
+    const expected = Math.max(1, divide(sums[at] ?? 0, weight))
+    return between(LEAST_WORTH, divide(worth * earned, expected), MOST_WORTH)
   })
   return { ...fit, worths }
 }
@@ -127,6 +140,6 @@ function between(least: number, value: number, most: number): number {
   return Math.max(least, Math.min(most, value))
 }
 
-function add(sums: number[], at: number, more: number): void {
+function add(sums: Float64Array, at: number, more: number): void {
   sums[at] = (sums[at] ?? 0) + more
 }

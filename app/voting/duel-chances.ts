@@ -50,6 +50,16 @@ export function chancesBetween(
   }
 }
 
+/** How alike two designs are, in millionths: MILLION where their worths are equal (bradley-terry.ts). */
+export function closenessBetween(
+  worthOfOne: number,
+  rootOfOne: number,
+  worthOfOther: number,
+  rootOfOther: number,
+): number {
+  return divide(2 * MILLION * divide(rootOfOne * rootOfOther, MILLION), worthOfOne + worthOfOther)
+}
+
 /** alone(x) = MILLION·worth ÷ (worth + MILLION): how often it would beat a design of worth MILLION, were there no "neither". */
 export function aloneOf(worth: number): number {
   return divide(MILLION * worth, worth + MILLION)

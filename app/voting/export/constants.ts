@@ -16,7 +16,7 @@ import { FULL_GATES, SPREAD_PRIOR_SCORES, Z_80_SQUARED } from '../standings.ts'
 import type { Method } from './export-format.ts'
 
 /** Raised with every change of the count: an export says by which rules it was counted, and a check knows only its own. */
-export const RULES_VERSION = 2
+export const RULES_VERSION = 3
 
 /** As an export prints them, in this order. */
 export function constantsOf(method: Method): readonly (readonly [name: string, value: number])[] {

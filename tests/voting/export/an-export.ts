@@ -34,7 +34,7 @@ export function headOf(events: readonly ExportedEvent[], contestId = CONTEST_ID)
 
 export function aHeader(heads: { frozenHead: Head; lastHead: Head }): ExportHeader {
   return {
-    rulesVersion: 2,
+    rulesVersion: 3,
     contestId: CONTEST_ID,
     slug: 'a-boot-for-rain',
     method: 'scores',

@@ -42,7 +42,7 @@ test('an export is its header, entries, receipts, heads, events, three standings
     .slice(0, -1)
     .map((line) => line.split(' ').slice(0, 2).join(' '))
   expect(words).toEqual([
-    ...['placet-export 1', 'rules 2', 'contest abcdefghjkmnpqrs', 'method scores'],
+    ...['placet-export 1', 'rules 3', 'contest abcdefghjkmnpqrs', 'method scores'],
     ...[
       'closed 2026-03-30T18:00:00.000Z',
       'frozen 2026-03-30T18:00:00.004Z',
@@ -109,9 +109,9 @@ test('a line that is not to the letter is not read', () => {
     `event 1 ${minute} quarantine ${PSEUDONYM} - - 1 ${hash}`,
     ...[
       `method points ${check}`,
-      `rules 2 ${check} `,
+      `rules 3 ${check} `,
       `rules -2 ${check}`,
-      `rules 2 3 ${check}`,
+      `rules 3 3 ${check}`,
       `constructor 2 ${check}`,
     ],
     `standing official 1 e1 2.5 1.00 4.00 1 1 1 ${check}`,
