@@ -86,7 +86,7 @@ export default function Agreement() {
         ) : stopped ? (
           <Notice>{m.agreement_stopped()}</Notice>
         ) : (
-          <Form method="post" className="max-w-text">
+          <Form method="post" className="max-w-text" noValidate>
             <ErrorSummary errors={refusal?.errors} />
             <input type="hidden" name="read" value={read} />
             <TextField
