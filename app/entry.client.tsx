@@ -9,6 +9,12 @@ overwriteGetLocale(() => {
   return isLocale(lang) ? lang : baseLocale
 })
 
+// What the router reads and then wants no more, it aborts; where half of an answer had come by then, the reader of the rest complains
+// of that to nobody. An abort is always meant: it is no error of the page's.
+window.addEventListener('unhandledrejection', (event) => {
+  if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
+})
+
 void Promise.resolve(whatRemixWaitsFor()).then(() =>
   startTransition(() => {
     hydrateRoot(

@@ -67,17 +67,68 @@ test('a key that is pressed the moment the next design is there scores that one'
   await page.goto(site.origin + links.booth(site.prepared.slug))
   await page.getByRole('button', { name: m.voting_begin() }).click()
   await expect(page.getByText('Keys', { exact: true })).toBeVisible()
-  await page.evaluate(() => {
-    const heading = document.getElementById('booth-heading')
-    const watching = new MutationObserver(() => {
-      watching.disconnect()
-      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true }))
-    })
-    if (heading) watching.observe(heading, { childList: true, characterData: true, subtree: true })
-  })
+  await page.evaluate(pressOnTheNext)
   await page.keyboard.press('3')
   const given = site.db.selectFrom('score').select('value').where('voterId', '=', voter.id)
   await expect.poll(async () => (await given.orderBy('castAt').execute()).map(({ value }) => value)).toEqual([3, 4])
+})
+
+test('a reading that is given up in the middle is no error of the page’s, and others are', async ({ page, alarms }) => {
+  alarms.allow(/^Error: of the page/)
+  const heard: string[] = []
+  page.on('pageerror', (error) => heard.push(error.message))
+  await page.goto(site.origin + links.signIn())
+  await awake(page)
+  await page.evaluate(() => {
+    const givenUp = new AbortController()
+    const unread = new ReadableStream({
+      start(body) {
+        body.enqueue(new TextEncoder().encode('half'))
+        givenUp.signal.addEventListener('abort', () => body.error(givenUp.signal.reason))
+      },
+    })
+    const reader = unread.getReader()
+    void reader.read().then(() => reader.read())
+    givenUp.abort()
+    void Promise.reject(new Error('of the page'))
+  })
+  await expect.poll(() => heard).toEqual(['of the page'])
+})
+
+test('a key is not lost where a look at the queue overtakes the answer to a score', async ({ page, context }) => {
+  const voter = await aMember(site.db)
+  await signIn(context, site, voter)
+  await page.goto(site.origin + links.booth(site.prepared.slug))
+  await page.getByRole('button', { name: m.voting_begin() }).click()
+  await expect(page.getByText('Keys', { exact: true })).toBeVisible()
+  const heading = page.getByRole('heading', { level: 1 })
+  const first = (await heading.textContent()) ?? ''
+
+  let [sent, letLook] = [0, () => {}]
+  const mayLook = new Promise<void>((resolve) => {
+    letLook = resolve
+  })
+  const look = page.waitForResponse((response) => /vote\.data/.test(response.url()))
+  await page.route(/vote\.data/, async (route) => {
+    await mayLook
+    await route.continue()
+  })
+  await page.route(/\/vote\/score$/, async (route) => {
+    sent += 1
+    if (sent !== 2) return route.continue()
+    const response = await route.fetch()
+    letLook()
+    await look
+    // Drawn again: by then the page has made of the look what it makes of it.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    return route.fulfill({ response })
+  })
+  await page.keyboard.press('3')
+  await expect(heading).not.toHaveText(first)
+  await page.evaluate(pressOnTheNext)
+  await page.keyboard.press('3')
+  const given = site.db.selectFrom('score').select('value').where('voterId', '=', voter.id)
+  await expect.poll(async () => (await given.orderBy('castAt').execute()).map(({ value }) => value)).toEqual([3, 3, 4])
 })
 
 test('a score that is chosen before the page’s script has come stays chosen when it has', async ({ page, context }) => {
@@ -102,6 +153,16 @@ test('a key that is pressed while the page wakes up breaks nothing', async ({ pa
   await page.waitForURL(site.origin + links.join())
   expect(await page.evaluate(() => 'stillHere' in window && 'keysPressed' in window)).toBe(true)
 })
+
+/** Presses 4 the moment the heading says something else. */
+function pressOnTheNext(): void {
+  const heading = document.getElementById('booth-heading')
+  const watching = new MutationObserver(() => {
+    watching.disconnect()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true }))
+  })
+  if (heading) watching.observe(heading, { childList: true, characterData: true, subtree: true })
+}
 
 /** React asks for its first turn with a message to itself: the key comes before that turn. */
 function pressAsReactBegins(): void {

@@ -1,9 +1,10 @@
 import { useFetcher } from '@remix-run/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { links } from '#app/http/links.ts'
 import type { ScoreAnswer } from '#app/http/score-answer.ts'
 import { m } from '#app/i18n/paraglide/messages.js'
 import { BALLOT_ROOM } from '#app/ui/strip-room.ts'
+import { useBeforePaint } from '#app/ui/use-before-paint.ts'
 import type { Score } from '#app/voting/ballot.ts'
 import type { BoothAnswer, BoothView } from './booth-view.server.ts'
 import { useLoadAhead } from './use-load-ahead.ts'
@@ -31,8 +32,11 @@ export function useBooth(loaded: BoothView) {
     if (answer) setView(answer.view)
   }, [answer])
   const looked = looker.data
-  useEffect(() => {
-    if (looked) setView(looked)
+  const awaited = useRef(false)
+  useBeforePaint(() => {
+    if (!looked) return
+    // A look may know a score whose answer is still on its way: the next design is shown with that answer, when it can be scored.
+    setView((before) => (awaited.current && looked.booth?.entry?.id !== before.booth?.entry?.id ? before : looked))
   }, [looked])
   const entry = view.booth?.entry ?? null
   useLoadAhead(view.booth?.ahead?.pictures[0], BALLOT_ROOM)
@@ -60,7 +64,9 @@ export function useBooth(loaded: BoothView) {
       if (busy || !entry) return
       setLast({ entryId: entry.id, title: entry.title, score })
       setScoring(true)
+      awaited.current = true
       const scored = await sendScore(slug, { entryId: entry.id, score: String(score) })
+      awaited.current = false
       setScoring(false)
       setRefusal('sentence' in scored ? scored.sentence : null)
       if ('entryId' in scored) setView((before) => afterScore(before, scored.entryId))
