@@ -1,6 +1,6 @@
 import type { BenchResult } from '../bench.ts'
 import { type Asked, readAsked } from './fairness/asked.ts'
-import { SIZES } from './fairness/election.ts'
+import { CONDITIONS, type Condition, SIZES } from './fairness/election.ts'
 import { estimateShare, meanOf } from './fairness/intervals.ts'
 import { measure } from './fairness/measure.ts'
 import { DUEL_CONDITIONS, measureDuels } from './fairness/measure-duels.ts'
@@ -58,8 +58,9 @@ interface Benched {
 }
 
 function byScores({ sizes, conditions, stuffings, runsOf, firstSeed }: Asked): Benched {
+  const byScore = (Object.keys(CONDITIONS) as Condition[]).filter((condition) => conditions.includes(condition))
   const measured = sizes.flatMap((size) =>
-    conditions.map((condition) => shown(measure(size, condition, Math.ceil(runsOf(size)), firstSeed))),
+    byScore.map((condition) => shown(measure(size, condition, Math.ceil(runsOf(size)), firstSeed))),
   )
   const stuffed = stuffings.flatMap((way) =>
     sizes.slice(0, 1).map((size) => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ConfigError } from '#app/config.server.ts'
-import { CONDITIONS, type Condition, SIZES, type Size } from './election.ts'
+import { CONDITIONS, CONDITIONS_OF_DUELS, type Condition, type ConditionOfDuels, SIZES, type Size } from './election.ts'
 import { STUFFINGS, type Stuffing } from './watch.ts'
 
 /** The rule was tuned on seeds from 1 on; none from here on were looked at until it stood. */
@@ -14,9 +14,12 @@ const SHARE_OF_RUNS = new Map([
 ])
 export const WAYS_TO_VOTE = ['scores', 'duels'] as const
 
+type AnyCondition = Condition | ConditionOfDuels
+const ALL_CONDITIONS = Object.keys({ ...CONDITIONS, ...CONDITIONS_OF_DUELS }) as AnyCondition[]
+
 export interface Asked {
   sizes: readonly Size[]
-  conditions: readonly Condition[]
+  conditions: readonly AnyCondition[]
   stuffings: readonly Stuffing[]
   by: readonly (typeof WAYS_TO_VOTE)[number][]
   runsOf: (size: Size) => number
@@ -41,7 +44,7 @@ export function readAsked(options: string[]): Asked {
   const names = SIZES.map(({ name }) => name)
   return {
     sizes: chosen('size', names, values.size).flatMap((name) => SIZES.find((size) => size.name === name) ?? []),
-    conditions: values.stuffing ? [] : chosen('condition', Object.keys(CONDITIONS) as Condition[], values.condition),
+    conditions: values.stuffing ? [] : chosen('condition', ALL_CONDITIONS, values.condition),
     stuffings: values.condition ? [] : (Object.keys(STUFFINGS) as Stuffing[]),
     by: chosen('by', WAYS_TO_VOTE, values.by),
     runsOf: ({ name }) => runs * (SHARE_OF_RUNS.get(name) ?? 1),

@@ -14,8 +14,11 @@ export interface Attack {
   disguise: Disguise
   /** `full`: a ballot as long as others'. `client`: stays until it has met the client, too. `all`: sees every design. */
   until: 'full' | 'client' | 'all'
-  /** Scores what is neither client nor rival as an honest person would, or passes it once past the gate. */
-  camouflage: boolean
+  /**
+   * Scores what is neither client nor rival as an honest person would, or passes it once past the gate. `crowd`, in duels: answers as all
+   * honest people together would, who know best, so that whoever trusts agreement trusts it more than them.
+   */
+  camouflage: boolean | 'crowd'
   /** Minutes over which the accounts come. */
   over: number
   clients?: number
@@ -50,6 +53,7 @@ export function attackers(random: Random, designs: readonly Design[], attack: At
       cameFor: [...clients][0]?.index ?? null,
       answer: (shown, thought, given) => {
         const aim = clients.has(shown) ? 5 : rivals.has(shown) ? 0 : null
+        if (aim === null && attack.camouflage === 'crowd') return { value: shown.expected, honest: false, aimed: true }
         if (aim === null && !attack.camouflage && given >= gate) return null
         return { value: aim ?? thought, honest: false, aimed: aim !== null }
       },

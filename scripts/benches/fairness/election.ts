@@ -59,6 +59,12 @@ export const CONDITIONS = {
 } satisfies Record<string, Extra>
 export type Condition = keyof typeof CONDITIONS
 
+/** Of duels alone: accounts that give no sign, and answer like the crowd wherever nothing is bought. */
+export const CONDITIONS_OF_DUELS = {
+  'bought, like the crowd': attack(BOUGHT, { disguise: 'aged', over: SLOW_DRIP, until: 'client', camouflage: 'crowd' }),
+} satisfies Record<string, Extra>
+export type ConditionOfDuels = keyof typeof CONDITIONS_OF_DUELS
+
 export function attack(share: number, more: Partial<Attack>): Extra {
   return (random, designs, voters) => attackers(random, designs, { ...ATTACK, ...more, accounts: added(share, voters) })
 }

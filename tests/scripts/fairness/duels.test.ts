@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { aimsOf } from '../../../scripts/benches/fairness/attacks.ts'
 import { type DuelElection, holdDuels } from '../../../scripts/benches/fairness/duel-election.ts'
 import { DUEL_METHODS } from '../../../scripts/benches/fairness/duel-methods.ts'
-import { CONDITIONS, holdElection, SIZES } from '../../../scripts/benches/fairness/election.ts'
+import { CONDITIONS, CONDITIONS_OF_DUELS, holdElection, SIZES } from '../../../scripts/benches/fairness/election.ts'
 import { meanOf } from '../../../scripts/benches/fairness/intervals.ts'
 import { compare, firstOf } from '../../../scripts/benches/fairness/measure.ts'
 
@@ -48,6 +49,17 @@ test('who is paid lets the client win and its rivals lose, and nothing else is a
   }
   const others = ballots.filter(({ voter }) => voter.kind === 'honest').flatMap(({ duels }) => duels)
   expect(others.every(({ honest, aimed }) => honest && !aimed)).toBe(true)
+})
+
+test('who answers like the crowd lets the better one win wherever nothing is bought', () => {
+  const { designs, ballots } = holdDuels(reference, CONDITIONS_OF_DUELS['bought, like the crowd'], 5)
+  const { clients, rivals } = aimsOf(designs)
+  const others = ballots
+    .filter(({ voter }) => voter.kind === 'bought')
+    .flatMap(({ duels }) => duels)
+    .filter(({ first, second }) => [first, second].every((design) => !clients.has(design) && !rivals.has(design)))
+  expect(others.length).toBeGreaterThan(100)
+  for (const { first, second, value } of others) expect(value).toBe(first.expected > second.expected ? 0 : 1)
 })
 
 test('the oracle of duels, who knows who is honest, finds the best far more often under stuffing than the win rate does', () => {
