@@ -22,6 +22,6 @@ export const newPasswordSchema = z
 
 /** The password somebody has already: nothing is said about it but that it must be typed. */
 export const ownPasswordSchema = z
-  .string({ error: () => m.accounts_password_missing() })
-  .min(1, { error: () => m.accounts_password_missing() })
+  .string({ error: () => m.accounts_password_own_missing() })
+  .min(1, { error: () => m.accounts_password_own_missing() })
   .max(PASSWORD_MAX_LENGTH, { error: () => m.accounts_password_wrong() })

@@ -144,6 +144,14 @@ test.each([
   expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429)
 })
 
+test('of two passwords that are missing each is asked for in words of its own', async () => {
+  const { status, data } = await answerOf(changePassword(await asked('/account/password', {})))
+  expect([status, data.errors]).toEqual([
+    422,
+    { currentPassword: ['Write your password.'], newPassword: ['Choose a password.'] },
+  ])
+})
+
 test('a changed password ends every other session and goes on here under a new secret', async () => {
   await sessionCookieOf(context, ada)
   const form = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD }
