@@ -23,9 +23,11 @@ const RIGHTS = {
 
 /** The agreement's text, in Markdown, in the language of whoever reads it; the signature keeps it as it was read. */
 export function agreementText(facts: AgreementFacts): string {
-  const { brand, contest, title, exclusivityDays, royaltyBasisPoints, rightsTerms } = facts
-  const parties = formatList([brand, ...facts.designers])
-  const designers = formatList(facts.designers)
+  const { exclusivityDays, royaltyBasisPoints, rightsTerms } = facts
+  const [brand, contest, title] = [asWritten(facts.brand), asWritten(facts.contest), asWritten(facts.title)]
+  const makers = facts.designers.map(asWritten)
+  const parties = formatList([brand, ...makers])
+  const designers = formatList(makers)
   return [
     m.agreement_text_parties({ parties, title, contest }),
     RIGHTS[facts.rightsKind]({ brand }),
@@ -40,6 +42,11 @@ export function agreementText(facts: AgreementFacts): string {
     `### ${m.agreement_text_terms()}`,
     rightsTerms,
   ].join('\n\n')
+}
+
+/** A name in Markdown that is shown as its owner wrote it: what would be a mark is escaped (CommonMark 2.4). */
+function asWritten(name: string): string {
+  return name.replace(/[\\`*_[\]<>&~#|!]/g, '\\$&')
 }
 
 /** By which a signature says what was read: the text as it was shown, in its language, to the letter. */

@@ -16,6 +16,7 @@ import * as plan from '#app/routes/production.$runId_.plan/route.tsx'
 import * as board from '#app/routes/production_.board/route.tsx'
 import * as products from '#app/routes/products._index/route.tsx'
 import * as product from '#app/routes/products.$slug/route.tsx'
+import { renderMarkdown } from '#app/ui/markdown.ts'
 import { answerOf } from '../answer.ts'
 import { aPictureRow, expectDone } from '../contests-in-phases.ts'
 import { aRunAt, type RunMade } from '../decided-contests.ts'
@@ -354,5 +355,16 @@ describe('the agreement', () => {
     }
     expect(inLocale('en', () => agreementText(facts))).toContain('Placet, Ada and Bea agree')
     expect(inLocale('it', () => agreementText(facts))).toContain('Placet, Ada e Bea si accordano')
+  })
+
+  test('shows names as they are written, whatever they would mean in Markdown', () => {
+    const facts = {
+      ...{ brand: 'Less & More', contest: '*Rain*', title: '[The Boot](/else)', designers: ['_Ada_ &amp; `co`'] },
+      ...{ rightsKind: 'open' as const, exclusivityDays: 0, royaltyBasisPoints: 0, rightsTerms: 'Not *here*.' },
+    }
+    const html = renderMarkdown(inLocale('en', () => agreementText(facts)))
+    for (const shown of ['Less &amp; More', '*Rain*', '[The Boot](/else)', '_Ada_ &amp;amp; `co`'])
+      expect(html).toContain(shown)
+    expect(html).toContain('Not <em>here</em>.')
   })
 })
