@@ -1,7 +1,8 @@
 import { RemixBrowser } from '@remix-run/react'
-import { StrictMode, startTransition } from 'react'
+import { StrictMode, startTransition, useEffect } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { baseLocale, isLocale, overwriteGetLocale } from '#app/i18n/paraglide/runtime.js'
+import { keepEarlyWords } from '#app/ui/keep-early-words.ts'
 
 // The server chose the language and wrote it on the page; the browser only reads it back.
 overwriteGetLocale(() => {
@@ -15,16 +16,25 @@ window.addEventListener('unhandledrejection', (event) => {
   if (event.reason instanceof DOMException && event.reason.name === 'AbortError') event.preventDefault()
 })
 
+const tellEarlyWords = keepEarlyWords()
+
 void Promise.resolve(whatRemixWaitsFor()).then(() =>
   startTransition(() => {
     hydrateRoot(
       document,
       <StrictMode>
         <RemixBrowser />
+        <AfterWaking />
       </StrictMode>,
     )
   }),
 )
+
+/** The last of what React wakes: whatever listens to a field does by then. */
+function AfterWaking() {
+  useEffect(tellEarlyWords, [])
+  return null
+}
 
 /**
  * Remix reads the loaders' data off the page when it is rendered for the first time, and throws the promise of them so that React waits.

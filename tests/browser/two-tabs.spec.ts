@@ -31,7 +31,6 @@ test('an old tab that reads its page again, as after an upload, still does not o
 
   const newer = await context.newPage()
   await newer.goto(address)
-  // What is written before that is saved with what is written after it.
   await awake(newer)
   await newer.getByLabel(m.entries_title_label()).fill('The newer title')
   await expect.poll(title).toBe('The newer title')
